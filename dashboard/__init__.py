@@ -1,0 +1,1 @@
+"""The dashboard: asks the warehouse and draws the answer; it knows no SQL."""

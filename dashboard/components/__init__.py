@@ -1,0 +1,1 @@
+"""Components: values in, a tree of Dash components out; pure functions."""

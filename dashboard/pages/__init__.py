@@ -1,0 +1,1 @@
+"""The pages of the dashboard, in the order of the menu."""

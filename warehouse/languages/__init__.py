@@ -1,0 +1,50 @@
+"""Language packs: all that Newsprism knows about a language, read from one TOML file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from warehouse.datafile import build, read_toml
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class CreditWording:
+    """Words around agency names: who "by" is, what a photo credit starts with, generic wires."""
+
+    byline_words: tuple[str, ...] = ()
+    photo_words: tuple[str, ...] = ()
+    source_words: tuple[str, ...] = ()
+    agency_words: tuple[str, ...] = ()
+    in_text_before: tuple[str, ...] = ()
+    in_text_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language. `code` is ISO 639-1; every list is data that a newcomer can extend."""
+
+    code: str
+    name: str
+    credits: CreditWording = field(default_factory=CreditWording)
+
+
+def available() -> tuple[str, ...]:
+    """Return the codes of all languages that have a pack, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def load(code: str) -> LanguagePack | None:
+    """Return the pack of a language, or None when the language has none ("not analysed").
+
+    Raises:
+        BadSetting: the pack has an unknown key or a value of the wrong kind.
+    """
+    path = _FOLDER / f"{code}.toml"
+    if code not in available():
+        return None
+    return build(LanguagePack, read_toml(path), origin=path.name)

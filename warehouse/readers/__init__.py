@@ -1,0 +1,1 @@
+"""Readers: bytes of one format in, raw articles out; one file a format."""

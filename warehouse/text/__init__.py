@@ -1,0 +1,1 @@
+"""From raw article to clean text: what was cut, blocks, sentences and language."""
