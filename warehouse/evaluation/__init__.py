@@ -1,0 +1,1 @@
+"""Measuring against annotated corpora: matchers, figures with intervals, pages of errors."""
