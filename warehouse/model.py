@@ -255,7 +255,7 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """Article text that nothing changes any more: NFC, line ends `\\n`, boilerplate cut.
+    """Article text that nothing changes any more: NFC, LF line ends, boilerplate cut.
 
     All offsets of all annotations count characters of `text` (or of `title`).
     """
