@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.datafile import build, read_toml
+from warehouse.languages.cleaning import BoilerplateWording, LineWording, SentenceWording
 
 _FOLDER = Path(__file__).parent
 
@@ -30,6 +31,9 @@ class LanguagePack:
     code: str
     name: str
     credits: CreditWording = field(default_factory=CreditWording)
+    text: SentenceWording = field(default_factory=SentenceWording)
+    boilerplate: BoilerplateWording = field(default_factory=BoilerplateWording)
+    lines: LineWording = field(default_factory=LineWording)
 
 
 def available() -> tuple[str, ...]:

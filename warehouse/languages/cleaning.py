@@ -1,0 +1,46 @@
+"""The wordings of a language that cleaning reads: sentence ends, boilerplate, captions, credits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWording:
+    """What stops a full stop from ending a sentence.
+
+    `abbreviations` are written without their last dot. `ordinal_dot`: a number with a dot may be
+    an ordinal ("am 18. Oktober"), so that it never ends a sentence.
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    ordinal_dot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateWording:
+    """Lines that a website adds to an article.
+
+    Entries are words in any case; `#` stands for a number; punctuation does not count.
+    `lines` match a whole line, `starts` the beginning of a line, `share_words` are the words of
+    which a row of share buttons is made.
+    """
+
+    lines: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    share_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineWording:
+    """Words that show what a line is: a photo caption, a byline, a closing credit.
+
+    `photo_labels` come before a photo credit ("Foto"), `byline_words` before an author ("Von"),
+    `source_words` before a source ("Quelle", "Laut"), `filler` are words that join the names in
+    any of them ("und", "mit", "Material").
+    """
+
+    photo_labels: tuple[str, ...] = ()
+    byline_words: tuple[str, ...] = ()
+    source_words: tuple[str, ...] = ()
+    filler: tuple[str, ...] = ()
