@@ -1,0 +1,204 @@
+"""Wire agencies: who they are and where their names stand in a text (data in wires.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+
+import ahocorasick
+
+from warehouse.datafile import build, read_toml
+from warehouse.errors import NotFound
+
+_FILE = Path(__file__).with_name("wires.toml")
+_SAME_LENGTH_SIGNS = str.maketrans("‐‑\u00a0\u202f\u2009’", "--   '")
+
+
+class Trust(IntEnum):
+    """How much a form of an agency's name proves on its own."""
+
+    TRAP = 0
+    ACRONYM = 1
+    NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A wire agency as wires.toml describes it; the file's head explains every key."""
+
+    id: str
+    label: str
+    name: str
+    country: str
+    kinds: tuple[str, ...]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    acronyms: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+    services: dict[str, str] = field(default_factory=dict)
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyHit:
+    """A place in a text where an agency's name stands; whether it is a credit is not decided."""
+
+    start: int
+    end: int
+    agency: str
+    trust: Trust
+    service: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One written form of an agency's name."""
+
+    surface: str
+    agency: str
+    trust: Trust
+    any_case: bool
+    service: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _AgencyFile:
+    """The whole of wires.toml."""
+
+    agency: tuple[Agency, ...]
+
+
+class Agencies:
+    """All known agencies and the automaton over their names.
+
+    Args:
+        agencies: the agencies in file order; ids are unique.
+    """
+
+    def __init__(self, agencies: tuple[Agency, ...]) -> None:
+        self._by_id = {agency.id: agency for agency in agencies}
+        forms: dict[str, list[_Form]] = {}
+        for agency in agencies:
+            for form in _forms(agency):
+                forms.setdefault(fold(form.surface), []).append(form)
+        self._automaton = ahocorasick.Automaton()
+        for key, group in forms.items():
+            self._automaton.add_word(key, (len(key), tuple(group)))
+        self._automaton.make_automaton()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All agency ids in file order."""
+        return tuple(self._by_id)
+
+    def get(self, agency_id: str) -> Agency:
+        """Return an agency.
+
+        Raises:
+            NotFound: no agency has this id.
+        """
+        try:
+            return self._by_id[agency_id]
+        except KeyError:
+            raise NotFound(
+                f"There is no wire agency {agency_id!r}.",
+                hint="The ids stand in warehouse/wires.toml.",
+                agency=agency_id,
+            ) from None
+
+    def name(self, agency_id: str, language: str) -> str:
+        """Return the agency's full name in a language (its own full name otherwise)."""
+        agency = self.get(agency_id)
+        local = agency.names.get(language)
+        return local[0] if local else agency.name
+
+    def find(self, text: str) -> Iterator[AgencyHit]:
+        """Yield every agency name in `text` in order, longest first, without overlaps.
+
+        One pass, linear in the text and independent of the number of agencies.
+        """
+        reached = 0
+        for hit in sorted(self._all_hits(text), key=lambda found: (found.start, -found.end)):
+            if hit.start >= reached:
+                reached = hit.end
+                yield hit
+
+    def _all_hits(self, text: str) -> Iterator[AgencyHit]:
+        for last, (length, forms) in self._automaton.iter(fold(text)):
+            start, end = last + 1 - length, last + 1
+            if not _stands_alone(text, start, end):
+                continue
+            surface = text[start:end]
+            for form in forms:
+                if form.any_case or form.surface == surface:
+                    if not self._is_something_else(text, start, end, form.agency):
+                        yield AgencyHit(start, end, form.agency, form.trust, form.service)
+                    break
+
+    def _is_something_else(self, text: str, start: int, end: int, agency_id: str) -> bool:
+        agency = self._by_id[agency_id]
+        before = text[max(0, start - 40) : start].rstrip(" -/–")
+        after = text[end : end + 40].lstrip(" -/–'’")
+        return any(_ends_with_word(before, word) for word in agency.not_before) or any(
+            _starts_with_word(after, word) for word in agency.not_after
+        )
+
+
+@cache
+def load() -> Agencies:
+    """Return the agencies of wires.toml (read once).
+
+    Raises:
+        BadSetting: the file has an unknown key or a value of the wrong kind.
+    """
+    return Agencies(build(_AgencyFile, read_toml(_FILE), origin=_FILE.name).agency)
+
+
+def fold(text: str) -> str:
+    """Lower-case and level look-alike signs without changing any character's position."""
+    text = text.translate(_SAME_LENGTH_SIGNS)
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+def _forms(agency: Agency) -> Iterator[_Form]:
+    for surface, service in agency.services.items():
+        yield _Form(surface, agency.id, Trust.NAME, any_case=False, service=service)
+    for surface in (name for names in agency.names.values() for name in names):
+        yield _Form(surface, agency.id, Trust.NAME, any_case=True, service=None)
+    for surface in agency.acronyms:
+        yield _Form(surface, agency.id, Trust.ACRONYM, any_case=False, service=None)
+    for surface in agency.traps:
+        yield _Form(surface, agency.id, Trust.TRAP, any_case=False, service=None)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (_joins(before, text[start]) or _joins(text[end - 1], after))
+
+
+def _joins(left: str, right: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word (never in CJK scripts)."""
+    if not (left.isalnum() and right.isalnum()):
+        return left == "_" or right == "_"
+    return not (_has_no_spaces(left) or _has_no_spaces(right))
+
+
+def _has_no_spaces(sign: str) -> bool:
+    return "\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3"
+
+
+def _ends_with_word(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[: len(text) - len(word)][-1:].isalnum()
+
+
+def _starts_with_word(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
