@@ -1,0 +1,50 @@
+"""Publication dates as given by people and metadata: ISO days and instants, nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from warehouse.model import DateSource, Precision, Published
+
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+def published(value: str | None, *, source: DateSource) -> Published | None:
+    """Read a date or an instant; None when there is none that can be trusted.
+
+    "2023-10-19" is a day. An instant ("2023-10-19T08:15:00+02:00", or the form of mail headers)
+    keeps its own wall-clock day as `pub_date`: that is the day in the outlet's zone.
+    """
+    if value is None or not (words := value.strip()):
+        return None
+    if _DAY.match(words):
+        day = _day(words)
+        return None if day is None else Published(day, None, Precision.DAY, source)
+    moment = _moment(words)
+    if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        return None
+    if moment.tzinfo is None:
+        return Published(moment.date(), None, Precision.DAY, source)
+    return Published(moment.date(), moment.astimezone(UTC), Precision.INSTANT, source)
+
+
+def _day(words: str) -> date | None:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(words)
+    except ValueError:
+        return None

@@ -1,0 +1,71 @@
+"""Web pages: the main text, and beside it what the page says about date, authors and credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warehouse.errors import UnreadableInput
+from warehouse.model import DateSource, Delivery, Published, RawArticle
+from warehouse.readers import Certainty, Read
+from warehouse.readers.dates import published
+from warehouse.readers.decoding import decode
+from warehouse.readers.plain import rejected
+from warehouse.readers.webpage import Page, read_page
+
+LARGEST_PAGE_BYTES = 5_000_000
+_OPENINGS = (b"<!doctype html", b"<html")
+
+
+class HtmlPages:
+    """Reads a web page as one article."""
+
+    name = "html"
+
+    def accepts(self, delivery: Delivery) -> Certainty:
+        """Sure by media type or file name, likely by the first tag."""
+        name = delivery.origin.lower()
+        if delivery.media_type == "text/html" or name.endswith((".html", ".htm")):
+            return Certainty.SURE
+        head = delivery.data[:512].lstrip().lower()
+        return Certainty.SURE if head.startswith(_OPENINGS) else Certainty.NO
+
+    def read(self, delivery: Delivery) -> Iterator[Read]:
+        """Yield the page's article, or why there is none."""
+        try:
+            yield page_article(delivery, decode(delivery.data, origin=delivery.origin))
+        except UnreadableInput as error:
+            yield rejected(delivery, str(error.facts["reason"]), str(error))
+
+
+def page_article(delivery: Delivery, html: str) -> RawArticle:
+    """Return the article of a web page; hints win over what the page says.
+
+    Raises:
+        UnreadableInput: the page is larger than 5 MB or holds no article text.
+    """
+    if len(html) > LARGEST_PAGE_BYTES:
+        raise UnreadableInput(f"{delivery.origin} is larger than 5 MB.", reason="too_large")
+    page = read_page(html)
+    if not page.text.strip():
+        raise UnreadableInput(f"{delivery.origin} holds no article text.", reason="empty")
+    hints = delivery.hints
+    return RawArticle(
+        origin=delivery.origin,
+        text=page.text,
+        title=hints.title or page.title,
+        language=hints.language or page.language,
+        published=_published(delivery, page),
+        url=hints.url or page.url,
+        outlet=hints.outlet,
+        native_id=hints.native_id,
+        authors=page.authors,
+        outside_credits=page.outside_credits,
+        received_at=delivery.received_at,
+    )
+
+
+def _published(delivery: Delivery, page: Page) -> Published:
+    given = published(delivery.hints.published, source=DateSource.GIVEN)
+    if given is not None:
+        return given
+    return published(page.published, source=DateSource.METADATA) or Published()

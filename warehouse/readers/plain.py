@@ -1,0 +1,69 @@
+"""Plain text files: one article a file; what is known about it comes as hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warehouse.errors import UnreadableInput
+from warehouse.model import DateSource, Delivery, Published, RawArticle, Rejection, Stage
+from warehouse.readers import Certainty, Read
+from warehouse.readers.dates import published
+from warehouse.readers.decoding import decode
+
+LONGEST_TEXT_BYTES = 20_000_000
+
+
+class PlainText:
+    """Reads a text file as one article."""
+
+    name = "text"
+
+    def accepts(self, delivery: Delivery) -> Certainty:
+        """Likely for text/plain and .txt, possible for everything that is left."""
+        if delivery.media_type == "text/plain" or delivery.origin.lower().endswith(".txt"):
+            return Certainty.LIKELY
+        return Certainty.MAYBE
+
+    def read(self, delivery: Delivery) -> Iterator[Read]:
+        """Yield the file as one article, or why it is none."""
+        if len(delivery.data) > LONGEST_TEXT_BYTES:
+            yield rejected(delivery, "too_large", f"{delivery.origin} is larger than 20 MB.")
+            return
+        try:
+            text = decode(delivery.data, origin=delivery.origin)
+        except UnreadableInput as error:
+            yield rejected(delivery, str(error.facts["reason"]), str(error))
+            return
+        if not text.strip():
+            yield rejected(delivery, "empty", f"{delivery.origin} holds no text.")
+            return
+        yield article(delivery, text)
+
+
+def article(delivery: Delivery, text: str) -> RawArticle:
+    """Return the raw article of a delivered text with what the caller knew about it."""
+    hints = delivery.hints
+    return RawArticle(
+        origin=delivery.origin,
+        text=text,
+        title=hints.title,
+        language=hints.language,
+        published=published(hints.published, source=DateSource.GIVEN) or Published(),
+        url=hints.url,
+        outlet=hints.outlet,
+        native_id=hints.native_id,
+        received_at=delivery.received_at,
+    )
+
+
+def rejected(delivery: Delivery, reason: str, message: str) -> Rejection:
+    """Return the rejection of a delivery that a reader could not read."""
+    return Rejection(
+        stage=Stage.READ,
+        reason=reason,
+        message=message,
+        origin=delivery.origin,
+        data=delivery.data,
+        received_at=delivery.received_at,
+        hints=delivery.hints,
+    )
