@@ -38,13 +38,12 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GoldQuotation:
-    """One annotated quotation; ranges count characters of the document's text."""
+class Statement:
+    """One quotation, annotated or found; ranges count characters of the document's text."""
 
     kind: Kind
     quote: Ranges
     speaker: Ranges
-    cue: Ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class GoldDocument:
     title: str
     published: str | None
     text: str
-    quotations: tuple[GoldQuotation, ...]
+    quotations: tuple[Statement, ...]
 
 
 def read_documents(path: Path) -> Iterator[GoldDocument]:
@@ -103,12 +102,11 @@ def _document(record: dict[str, Any]) -> GoldDocument:
     )
 
 
-def _quotation(annotation: dict[str, Any]) -> GoldQuotation:
-    return GoldQuotation(
+def _quotation(annotation: dict[str, Any]) -> Statement:
+    return Statement(
         kind=_KINDS[annotation["type"]],
         quote=_ranges(annotation["quote"]),
         speaker=_ranges(annotation["speaker"]),
-        cue=_ranges(annotation["cue"]),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from warehouse.evaluation.corpus import GoldDocument, Kind, Ranges
+from warehouse.evaluation.corpus import Kind, Ranges, Statement
 from warehouse.model import Field, Quotation, QuotationType
 
 LEAST_DICE = {Kind.DIRECT: 0.8, Kind.INDIRECT: 0.5, Kind.FREE: 0.5, Kind.REPORTED: 0.5}
@@ -81,41 +81,33 @@ def dice(one: frozenset[int], other: frozenset[int]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def gold_claims(document: GoldDocument) -> tuple[Claim, ...]:
-    """Return the annotated quotations of a document as claims."""
-    numbers = WordNumbers(document.text)
+def claims(text: str, statements: Iterable[Statement]) -> tuple[Claim, ...]:
+    """Number the words of statements whose ranges count characters of `text`."""
+    numbers = WordNumbers(text)
     return tuple(
         Claim(
-            quotation.kind,
-            numbers.inside(quotation.quote),
-            numbers.inside(quotation.speaker),
-            quotation.quote,
-            quotation.speaker,
+            statement.kind,
+            numbers.inside(statement.quote),
+            numbers.inside(statement.speaker),
+            statement.quote,
+            statement.speaker,
         )
-        for quotation in document.quotations
+        for statement in statements
     )
 
 
-def found_claims(text: str, quotations: Iterable[Quotation]) -> tuple[Claim, ...]:
-    """Return found quotations as claims; `text` is the text that their offsets count in.
-
-    Quotations found in the title are left out: the corpora annotate bodies only.
-    """
-    numbers = WordNumbers(text)
-    claims = []
+def statements(quotations: Iterable[Quotation]) -> Iterator[Statement]:
+    """Yield found quotations as statements; those in titles are left out, as in the corpora."""
     for quotation in quotations:
         if quotation.span.field is not Field.TEXT:
             continue
         spoken = quotation.speaker.span
-        inside = spoken is not None and spoken.field is Field.TEXT
-        speaker: Ranges = ((spoken.start, spoken.end),) if spoken is not None and inside else ()
-        quote = tuple((part.start, part.end) for part in quotation.parts or (quotation.span,))
-        claims.append(
-            Claim(
-                kind_of(quotation), numbers.inside(quote), numbers.inside(speaker), quote, speaker
-            )
+        outside = spoken is None or spoken.field is not Field.TEXT
+        yield Statement(
+            kind_of(quotation),
+            quote=tuple((part.start, part.end) for part in quotation.parts or (quotation.span,)),
+            speaker=() if spoken is None or outside else ((spoken.start, spoken.end),),
         )
-    return tuple(claims)
 
 
 def kind_of(quotation: Quotation) -> Kind:
