@@ -10,10 +10,12 @@ class SentenceWording:
     """What stops a full stop from ending a sentence.
 
     `abbreviations` are written without their last dot. `ordinal_dot`: a number with a dot may be
-    an ordinal ("am 18. Oktober"), so that it never ends a sentence.
+    an ordinal ("am 18. Oktober"), so that it never ends a sentence. After an abbreviation a
+    sentence begins only with one of the `starters`.
     """
 
     abbreviations: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
     ordinal_dot: bool = False
 
 

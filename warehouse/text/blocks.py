@@ -1,0 +1,102 @@
+"""The blocks of a clean text: where paragraphs begin and end, and what each block is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from warehouse.languages.cleaning import LineWording
+from warehouse.model import Block, BlockKind
+from warehouse.text.lines import Line, LineReader, read
+
+_LONGEST_HEADING = 110
+_WRAPPED_FROM, _WRAPPED_TO = 45, 100
+_TOP, _BOTTOM = 5, 4
+_FINAL = frozenset(".!?…:;,\"“”«»'’‘)]")
+
+
+def split(text: str, wordings: Sequence[LineWording]) -> tuple[Block, ...]:
+    """Return the blocks of `text`, in order and without overlaps; they hold all its words."""
+    reader = read(wordings)
+    stretches = list(_stretches(text))
+    kinds = [
+        _kind(reader, Line(text[start:end], nth, len(stretches)))
+        for nth, (start, end) in enumerate(stretches)
+    ]
+    blocks = [
+        Block(_heading_or(kind, text, nth, stretches), start, end)
+        for nth, (kind, (start, end)) in enumerate(zip(kinds, stretches, strict=True))
+    ]
+    return tuple(_with_tail_apart(blocks, text, reader))
+
+
+def _kind(reader: LineReader, line: Line) -> BlockKind:
+    if reader.is_caption(line.words):
+        return BlockKind.CAPTION
+    near_end = line.nth >= line.total - _BOTTOM and line.nth > 0
+    if reader.is_credit_line(line.words):
+        return BlockKind.CREDIT_LINE if near_end or line.nth >= _TOP else BlockKind.BYLINE
+    if (line.nth < _TOP or near_end) and reader.is_byline(line.words):
+        return BlockKind.BYLINE
+    return BlockKind.PARAGRAPH
+
+
+def _heading_or(
+    kind: BlockKind, text: str, nth: int, stretches: Sequence[tuple[int, int]]
+) -> BlockKind:
+    start, end = stretches[nth]
+    if kind is not BlockKind.PARAGRAPH or nth + 1 == len(stretches):
+        return kind
+    if end - start > _LONGEST_HEADING or text[end - 1] in _FINAL:
+        return kind
+    following = stretches[nth + 1]
+    return BlockKind.HEADING if following[1] - following[0] > end - start else kind
+
+
+def _with_tail_apart(blocks: Sequence[Block], text: str, reader: LineReader) -> Iterator[Block]:
+    """Make a bracketed sign-off at the very end of a paragraph a block of its own."""
+    for nth, block in enumerate(blocks):
+        at = None
+        if nth >= len(blocks) - _BOTTOM and block.kind is BlockKind.PARAGRAPH:
+            at = reader.tail(text, block.start, block.end)
+        if at is None:
+            yield block
+            continue
+        end = at
+        while text[end - 1].isspace():
+            end -= 1
+        yield Block(block.kind, block.start, end)
+        yield Block(BlockKind.CREDIT_LINE, at, block.end)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the trimmed bounds of each paragraph: a line, or the lines of a wrapped paragraph."""
+    lines = list(_lines(text))
+    wrapped = _is_hard_wrapped(lines)
+    at: tuple[int, int] | None = None
+    for start, end in lines:
+        if start == end or not wrapped:
+            if at is not None:
+                yield at
+            at = (start, end) if start < end else None
+        else:
+            at = (start, end) if at is None else (at[0], end)
+    if at is not None:
+        yield at
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.split("\n"):
+        trimmed = line.strip()
+        start = at + len(line) - len(line.lstrip()) if trimmed else at
+        yield start, start + len(trimmed)
+        at += len(line) + 1
+
+
+def _is_hard_wrapped(lines: Sequence[tuple[int, int]]) -> bool:
+    lengths = [end - start for start, end in lines]
+    inner = [length for length, following in pairwise(lengths) if length and following]
+    if len(inner) < 4 or max(lengths) > _WRAPPED_TO or 0 not in lengths:
+        return False
+    return sum(length >= _WRAPPED_FROM for length in inner) * 5 >= len(inner) * 4

@@ -1,0 +1,70 @@
+"""The human authors of an article: names only, no agencies, no places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from warehouse import wires
+from warehouse.languages.cleaning import LineWording
+from warehouse.model import Block, BlockKind
+from warehouse.text.characters import one_line
+from warehouse.text.lines import LineReader, read
+
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
+_BETWEEN = re.compile(r"[,;/&|()\[\]•·:–—]|\s-\s")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
+
+
+def authors(
+    text: str, blocks: Iterable[Block], given: Sequence[str], wordings: Sequence[LineWording]
+) -> tuple[str, ...]:
+    """Return the authors: those given as metadata, else those named in byline and credit lines."""
+    reader = read(wordings)
+    names = [name for words in given for name in _names(words, reader, lone=True)]
+    if not names:
+        names = list(_written(text, blocks, reader))
+    return tuple(dict.fromkeys(names))
+
+
+def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator[str]:
+    for block in blocks:
+        line = text[block.start : block.end]
+        if block.kind is BlockKind.BYLINE:
+            yield from _names(line, reader, lone=False)
+        elif block.kind is BlockKind.CREDIT_LINE and not line.startswith(("(", "[")):
+            yield from _names(line.partition("(")[0], reader, lone=False)
+
+
+def _names(words: str, reader: LineReader, *, lone: bool) -> Iterator[str]:
+    line = one_line(_ADDRESS.sub(" ", words))
+    intro = reader.byline_word.match(line) if reader.byline_word is not None else None
+    line = line[intro.end() :] if intro is not None else line
+    for part in _BETWEEN.split(_without_agencies(line)):
+        yield from _people(part.split(), reader, lone=lone)
+
+
+def _without_agencies(line: str) -> str:
+    kept: list[str] = []
+    at = 0
+    for hit in wires.load().find(line):
+        kept += [line[at : hit.start], " / "]
+        at = hit.end
+    return "".join([*kept, line[at:]])
+
+
+def _people(words: Sequence[str], reader: LineReader, *, lone: bool) -> Iterator[str]:
+    """Split at filler words ("und", "in"); what looks like a name is one.
+
+    A particle such as "von" is filler only where no name follows its first word.
+    """
+    run: list[str] = []
+    for word in [*words, ""]:
+        joins = word != "" and (not word[0].islower() or (len(word) <= 3 and len(run) > 0))
+        if joins and (word.casefold() not in reader.filler or word[:1].isupper()):
+            run.append(word)
+            continue
+        name = " ".join(run)
+        run = []
+        if _NAME.fullmatch(name) or (lone and name and name.casefold() not in reader.filler):
+            yield name

@@ -1,0 +1,150 @@
+"""What a single line of an article is: a photo caption, a byline, a closing credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warehouse import wires
+from warehouse.languages.cleaning import LineWording
+
+_LONGEST_CAPTION = 700
+_LONGEST_CREDIT = 220
+_LONGEST_PHOTO_NAME = 90
+_MOST_NAME_WORDS = 8
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_CODE = re.compile(r"(?<![\w/])[a-z]{2,5}(?=/)|(?<=/)[a-z]{2,5}(?![\w/])")
+_NEW_SENTENCE = re.compile(r"[.!?] +[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's words and its place among the lines of the article."""
+
+    words: str
+    nth: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Tells kinds of lines apart by the wordings of one or several languages."""
+
+    photo_label: re.Pattern[str] | None
+    byline_word: re.Pattern[str] | None
+    source_label: re.Pattern[str] | None
+    filler: frozenset[str]
+
+    def is_caption(self, line: str) -> bool:
+        """Tell whether the line credits a photo ("… Foto: AFP", "(AP Photo/Name)")."""
+        if len(line) > _LONGEST_CAPTION:
+            return False
+        return self._has_photo_label(line) or _has_photo_agency(line)
+
+    def is_byline(self, line: str) -> bool:
+        """Tell whether the line names its author and does nothing else ("Von Ada Beispiel")."""
+        found = self.byline_word.match(line) if self.byline_word is not None else None
+        if found is None or len(line) > _LONGEST_CREDIT or line.rstrip().endswith((".", "?", "!")):
+            return False
+        rest = line[found.end() :]
+        words, hits = self.leftover(rest)
+        capitals = [word for word in words if not word[0].islower()]
+        particles = [word for word in words if word[0].islower()]
+        if len(capitals) > _MOST_NAME_WORDS or any(len(word) > 3 for word in particles):
+            return False
+        return bool(hits) or (len(capitals) >= 2 and not words[0][0].islower())
+
+    def is_credit_line(self, line: str) -> bool:
+        """Tell whether the line only says where the text comes from ("(dpa)", "Quelle: APA")."""
+        if len(line) > _LONGEST_CREDIT:
+            return False
+        words, hits = self.leftover(line)
+        bracketed = line.startswith(("(", "[")) and line.endswith((")", "]"))
+        labelled = self.source_label is not None and self.source_label.match(line) is not None
+        if not words:
+            return bool(hits) or (bracketed and _WORD.search(line) is not None)
+        if not hits or len(words) > _MOST_NAME_WORDS or any(map(_is_running, words)):
+            return False
+        signed = line.endswith((")", "]")) and "(" in line and line.index("(") <= hits[0].start
+        joined = re.search(r"\S/\S", line) is not None
+        return labelled or signed or (joined and len(words) <= 3)
+
+    def tail(self, text: str, start: int, end: int) -> int | None:
+        """Return where a bracketed sign-off begins that ends a paragraph, None without one."""
+        if end == start or text[end - 1] not in ")]":
+            return None
+        at = max(text.rfind("(", start, end), text.rfind("[", start, end))
+        if at <= start or end - at > _LONGEST_CREDIT or not text[at - 1].isspace():
+            return None
+        before = text[start:at].rstrip()
+        if not before.endswith((".", "!", "?", "“", "”", "«", "»", '"', "…")):
+            return None
+        return at if self.is_credit_line(text[at:end]) else None
+
+    def leftover(self, line: str) -> tuple[list[str], list[wires.AgencyHit]]:
+        """Return the words that are neither agencies nor filler nor desk codes, and the hits."""
+        hits = list(wires.load().find(line))
+        rest = list(line)
+        for hit in hits:
+            rest[hit.start : hit.end] = " " * (hit.end - hit.start)
+        for code in _CODE.finditer(line):
+            rest[code.start() : code.end()] = " " * (code.end() - code.start())
+        words = [found.group() for found in _WORD.finditer("".join(rest))]
+        return [word for word in words if word.rstrip(".").casefold() not in self.filler], hits
+
+    def _has_photo_label(self, line: str) -> bool:
+        if self.photo_label is None:
+            return False
+        last = None
+        for found in self.photo_label.finditer(line):
+            last = found
+        if last is None:
+            return False
+        credited = line[last.end() :]
+        if last.start() == 0:
+            return len(credited) <= _LONGEST_CREDIT
+        return len(credited) <= _LONGEST_PHOTO_NAME and _NEW_SENTENCE.search(credited) is None
+
+
+def read(wordings: Sequence[LineWording]) -> LineReader:
+    """Return a reader that knows the wordings of all the given languages."""
+    labels = {word for wording in wordings for word in wording.photo_labels}
+    bylines = {word for wording in wordings for word in wording.byline_words}
+    sources = {word for wording in wordings for word in wording.source_words}
+    filler = {word.casefold() for wording in wordings for word in wording.filler}
+    filler |= {part.casefold() for source in sources for part in source.split()}
+    return LineReader(
+        photo_label=_any_of(labels, before=r"(?:(?<=^)|(?<=[\s(\[|–—/]))", after=r" ?[:©]"),
+        byline_word=_any_of(bylines, before="", after=r":? +"),
+        source_label=_any_of(sources, before=r"[(\[]?", after=r":? "),
+        filler=frozenset(filler),
+    )
+
+
+def _has_photo_agency(line: str) -> bool:
+    """Tell whether a photo agency's name ends the line and other words stand before it."""
+    for hit in wires.load().find(line):
+        before, after = line[: hit.start].rstrip(" (["), line[hit.end :]
+        if not before or len(after) > _LONGEST_PHOTO_NAME or _NEW_SENTENCE.search(after):
+            continue
+        if hit.service is not None and "photo" in hit.service.casefold():
+            return True
+        named = re.match(r"(?: Photo)?/[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ]", after) is not None
+        if named and len(before) > _LONGEST_PHOTO_NAME // 3:
+            return True
+        if before.endswith(("©", "(c)", "(C)")) and len(before) > _LONGEST_PHOTO_NAME // 3:
+            return True
+    return False
+
+
+def _is_running(word: str) -> bool:
+    """Tell whether a word belongs to a sentence: small first letter, or a full stop behind it."""
+    return word[0].islower() or (word.endswith(".") and len(word) > 3)
+
+
+def _any_of(words: set[str], *, before: str, after: str) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(before + "(?:" + "|".join(map(re.escape, longest_first)) + ")" + after)
