@@ -8,13 +8,11 @@ from enum import IntEnum
 from functools import cache
 from pathlib import Path
 
-import ahocorasick
-
 from warehouse.datafile import build, read_toml
 from warehouse.errors import NotFound
+from warehouse.lexicon import Lexicon
 
 _FILE = Path(__file__).with_name("wires.toml")
-_SAME_LENGTH_SIGNS = str.maketrans("‐‑\u00a0\u202f\u2009’", "--   '")
 
 
 class Trust(IntEnum):
@@ -82,14 +80,9 @@ class Agencies:
 
     def __init__(self, agencies: tuple[Agency, ...]) -> None:
         self._by_id = {agency.id: agency for agency in agencies}
-        forms: dict[str, list[_Form]] = {}
-        for agency in agencies:
-            for form in _forms(agency):
-                forms.setdefault(fold(form.surface), []).append(form)
-        self._automaton = ahocorasick.Automaton()
-        for key, group in forms.items():
-            self._automaton.add_word(key, (len(key), tuple(group)))
-        self._automaton.make_automaton()
+        self._lexicon = Lexicon(
+            (form.surface, form) for agency in agencies for form in _forms(agency)
+        )
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -129,10 +122,7 @@ class Agencies:
                 yield hit
 
     def _all_hits(self, text: str) -> Iterator[AgencyHit]:
-        for last, (length, forms) in self._automaton.iter(fold(text)):
-            start, end = last + 1 - length, last + 1
-            if not _stands_alone(text, start, end):
-                continue
+        for start, end, forms in self._lexicon.every(text):
             surface = text[start:end]
             for form in forms:
                 if form.any_case or form.surface == surface:
@@ -159,15 +149,6 @@ def load() -> Agencies:
     return Agencies(build(_AgencyFile, read_toml(_FILE), origin=_FILE.name).agency)
 
 
-def fold(text: str) -> str:
-    """Lower-case and level look-alike signs without changing any character's position."""
-    text = text.translate(_SAME_LENGTH_SIGNS)
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
-
-
 def _forms(agency: Agency) -> Iterator[_Form]:
     for surface, service in agency.services.items():
         yield _Form(surface, agency.id, Trust.NAME, any_case=False, service=service)
@@ -177,23 +158,6 @@ def _forms(agency: Agency) -> Iterator[_Form]:
         yield _Form(surface, agency.id, Trust.ACRONYM, any_case=False, service=None)
     for surface in agency.traps:
         yield _Form(surface, agency.id, Trust.TRAP, any_case=False, service=None)
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (_joins(before, text[start]) or _joins(text[end - 1], after))
-
-
-def _joins(left: str, right: str) -> bool:
-    """Tell whether two neighbouring characters belong to one word (never in CJK scripts)."""
-    if not (left.isalnum() and right.isalnum()):
-        return left == "_" or right == "_"
-    return not (_has_no_spaces(left) or _has_no_spaces(right))
-
-
-def _has_no_spaces(sign: str) -> bool:
-    return "\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3"
 
 
 def _ends_with_word(text: str, word: str) -> bool:

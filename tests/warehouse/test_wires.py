@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warehouse.errors import NotFound
-from warehouse.wires import Trust, fold, load
+from warehouse.wires import Trust, load
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -107,8 +107,3 @@ def test_hits_are_in_order_do_not_overlap_and_lie_in_the_text(text: str) -> None
     for hit in load().find(text):
         assert reached <= hit.start < hit.end <= len(text)
         reached = hit.end
-
-
-@given(st.text(max_size=60))
-def test_folding_never_moves_a_character(text: str) -> None:
-    assert len(fold(text)) == len(text)
