@@ -1,0 +1,111 @@
+"""Files and folders as deliveries: one for a text or a page, one for each line of JSON lines."""
+
+from __future__ import annotations
+
+import gzip
+import lzma
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from io import BufferedIOBase
+from pathlib import Path
+
+from warehouse.model import Delivery, Hints, Rejection
+from warehouse.readers.jsonl import LINES, split
+from warehouse.readers.plain import LONGEST_TEXT_BYTES, rejected
+
+LINE_SUFFIXES = (".jsonl", ".ndjson")
+KNOWN_SUFFIXES = (".txt", ".html", ".htm", *LINE_SUFFIXES)
+_PACKED_SUFFIXES = (".gz", ".xz")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How files are taken in: what is known about all of them, and who hears of progress."""
+
+    hints: Hints = field(default_factory=Hints)
+    received_at: datetime | None = None
+    advance: Callable[[int], None] | None = None
+
+    def advanced(self, count: int) -> None:
+        """Tell the listener that `count` more bytes of the files on disk were read."""
+        if self.advance is not None and count:
+            self.advance(count)
+
+
+def found_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the files to read and the files in folders that are of no known kind, sorted.
+
+    A file that is named itself is always read; folders are searched to the bottom, without
+    hidden files.
+    """
+    taken: list[Path] = []
+    left: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            taken.append(path)
+            continue
+        for inner in sorted(path.rglob("*")):
+            if inner.is_file() and not inner.name.startswith("."):
+                (taken if _kind(inner) in KNOWN_SUFFIXES else left).append(inner)
+    return tuple(taken), tuple(left)
+
+
+def deliveries(files: Iterable[Path], intake: Intake) -> Iterator[Delivery | Rejection]:
+    """Yield what the files hold, in order; a file that cannot be read is a rejection."""
+    for path in files:
+        whole = Delivery(b"", str(path), received_at=intake.received_at, hints=intake.hints)
+        try:
+            yield from _of_file(path, whole, intake)
+        except (OSError, EOFError, lzma.LZMAError) as error:
+            words = getattr(error, "strerror", None) or str(error)
+            yield rejected(whole, "unreadable", f"{path} cannot be read: {words}.")
+
+
+def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery]:
+    with path.open("rb") as packed:
+        content = _unpacked(path, packed)
+        if _kind(path) in LINE_SUFFIXES:
+            yield from _of_lines(packed, content, replace(whole, media_type=LINES), intake)
+            return
+        data = content.read(LONGEST_TEXT_BYTES + 1)
+        intake.advanced(path.stat().st_size)
+        yield replace(whole, data=data, origin=str(path.with_name(_unpacked_name(path))))
+
+
+def _of_lines(
+    packed: BufferedIOBase, content: BufferedIOBase, whole: Delivery, intake: Intake
+) -> Iterator[Delivery]:
+    seen = 0
+    for delivery in split(_lines(content), whole):
+        place = packed.tell()
+        intake.advanced(place - seen)
+        seen = place
+        yield delivery
+    intake.advanced(packed.tell() - seen)
+
+
+def _lines(content: BufferedIOBase) -> Iterator[bytes]:
+    """Yield lines; of one beyond the limit only its beginning, one byte too long to be read."""
+    while line := content.readline(LONGEST_TEXT_BYTES + 1):
+        yield line
+        while len(line) > LONGEST_TEXT_BYTES and not line.endswith(b"\n"):
+            line = content.readline(LONGEST_TEXT_BYTES + 1)
+            if not line:
+                return
+
+
+def _unpacked(path: Path, packed: BufferedIOBase) -> BufferedIOBase:
+    if path.suffix == ".gz":
+        return gzip.GzipFile(fileobj=packed)
+    if path.suffix == ".xz":
+        return lzma.LZMAFile(packed)
+    return packed
+
+
+def _unpacked_name(path: Path) -> str:
+    return path.stem if path.suffix in _PACKED_SUFFIXES else path.name
+
+
+def _kind(path: Path) -> str:
+    return Path(_unpacked_name(path)).suffix.lower()
