@@ -8,6 +8,8 @@ from pathlib import Path
 
 from warehouse.datafile import build, read_toml
 from warehouse.languages.cleaning import BoilerplateWording, LineWording, SentenceWording
+from warehouse.languages.persons import PersonWording
+from warehouse.languages.quoting import Clauses, Cues, Marks, Phrases
 
 _FOLDER = Path(__file__).parent
 
@@ -34,6 +36,11 @@ class LanguagePack:
     text: SentenceWording = field(default_factory=SentenceWording)
     boilerplate: BoilerplateWording = field(default_factory=BoilerplateWording)
     lines: LineWording = field(default_factory=LineWording)
+    persons: PersonWording = field(default_factory=PersonWording)
+    marks: Marks = field(default_factory=Marks)
+    cues: Cues = field(default_factory=Cues)
+    clauses: Clauses = field(default_factory=Clauses)
+    phrases: Phrases = field(default_factory=Phrases)
 
 
 def available() -> tuple[str, ...]:

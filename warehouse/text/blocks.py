@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from warehouse.languages.cleaning import LineWording
 from warehouse.model import Block, BlockKind
-from warehouse.text.lines import Line, LineReader, read
+from warehouse.text.lines import Line, LineReader
 
 _LONGEST_HEADING = 110
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
@@ -15,9 +14,8 @@ _TOP, _BOTTOM = 5, 4
 _FINAL = frozenset(".!?…:;,\"“”«»'’‘)]")
 
 
-def split(text: str, wordings: Sequence[LineWording]) -> tuple[Block, ...]:
+def split(text: str, reader: LineReader) -> tuple[Block, ...]:
     """Return the blocks of `text`, in order and without overlaps; they hold all its words."""
-    reader = read(wordings)
     stretches = list(_stretches(text))
     kinds = [
         _kind(reader, Line(text[start:end], nth, len(stretches)))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from warehouse import wires
-from warehouse.languages.cleaning import LineWording
 from warehouse.model import Block, BlockKind
 from warehouse.text.characters import one_line
-from warehouse.text.lines import LineReader, read
+from warehouse.text.lines import LineReader
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
 _BETWEEN = re.compile(r"[,;/&|()\[\]•·:–—]|\s-\s")
@@ -17,10 +16,9 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 
 
 def authors(
-    text: str, blocks: Iterable[Block], given: Sequence[str], wordings: Sequence[LineWording]
+    text: str, blocks: Iterable[Block], given: Sequence[str], reader: LineReader
 ) -> tuple[str, ...]:
     """Return the authors: those given as metadata, else those named in byline and credit lines."""
-    reader = read(wordings)
     names = [name for words in given for name in _names(words, reader, lone=True)]
     if not names:
         names = list(_written(text, blocks, reader))
@@ -54,16 +52,14 @@ def _without_agencies(line: str) -> str:
 
 
 def _people(words: Sequence[str], reader: LineReader, *, lone: bool) -> Iterator[str]:
-    """Split at filler words ("und", "in"); what looks like a name is one.
-
-    A particle such as "von" is filler only where no name follows its first word.
-    """
+    """Split at words that belong to no name ("und", "in"); what looks like a name is one."""
     run: list[str] = []
     for word in [*words, ""]:
-        joins = word != "" and (not word[0].islower() or (len(word) <= 3 and len(run) > 0))
-        if joins and (word.casefold() not in reader.filler or word[:1].isupper()):
+        if word[:1].isupper() or (run and word in reader.particles):
             run.append(word)
             continue
+        while run and run[-1] in reader.particles:
+            run.pop()
         name = " ".join(run)
         run = []
         if _NAME.fullmatch(name) or (lone and name and name.casefold() not in reader.filler):

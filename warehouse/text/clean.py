@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warehouse import languages
-from warehouse.languages import LanguagePack
-from warehouse.languages.cleaning import SentenceWording
 from warehouse.model import CleanText, Cut, RawArticle, Rejection, Stage
-from warehouse.text import blocks, boilerplate, byline, characters, language, sentences
+from warehouse.text import blocks, boilerplate, byline, characters, language, lines, sentences
 
 LONGEST_TEXT = 2_000_000
 
@@ -31,17 +29,17 @@ def clean(raw: RawArticle) -> CleanText | Rejection:
         return _rejected(raw, "empty", "The article has no text of its own.")
     title = characters.one_line(raw.title or "") or None
     code = language.language_of(raw.language, text)
-    packs = _packs(code)
-    wordings = [pack.lines for pack in packs]
-    found = blocks.split(text, wordings)
-    ends = sentences.SentenceEnds.of(_sentence_wording(packs, code))
+    # Without a pack of its own, an article is read by the wordings of all languages together.
+    codes = (code,) if languages.load(code) is not None else languages.available()
+    reader = lines.read(codes)
+    found = blocks.split(text, reader)
     return CleanText(
         text=text,
         title=title,
         language=code,
         blocks=found,
-        sentences=tuple(sentences.split(text, found, ends)),
-        byline=byline.authors(text, found, raw.authors, wordings),
+        sentences=tuple(sentences.split(text, found, sentences.ends(codes))),
+        byline=byline.authors(text, found, raw.authors, reader),
         cuts=tuple(cuts),
         outside_credits=raw.outside_credits,
     )
@@ -99,21 +97,6 @@ def _merged(cuts: list[Cut]) -> list[Cut]:
         else:
             merged.append(cut)
     return merged
-
-
-def _packs(code: str) -> list[LanguagePack]:
-    """Return the pack of the language, or all packs where there is none."""
-    own = languages.load(code)
-    codes = [code] if own is not None else list(languages.available())
-    return [pack for code in codes if (pack := languages.load(code)) is not None]
-
-
-def _sentence_wording(packs: Sequence[LanguagePack], code: str) -> SentenceWording:
-    if len(packs) == 1 and packs[0].code == code:
-        return packs[0].text
-    return SentenceWording(
-        abbreviations=tuple(word for pack in packs for word in pack.text.abbreviations)
-    )
 
 
 def _rejected(raw: RawArticle, reason: str, message: str) -> Rejection:

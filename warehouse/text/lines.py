@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from warehouse import wires
-from warehouse.languages.cleaning import LineWording
+from warehouse import languages, wires
 
 _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 220
@@ -35,6 +34,7 @@ class LineReader:
     byline_word: re.Pattern[str] | None
     source_label: re.Pattern[str] | None
     filler: frozenset[str]
+    particles: frozenset[str]
 
     def is_caption(self, line: str) -> bool:
         """Tell whether the line credits a photo ("… Foto: AFP", "(AP Photo/Name)")."""
@@ -107,18 +107,21 @@ class LineReader:
         return len(credited) <= _LONGEST_PHOTO_NAME and _NEW_SENTENCE.search(credited) is None
 
 
-def read(wordings: Sequence[LineWording]) -> LineReader:
+@cache
+def read(codes: tuple[str, ...]) -> LineReader:
     """Return a reader that knows the wordings of all the given languages."""
-    labels = {word for wording in wordings for word in wording.photo_labels}
-    bylines = {word for wording in wordings for word in wording.byline_words}
-    sources = {word for wording in wordings for word in wording.source_words}
-    filler = {word.casefold() for wording in wordings for word in wording.filler}
+    packs = [pack for code in codes if (pack := languages.load(code)) is not None]
+    labels = {word for pack in packs for word in pack.lines.photo_labels}
+    bylines = {word for pack in packs for word in pack.lines.byline_words}
+    sources = {word for pack in packs for word in pack.lines.source_words}
+    filler = {word.casefold() for pack in packs for word in pack.lines.filler}
     filler |= {part.casefold() for source in sources for part in source.split()}
     return LineReader(
         photo_label=_any_of(labels, before=r"(?:(?<=^)|(?<=[\s(\[|–—/]))", after=r" ?[:©]"),
         byline_word=_any_of(bylines, before="", after=r":? +"),
         source_label=_any_of(sources, before=r"[(\[]?", after=r":? "),
         filler=frozenset(filler),
+        particles=frozenset(word for pack in packs for word in pack.persons.particles),
     )
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from warehouse.languages.cleaning import SentenceWording
+from warehouse import languages
 from warehouse.model import Block, Span
 
 _STOP = re.compile(r"""[.!?…。！？]+[»«“”"'’‘›‹)\]]*""")
 _ASIAN = frozenset("。！？")
-_OPENING = frozenset("„“”\"»«‚‘›‹([{'–—-•*¿¡#")
+_OPENING = frozenset("„“”\"»«‚‘›‹([{'–—-•*¿¡#@$€£")
+_BRACKETS = ("(", "[")
 _LOOK_BACK = 24
 _WORD = re.compile(r"[\w.]*$")
+_LETTERS = re.compile(r"\w+")
+_ROMAN = re.compile(r"[IVX]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +28,10 @@ class SentenceEnds:
     starters: frozenset[str]
     ordinal_dot: bool
 
-    @classmethod
-    def of(cls, wording: SentenceWording) -> SentenceEnds:
-        """Prepare the wordings of a pack for asking."""
-        dotted = {part for entry in wording.abbreviations for part in entry.split(". ")}
-        return cls(frozenset(dotted), frozenset(wording.starters), ordinal_dot=wording.ordinal_dot)
-
     def follows(self, text: str, stop: re.Match[str], end: int) -> int | None:
         """Return where the next sentence starts after a stop, None if the stop ends nothing."""
         after = stop.end()
-        if after >= end:
+        if after >= end or text[stop.start() - 1 : stop.start()] in _BRACKETS:
             return None
         start = after
         while start < end and text[start].isspace():
@@ -47,37 +45,59 @@ class SentenceEnds:
         return start
 
     def _is_inner(self, text: str, dot: int, following: int) -> bool:
-        before = _WORD.search(text, max(0, dot - _LOOK_BACK), dot)
-        word = before.group() if before else ""
-        number = word.isdecimal() and len(word) <= 3 and self.ordinal_dot
-        initial = len(word) == 1 and word.isalpha() and word.isupper()
-        if not number and not initial and word.lstrip(".") not in self.abbreviations:
-            return False
-        return number or initial or not self._starts_sentence(text, following)
+        """Tell whether a full stop belongs to an abbreviation, an ordinal or an initial."""
+        found = _WORD.search(text, max(0, dot - _LOOK_BACK), dot)
+        word = found.group() if found is not None else ""
+        if word.isdecimal():
+            at = dot - len(word)
+            ordinal = self.ordinal_dot and len(word) <= 3 and text[at - 1 : at] not in (",", ":")
+            return ordinal and (_opens_line(text, at) or not self._starts_sentence(text, following))
+        if _ROMAN.fullmatch(word) or (len(word) == 1 and word.isupper()):
+            return True
+        known = word.strip(".") in self.abbreviations
+        return known and not self._starts_sentence(text, following)
 
     def _starts_sentence(self, text: str, at: int) -> bool:
-        word = re.compile(r"\w+").match(text, at, at + _LOOK_BACK)
+        word = _LETTERS.match(text, at, at + _LOOK_BACK)
         return word is not None and word.group() in self.starters
 
 
-def split(text: str, blocks: Iterable[Block], ends: SentenceEnds) -> Iterator[Span]:
+@cache
+def ends(codes: tuple[str, ...]) -> SentenceEnds:
+    """Return the abbreviations of all the given languages, ready to be asked."""
+    texts = [pack.text for code in codes if (pack := languages.load(code)) is not None]
+    entries = [entry for text in texts for entry in text.abbreviations]
+    return SentenceEnds(
+        abbreviations=frozenset(part for entry in entries for part in entry.split(". ")),
+        starters=frozenset(word for text in texts for word in text.starters),
+        ordinal_dot=any(text.ordinal_dot for text in texts),
+    )
+
+
+def split(text: str, blocks: Iterable[Block], known: SentenceEnds) -> Iterator[Span]:
     """Yield the sentences of each block, trimmed, in order; none crosses a block."""
     for block in blocks:
         start = block.start
         for stop in _STOP.finditer(text, block.start, block.end):
             if stop.start() < start:
                 continue
-            following = ends.follows(text, stop, block.end)
+            following = known.follows(text, stop, block.end)
             if following is not None:
                 yield from _trimmed(text, start, stop.end())
                 start = following
         yield from _trimmed(text, start, block.end)
 
 
+def _opens_line(text: str, at: int) -> bool:
+    while at > 0 and text[at - 1] in " \t":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
+
+
 def _may_start(text: str, at: int, end: int) -> bool:
     while at < end and text[at] in _OPENING:
         at += 1
-    return at < end and not text[at].islower()
+    return at < end and text[at].isalnum() and not text[at].islower()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,0 +1,50 @@
+"""Bylines: people's names, from metadata first, then from byline and credit lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from warehouse.model import CleanText, RawArticle
+from warehouse.text.clean import clean
+
+BODY = "Der Rat der Stadt tagte gestern bis in die Nacht und fasste drei Beschlüsse."
+
+
+def byline(text: str, *authors: str) -> tuple[str, ...]:
+    cleaned = clean(RawArticle("test", text, language="de", authors=authors))
+    assert isinstance(cleaned, CleanText)
+    return cleaned.byline
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Ada Beispiel", ("Ada Beispiel",)),
+        ("Von Ada Beispiel und Bo Muster", ("Ada Beispiel", "Bo Muster")),
+        ("Von Ada Beispiel, Musterstadt", ("Ada Beispiel",)),
+        ("Von Ada Beispiel, dpa", ("Ada Beispiel",)),
+        ("Von Ursula von der Muster", ("Ursula von der Muster",)),
+        ("Von dpa", ()),
+    ],
+)
+def test_a_byline_line_gives_names_only(line: str, names: tuple[str, ...]) -> None:
+    assert byline(f"{line}\n{BODY}") == names
+
+
+def test_the_name_before_a_closing_credit_is_an_author() -> None:
+    assert byline(f"{BODY}\nHa Minh Tran (Laut AFP , Reuters )") == ("Ha Minh Tran",)
+
+
+def test_a_bare_credit_names_nobody() -> None:
+    assert byline(f"{BODY}\n(APA/dpa, 12.3.2015)") == ()
+
+
+def test_authors_given_as_metadata_win() -> None:
+    assert byline(f"Von Ada Beispiel\n{BODY}", "Bo Muster", "dpa") == ("Bo Muster",)
+
+
+def test_metadata_may_join_authors_and_addresses() -> None:
+    assert byline(BODY, "Von Bo Muster und Ada Beispiel, bo@example.org") == (
+        "Bo Muster",
+        "Ada Beispiel",
+    )
