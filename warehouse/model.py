@@ -238,7 +238,10 @@ class OutsideCredit:
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """One article as a reader understood it; `text` is still uncleaned plain text."""
+    """One article as a reader understood it; `text` is still uncleaned plain text.
+
+    `extracted`: the text was taken out of markup, so that ranges of it mean nothing outside.
+    """
 
     origin: str
     text: str
@@ -251,6 +254,8 @@ class RawArticle:
     authors: tuple[str, ...] = ()
     outside_credits: tuple[OutsideCredit, ...] = ()
     received_at: datetime | None = None
+    modified: datetime | None = None
+    extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

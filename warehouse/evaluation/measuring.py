@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from warehouse.evaluation.alignment import Alignment
+from warehouse.evaluation.baseline import baseline
 from warehouse.evaluation.corpus import GoldDocument, Kind, Statement
 from warehouse.evaluation.intervals import Figure, figure
 from warehouse.evaluation.quotations import (
@@ -17,7 +18,8 @@ from warehouse.evaluation.quotations import (
     score,
     statements,
 )
-from warehouse.model import AnnotatedArticle, RawArticle
+from warehouse.languages import load
+from warehouse.model import AnnotatedArticle, CleanText, RawArticle
 
 _GOLD, _FOUND, _MATCHED, _EXACT, _GOLD_WITH_SPEAKER, _MATCHED_WITH_SPEAKER, _RIGHT = range(7)
 SCORED = (Kind.DIRECT, Kind.INDIRECT, Kind.FREE)
@@ -54,22 +56,25 @@ def raw_article(document: GoldDocument) -> RawArticle:
 
 def judge(document: GoldDocument, article: AnnotatedArticle) -> Judged:
     """Put what was found in an article beside the document's annotations."""
-    alignment = Alignment(document.text, article.clean.text, article.clean.cuts)
-    return judge_statements(
-        document,
-        [
-            Statement(found.kind, alignment.ranges(found.quote), alignment.ranges(found.speaker))
-            for found in statements(article.found.quotations)
-        ],
+    return _judged(document, article.clean, statements(article.found.quotations))
+
+
+def judge_baseline(document: GoldDocument, article: AnnotatedArticle) -> Judged:
+    """Put what the baseline finds in the same clean text beside the document's annotations."""
+    pack = load(article.clean.language)
+    return _judged(document, article.clean, () if pack is None else baseline(article.clean, pack))
+
+
+def _judged(document: GoldDocument, clean: CleanText, found: Iterable[Statement]) -> Judged:
+    alignment = Alignment(document.text, clean.text, clean.cuts)
+    carried = (
+        Statement(one.kind, alignment.ranges(one.quote), alignment.ranges(one.speaker))
+        for one in found
     )
-
-
-def judge_statements(document: GoldDocument, found: Iterable[Statement]) -> Judged:
-    """Put statements about the document's own text beside its annotations."""
     return Judged(
         document,
         golds=claims(document.text, document.quotations),
-        founds=claims(document.text, found),
+        founds=claims(document.text, carried),
     )
 
 

@@ -7,7 +7,7 @@ import lzma
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from io import BufferedIOBase
+from io import BufferedIOBase, BufferedReader
 from pathlib import Path
 
 from warehouse.model import Delivery, Hints, Rejection
@@ -21,11 +21,15 @@ _PACKED_SUFFIXES = (".gz", ".xz")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """How files are taken in: what is known about all of them, and who hears of progress."""
+    """How files are taken in: what is known about all of them, and who hears of progress.
+
+    `all_lines`: every file holds JSON lines, whatever it is called.
+    """
 
     hints: Hints = field(default_factory=Hints)
     received_at: datetime | None = None
-    advance: Callable[[int], None] | None = None
+    advance: Callable[[int], object] | None = None
+    all_lines: bool = False
 
     def advanced(self, count: int) -> None:
         """Tell the listener that `count` more bytes of the files on disk were read."""
@@ -65,7 +69,7 @@ def deliveries(files: Iterable[Path], intake: Intake) -> Iterator[Delivery | Rej
 def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery]:
     with path.open("rb") as packed:
         content = _unpacked(path, packed)
-        if _kind(path) in LINE_SUFFIXES:
+        if intake.all_lines or _kind(path) in LINE_SUFFIXES:
             yield from _of_lines(packed, content, replace(whole, media_type=LINES), intake)
             return
         data = content.read(LONGEST_TEXT_BYTES + 1)
@@ -74,7 +78,7 @@ def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery]:
 
 
 def _of_lines(
-    packed: BufferedIOBase, content: BufferedIOBase, whole: Delivery, intake: Intake
+    packed: BufferedReader, content: BufferedIOBase, whole: Delivery, intake: Intake
 ) -> Iterator[Delivery]:
     seen = 0
     for delivery in split(_lines(content), whole):
@@ -95,7 +99,7 @@ def _lines(content: BufferedIOBase) -> Iterator[bytes]:
                 return
 
 
-def _unpacked(path: Path, packed: BufferedIOBase) -> BufferedIOBase:
+def _unpacked(path: Path, packed: BufferedReader) -> BufferedIOBase:
     if path.suffix == ".gz":
         return gzip.GzipFile(fileobj=packed)
     if path.suffix == ".xz":

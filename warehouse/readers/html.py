@@ -61,6 +61,7 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         authors=page.authors,
         outside_credits=page.outside_credits,
         received_at=delivery.received_at,
+        extracted=True,
     )
 
 

@@ -1,0 +1,124 @@
+"""The conveyor: from a delivery to annotated articles, pure and the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from warehouse.actors import ActorIndex
+from warehouse.annotate import Annotator
+from warehouse.languages import LanguagePack, load
+from warehouse.model import (
+    AnnotatedArticle,
+    Annotations,
+    CleanText,
+    Conveyed,
+    Delivery,
+    RawArticle,
+    Rejection,
+    Stage,
+    article_key,
+    content_hash,
+)
+from warehouse.readers.choice import choose
+from warehouse.readers.urls import canonical
+from warehouse.text.clean import clean as clean_article
+
+
+def in_order(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
+    """Return the annotators as they will run, checked.
+
+    Raises:
+        ValueError: one of them reads a kind that nobody before it provides.
+    """
+    provided: set[str] = set()
+    for annotator in annotators:
+        missing = [kind for kind in annotator.requires if kind not in provided]
+        if missing:
+            raise ValueError(f"{annotator.name} needs {', '.join(missing)} found before it")
+        provided.update(annotator.provides)
+    return tuple(annotators)
+
+
+def annotators() -> tuple[Annotator, ...]:
+    """Return the annotators of this version in the order in which they run."""
+    return in_order(())
+
+
+def convey(delivery: Delivery, index: ActorIndex) -> Iterator[Conveyed]:
+    """Yield every article of a delivery annotated, or the reason why it could not be."""
+    running = annotators()
+    for read in choose(delivery).read(delivery):
+        if isinstance(read, Rejection):
+            yield read
+            continue
+        conveyed = convey_article(read, index, running=running)
+        if isinstance(conveyed, Rejection):
+            yield _replayable(conveyed, delivery, read)
+        else:
+            yield conveyed
+
+
+def convey_article(
+    raw: RawArticle, index: ActorIndex, *, running: Sequence[Annotator] | None = None
+) -> Conveyed:
+    """Clean and annotate one article; whatever goes wrong becomes a rejection of this article."""
+    running = annotators() if running is None else running
+    stage = Stage.CLEAN
+    # The worker border: an unforeseen error in one article must neither lose it nor the batch.
+    try:
+        cleaned = clean_article(raw)
+        if not isinstance(cleaned, Rejection):
+            stage = Stage.ANNOTATE
+            return _article(raw, cleaned, index, running)
+    except Exception as error:  # noqa: BLE001 the conveyor worker is one of the named borders
+        return _rejection(raw, stage, "internal_error", f"{type(error).__name__}: {error}")
+    return cleaned
+
+
+def annotate(
+    clean: CleanText, pack: LanguagePack, index: ActorIndex, running: Sequence[Annotator]
+) -> Annotations:
+    """Run the annotators one after the other over a clean text."""
+    found = Annotations()
+    for annotator in running:
+        found = annotator(clean, pack, index, found)
+    return found
+
+
+def _article(
+    raw: RawArticle, clean: CleanText, index: ActorIndex, running: Sequence[Annotator]
+) -> AnnotatedArticle:
+    pack = load(clean.language)
+    words = content_hash(clean.title, clean.text)
+    url = canonical(raw.url)
+    return AnnotatedArticle(
+        article_key=article_key(raw.outlet, url, raw.native_id, raw.published.pub_date, words),
+        content_hash=words,
+        raw=raw,
+        clean=clean,
+        found=Annotations() if pack is None else annotate(clean, pack, index, running),
+        annotators=() if pack is None else _versions(running),
+        analysed=pack is not None,
+    )
+
+
+def _versions(running: Sequence[Annotator]) -> tuple[str, ...]:
+    return tuple(f"{annotator.name}@{annotator.version}" for annotator in running)
+
+
+def _replayable(rejection: Rejection, delivery: Delivery, raw: RawArticle) -> Rejection:
+    """Give a rejection the bytes and hints that it came from; its id stays known."""
+    hints = replace(delivery.hints, native_id=raw.native_id)
+    return replace(rejection, data=delivery.data, hints=hints)
+
+
+def _rejection(raw: RawArticle, stage: Stage, reason: str, message: str) -> Rejection:
+    return Rejection(
+        stage=stage,
+        reason=reason,
+        message=message,
+        origin=raw.origin,
+        data=raw.text.encode(errors="replace"),
+        received_at=raw.received_at,
+    )
