@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 import duckdb
 
+from warehouse.errors import WarehouseBusy, WarehouseDamaged
+from warehouse.store import migrate
+
 Cursor = duckdb.DuckDBPyConnection
+
+# Read-only is no sandbox: the engine itself must not reach files, extensions or Python's variables.
+_HARDENED: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "allow_unsigned_extensions": False,
+    "python_enable_replacements": False,
+    "enable_external_access": False,
+}
+_STORAGE = "v1.5.0"
+_BUSY = re.compile(r"lock is held.{0,400}?PID (\d+)", re.DOTALL)
 
 
 class Owner:
@@ -34,16 +53,42 @@ class Owner:
         Raises:
             WarehouseBusy: another process holds the file.
             WarehouseDamaged: the file cannot be opened as a warehouse.
-            SchemaTooNew: a newer Newsprism wrote it.
+            SchemaTooNew: a newer Newsprism wrote it; not a byte of the file was changed.
         """
-        raise NotImplementedError
+        if path is not None:
+            path = path.expanduser().resolve()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _inspect(path)
+        config = dict(_HARDENED)
+        config["storage_compatibility_version"] = _STORAGE
+        if threads is not None:
+            config["threads"] = threads
+        if memory_limit is not None:
+            config["memory_limit"] = memory_limit
+        connection = _connect(path, config)
+        migrate.migrate(connection)
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET lock_configuration = true")
+        return cls(connection, path)
 
     def cursor(self) -> Cursor:
         """Return a new cursor; use it in one thread, for one task, then close it."""
         return self._connection.cursor()
 
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """Give a cursor for one task and close it afterwards."""
+        cursor = self.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
     def close(self) -> None:
         """Write everything into the file and let go of it."""
+        if self.path is not None:
+            self._connection.execute("CHECKPOINT")
         self._connection.close()
 
     def __enter__(self) -> Owner:
@@ -56,3 +101,66 @@ class Owner:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+@contextmanager
+def transaction(cursor: Cursor) -> Iterator[None]:
+    """Commit what happens inside, or nothing of it."""
+    cursor.execute("BEGIN TRANSACTION")
+    try:
+        yield
+    except BaseException:
+        cursor.execute("ROLLBACK")
+        raise
+    cursor.execute("COMMIT")
+
+
+def _inspect(path: Path) -> None:
+    """Look at an existing file read-only first, so that one we must not touch stays as it is."""
+    if not path.exists():
+        return
+    if path.stat().st_size == 0:
+        raise _damaged(path, "it is empty")
+    connection = _connect(path, dict(_HARDENED), read_only=True)
+    try:
+        migrate.check(connection, str(path))
+    except duckdb.Error as error:
+        raise _damaged(path, str(error)) from error
+    finally:
+        connection.close()
+
+
+def _connect(
+    path: Path | None,
+    config: dict[str, str | bool | int | float | list[str]],
+    *,
+    read_only: bool = False,
+) -> Cursor:
+    try:
+        return duckdb.connect(
+            ":memory:" if path is None else str(path), read_only=read_only, config=config
+        )
+    except duckdb.ConnectionException as error:
+        raise _busy(path, os.getpid()) from error
+    except duckdb.Error as error:
+        held = _BUSY.search(str(error))
+        if held is not None:
+            raise _busy(path, int(held.group(1))) from error
+        raise _damaged(path, str(error)) from error
+
+
+def _busy(path: Path | None, pid: int) -> WarehouseBusy:
+    return WarehouseBusy(
+        f"The warehouse {path} is in use by process {pid}.",
+        hint="Stop that process (it may be the dashboard), or use the dashboard it serves.",
+        path=str(path),
+        pid=pid,
+    )
+
+
+def _damaged(path: Path | None, reason: str) -> WarehouseDamaged:
+    return WarehouseDamaged(
+        f"The file {path} cannot be opened as a warehouse: {reason.splitlines()[0]}.",
+        hint="Set it aside (keep it), then ingest your files again into a new warehouse.",
+        path=str(path),
+    )

@@ -2,14 +2,114 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+
+from warehouse.model import Rejection
+from warehouse.store import columns, rows
+from warehouse.store.connection import Cursor
+from warehouse.store.registering import registered
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A declaration that an outlet was collected completely from `first` to `last` (inclusive)."""
+    """A declaration that an outlet was collected completely from `first` to `last` (inclusive).
+
+    Raises:
+        ValueError: the range ends before it begins.
+    """
 
     outlet: str | None
     first: date
     last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"coverage ends ({self.last}) before it begins ({self.first})")
+
+
+_DECLARE = """
+CREATE OR REPLACE TEMP TABLE declared_days AS
+SELECT DISTINCT outlet, unnest(generate_series(first::TIMESTAMP, last::TIMESTAMP,
+    INTERVAL 1 DAY))::DATE AS day
+FROM incoming_declared;
+UPDATE ledger SET declared = true, collected = true
+FROM declared_days d WHERE ledger.outlet = d.outlet AND ledger.day = d.day;
+INSERT INTO ledger BY NAME
+SELECT d.outlet, d.day, 0 AS tried, 0 AS fetched, 0 AS new, 0 AS failed,
+    true AS declared, true AS collected
+FROM declared_days d ANTI JOIN ledger l ON l.outlet = d.outlet AND l.day = d.day
+ORDER BY d.outlet, d.day;
+DROP TABLE declared_days;
+"""
+
+_REJECT = """
+UPDATE rejections SET received_at = least(rejections.received_at, n.received_at)
+FROM incoming_rejections n WHERE rejections.rejection_key = n.rejection_key;
+INSERT INTO rejections BY NAME
+SELECT n.* FROM incoming_rejections n ANTI JOIN rejections r USING (rejection_key);
+"""
+
+
+def add_outlets(cursor: Cursor, outlets: Iterable[str]) -> None:
+    """Note outlets that the warehouse has not met before."""
+    names = sorted(set(outlets))
+    if names:
+        with registered(
+            cursor, outlets=columns.table(columns.OUTLETS, [(name,) for name in names])
+        ):
+            cursor.execute(
+                "INSERT INTO outlets (outlet) SELECT outlet FROM incoming_outlets"
+                " WHERE outlet NOT IN (SELECT outlet FROM outlets) ORDER BY outlet"
+            )
+
+
+def declare(cursor: Cursor, coverage: Sequence[Coverage]) -> None:
+    """Write declared coverage into the ledger, one row per outlet and day."""
+    if coverage:
+        ranges = [(c.outlet or rows.UNKNOWN_OUTLET, c.first, c.last) for c in coverage]
+        with registered(cursor, declared=columns.table(columns.DECLARED, ranges)):
+            cursor.execute(_DECLARE)
+
+
+def reject(cursor: Cursor, rejections: Sequence[Rejection]) -> None:
+    """Store rejections, each one once however often it comes."""
+    if not rejections:
+        return
+    first: dict[str, Rejection] = {}
+    for rejection in sorted(rejections, key=_received):
+        first.setdefault(_key(rejection), rejection)
+    table = columns.table(columns.REJECTIONS, (_row(key, first[key]) for key in sorted(first)))
+    with registered(cursor, rejections=table):
+        cursor.execute(_REJECT)
+
+
+def _received(rejection: Rejection) -> tuple[bool, str]:
+    received = rows.utc(rejection.received_at)
+    return (received is None, "" if received is None else received.isoformat())
+
+
+def _key(rejection: Rejection) -> str:
+    told = repr((rejection.stage, rejection.reason, rejection.origin, rejection.hints))
+    return sha256(told.encode("utf-8", "replace") + b"\x00" + rejection.data).hexdigest()[:24]
+
+
+def _row(key: str, rejection: Rejection) -> tuple[object, ...]:
+    hints = rejection.hints
+    return (
+        key,
+        rows.utc(rejection.received_at),
+        rejection.origin,
+        rejection.stage,
+        rejection.reason,
+        rejection.message,
+        rejection.data,
+        hints.outlet,
+        hints.url,
+        hints.published,
+        hints.language,
+        hints.title,
+        hints.native_id,
+    )

@@ -1,0 +1,195 @@
+"""From annotated articles to Arrow tables that look exactly like the tables they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import pyarrow as pa
+
+from warehouse.model import (
+    GROUP_OF_ROLE,
+    ActorType,
+    AnnotatedArticle,
+    Mention,
+    MentionForm,
+    Quotation,
+    Span,
+    WireCredit,
+)
+from warehouse.store import columns
+
+# An article that names no outlet is one of an outlet that we do not know.
+UNKNOWN_OUTLET = "unknown"
+
+_COUNTED = frozenset({MentionForm.NAME, MentionForm.TITLE_NAME, MentionForm.ACRONYM})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article and the internal number it has in the tables."""
+
+    article_id: int
+    article: AnnotatedArticle
+
+
+def run_key(annotators: Sequence[str]) -> str:
+    """Return the name of a set of annotator versions (16 hex digits; "" for none)."""
+    return sha256("\x00".join(annotators).encode()).hexdigest()[:16] if annotators else ""
+
+
+def fingerprint(article: AnnotatedArticle) -> str:
+    """Return a hash of all that a delivery says about an article, its words included."""
+    return sha256(
+        repr(replace(article.raw, received_at=None)).encode("utf-8", "replace")
+    ).hexdigest()[:16]
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """Return a moment as the tables keep it: UTC without a zone (a naive one is UTC already)."""
+    if moment is None or moment.tzinfo is None:
+        return moment
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def revisions(placed: Iterable[Placed], *, current: bool) -> pa.Table:
+    """Return the rows of table revisions."""
+    return columns.table(columns.REVISIONS, (_revision(item, current) for item in placed))
+
+
+def texts(placed: Iterable[Placed], *, current: bool) -> pa.Table:
+    """Return the rows of table article_text."""
+    return columns.table(columns.TEXTS, (_text(item, current) for item in placed))
+
+
+def mentions(placed: Iterable[Placed]) -> pa.Table:
+    """Return the rows of table revision_mentions."""
+    return columns.table(
+        columns.MENTIONS,
+        (
+            (*_place(item), *_mention(mention))
+            for item in placed
+            for mention in item.article.found.mentions
+        ),
+    )
+
+
+def quotations(placed: Iterable[Placed]) -> pa.Table:
+    """Return the rows of table revision_quotations; they are numbered from 1 in each article."""
+    return columns.table(
+        columns.QUOTATIONS,
+        (
+            (*_place(item), number, *_quotation(quotation))
+            for item in placed
+            for number, quotation in enumerate(item.article.found.quotations, start=1)
+        ),
+    )
+
+
+def wire_credits(placed: Iterable[Placed]) -> pa.Table:
+    """Return the rows of table revision_wire_credits."""
+    return columns.table(
+        columns.CREDITS,
+        (
+            (*_place(item), *_credit(credit))
+            for item in placed
+            for credit in item.article.found.credits
+        ),
+    )
+
+
+def _revision(item: Placed, current: bool) -> tuple[Any, ...]:
+    article, raw, clean = item.article, item.article.raw, item.article.clean
+    return (
+        item.article_id,
+        article.content_hash,
+        current,
+        utc(raw.received_at),
+        utc(raw.modified),
+        fingerprint(article),
+        article.article_key,
+        raw.outlet or UNKNOWN_OUTLET,
+        clean.language,
+        raw.published.pub_date,
+        utc(raw.published.instant),
+        raw.published.precision,
+        raw.published.source,
+        clean.title,
+        raw.url,
+        raw.native_id,
+        clean.byline,
+        raw.origin,
+        None if raw.text == clean.text else raw.text,
+        len(clean.text),
+        article.analysed,
+        run_key(article.annotators),
+    )
+
+
+def _text(item: Placed, current: bool) -> tuple[Any, ...]:
+    clean = item.article.clean
+    return (
+        item.article_id,
+        item.article.content_hash,
+        current,
+        clean.text,
+        [block.kind for block in clean.blocks],
+        [block.start for block in clean.blocks],
+        [block.end for block in clean.blocks],
+        [cut.start for cut in clean.cuts],
+        [cut.end for cut in clean.cuts],
+        [cut.reason for cut in clean.cuts],
+    )
+
+
+def _place(item: Placed) -> tuple[Any, ...]:
+    raw = item.article.raw
+    return (
+        item.article_id,
+        item.article.content_hash,
+        raw.published.pub_date,
+        raw.outlet or UNKNOWN_OUTLET,
+        item.article.clean.language,
+    )
+
+
+def is_counted(mention: Mention) -> bool:
+    """Tell whether charts count a mention: by name, title and name, acronym; country demonyms."""
+    if mention.form is MentionForm.DEMONYM:
+        return mention.type is ActorType.COUNTRY
+    return mention.form in _COUNTED
+
+
+def _mention(mention: Mention) -> Iterator[Any]:
+    yield from (mention.actor_id, mention.actor, mention.type, mention.form, is_counted(mention))
+    yield from (*_bounds(mention.span), mention.span.surface)
+    yield from (mention.evidence.rule, mention.evidence.confidence, mention.evidence.annotator)
+
+
+def _quotation(quotation: Quotation) -> Iterator[Any]:
+    speaker = quotation.speaker
+    yield from (quotation.type, quotation.free, *_bounds(quotation.span), quotation.span.surface)
+    yield [part.start for part in quotation.parts]
+    yield [part.end for part in quotation.parts]
+    yield from (speaker.name, speaker.key, speaker.actor_id, speaker.naming)
+    yield from (*_bounds(speaker.span), _surface(speaker.span), *_bounds(speaker.antecedent))
+    yield from (*_bounds(quotation.cue), _surface(quotation.cue))
+    evidence = quotation.evidence
+    yield from (evidence.rule, evidence.confidence, evidence.annotator)
+
+
+def _credit(credit: WireCredit) -> Iterator[Any]:
+    yield from (credit.agency, credit.role, GROUP_OF_ROLE[credit.role], credit.surface)
+    yield from (credit.origin, *_bounds(credit.span))
+    yield from (credit.evidence.rule, credit.evidence.confidence, credit.evidence.annotator)
+
+
+def _bounds(span: Span | None) -> tuple[Any, Any, Any]:
+    return (None, None, None) if span is None else (span.field, span.start, span.end)
+
+
+def _surface(span: Span | None) -> str | None:
+    return None if span is None else span.surface
