@@ -1,0 +1,202 @@
+"""Where reported content begins and ends: content clauses after a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from warehouse.annotate.lexicon import Verb
+from warehouse.annotate.sentence import Sentence
+
+# How many clause breaks after the verb a content clause may begin at.
+_REACH = 6
+
+
+class Shape(StrEnum):
+    """How a content clause is built."""
+
+    THAT = "that"
+    QUESTION = "question"
+    REPORTED = "reported"
+    CONDITIONAL = "conditional"
+    INFINITIVE = "infinitive"
+    PLAIN = "plain"
+    MARKED = "marked"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content clause: token range and shape."""
+
+    start: int
+    end: int
+    shape: Shape
+
+
+def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
+    """Return the content clause that a verb (or noun: None) ending before `i` governs."""
+    at = s.break_after(i)
+    direct = True
+    for _ in range(_REACH):
+        if at >= s.end:
+            return None
+        shape = _shape(s, at, verb, direct=direct)
+        if shape is Shape.MARKED:
+            return Content(at + 1, at + 2, shape)
+        if shape is not None:
+            return Content(at + 1, content_end(s, at + 1, shape), shape)
+        if not _may_pass(s, at):
+            return None
+        direct = False
+        at = s.break_after(at + 1)
+    return None
+
+
+def _may_pass(s: Sentence, at: int) -> bool:
+    """Tell whether the clause after a break may stand between a verb and its content."""
+    if s.tokens[at].text in ":;":
+        return False
+    return s.low(at + 1) not in s.lexicon.coordinators
+
+
+def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | None:
+    start, end = at + 1, s.break_after(at + 1)
+    lexicon = s.lexicon
+    first = s.low(start)
+    if s.is_marked(start) and direct:
+        return Shape.MARKED
+    if first in lexicon.content or (s.low(start + 1) in lexicon.content and end - start > 3):
+        return Shape.THAT
+    if first in lexicon.coordinators:
+        return None
+    if first in lexicon.questions and direct and s.tokens[at].text == ",":
+        return Shape.QUESTION
+    if s.has_reported(start, end) and not _is_relative(s, start, end):
+        return Shape.REPORTED
+    if first in lexicon.adverbial and _leads_reported(s, end):
+        return Shape.REPORTED
+    if (verb is None or verb.infinitive) and has_infinitive(s, start, end):
+        return Shape.INFINITIVE
+    return _weak_shape(s, start, end, verb, direct=direct)
+
+
+def _leads_reported(s: Sentence, end: int) -> bool:
+    """Tell whether a fronted adverbial clause is followed by a main clause of reported speech."""
+    for _ in range(2):
+        if end >= s.end:
+            return False
+        following = s.break_after(end + 1)
+        if s.has_reported(end + 1, min(following, end + 3)):
+            return True
+        if s.low(end + 1) in s.lexicon.conditional:
+            return True
+        end = following
+    return False
+
+
+def _weak_shape(
+    s: Sentence, start: int, end: int, verb: Verb | None, *, direct: bool
+) -> Shape | None:
+    if verb is None or not direct or s.low(start) in s.lexicon.adverbial:
+        return None
+    if _is_relative(s, start, end):
+        return None
+    for i in range(start + 1, min(end, start + 9)):
+        word = s.low(i)
+        if word in s.lexicon.conditional:
+            return Shape.CONDITIONAL
+        if word in s.lexicon.finite and verb.speech:
+            return Shape.PLAIN
+    return None
+
+
+def _is_relative(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a clause is a relative one: its pronoun first, its verb last."""
+    if s.low(start) not in s.lexicon.relatives:
+        return (
+            s.low(start) in s.lexicon.prepositions
+            and s.low(start + 1) in s.lexicon.relatives
+            and not s.tokens[start + 2].is_capital
+            if start + 2 < end
+            else False
+        )
+    last = s.low(end - 1)
+    verb_last = s.is_finite(end - 1) or s.lexicon.is_reported(last) or last in s.lexicon.conditional
+    return verb_last and not any(
+        s.lexicon.is_reported(s.low(i)) for i in range(start + 1, min(end - 1, start + 8))
+    )
+
+
+def has_infinitive(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a clause holds an infinitive with its mark ("zu helfen", "aufzuhören")."""
+    lexicon = s.lexicon
+    endings = lexicon.infinitive_endings
+    for i in range(start, end):
+        word = s.low(i)
+        if word in lexicon.infinitive_marks:
+            if s.low(i + 1).endswith(endings) and s.tokens[i + 1].is_lower:
+                return True
+        elif lexicon.is_inner_infinitive(word):
+            return True
+    return False
+
+
+def content_end(s: Sentence, start: int, shape: Shape) -> int:
+    """Return where the content that begins at `start` ends: mostly with the sentence."""
+    at = s.break_after(start)
+    begun = start
+    while True:
+        cut = _inner_cut(s, begun, at, shape)
+        if cut is not None:
+            return cut
+        if at >= s.end:
+            return s.end
+        if _stops(s, at):
+            return at
+        begun, at = at + 1, s.break_after(at + 1)
+
+
+def _stops(s: Sentence, at: int) -> bool:
+    """Tell whether the clause after a break no longer belongs to the content."""
+    start, end = at + 1, s.break_after(at + 1)
+    if s.tokens[at].text in ";:":
+        return not s.has_reported(start, end)
+    if starts_frame(s, start):
+        return True
+    if s.low(start) not in s.lexicon.coordinators:
+        return False
+    if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
+        return False
+    return any(s.is_finite(i) for i in range(start + 1, min(end, start + 6)))
+
+
+def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
+    """Return where "und" and a finite verb lead back to the main clause, if they do."""
+    for i in range(start + 2, end - 1):
+        if s.low(i) not in s.lexicon.joiners or not s.is_finite(i + 1):
+            continue
+        if s.low(i + 1) in s.lexicon.conditional or s.has_reported(i + 1, end):
+            continue
+        if shape is Shape.PLAIN:
+            continue
+        return i
+    return None
+
+
+def starts_frame(s: Sentence, i: int) -> bool:
+    """Tell whether a trailing reporting frame starts at `i` ("sagte er", "so Müller")."""
+    word = s.low(i)
+    if word in s.lexicon.so:
+        return _is_name(s, i + 1)
+    if word in s.lexicon.before and _is_name(s, i + 1):
+        return True
+    if word in s.lexicon.as_said:
+        return any(cue.at > i for cue in s.cues if cue.at < s.break_after(i))
+    cue = s.cue_of.get(i)
+    return cue is not None and cue.verb.speech
+
+
+def _is_name(s: Sentence, i: int) -> bool:
+    if i >= s.end:
+        return False
+    return s.tokens[i].is_capital or s.low(i) in s.lexicon.determiners

@@ -1,0 +1,136 @@
+"""A language pack's quoting lists, prepared for asking word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from warehouse.languages import LanguagePack
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying and what it may do; `particle` stands apart in main clauses."""
+
+    name: str
+    particle: tuple[str, ...]
+    speech: bool
+    fragment: bool
+    infinitive: bool
+    weak: bool
+
+
+class Lexicon:
+    """The lists of one pack as sets and indexes; built once per pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        cues, clauses, phrases = pack.cues, pack.clauses, pack.phrases
+        self.pack = pack
+        self.joined: dict[str, Verb] = {}
+        self.parted: dict[str, list[Verb]] = {}
+        self._read_verbs(pack)
+        self.before = frozenset(cues.before)
+        self.before_sources = frozenset(cues.before_sources)
+        self.source_nouns = frozenset(cues.source_nouns)
+        self.after = frozenset(cues.after)
+        self.so = frozenset(cues.so)
+        self.as_said = frozenset(cues.as_said)
+        self.hence = frozenset(cues.hence)
+        self.nouns = frozenset(cues.nouns)
+        self.phrases = _by_first(cues.phrases)
+        self.content = frozenset(clauses.content)
+        self.questions = frozenset(clauses.questions)
+        self.adverbial = frozenset(clauses.adverbial)
+        self.coordinators = frozenset(clauses.coordinators)
+        self.joiners = frozenset(clauses.joiners)
+        self.relatives = frozenset(clauses.relatives)
+        self.reported = frozenset(clauses.reported)
+        self.reported_verbs = frozenset(clauses.reported_verbs)
+        self.conditional = frozenset(clauses.conditional)
+        self.finite = frozenset(clauses.finite)
+        self.infinitive_marks = frozenset(clauses.infinitive_marks)
+        self.infinitive_endings = clauses.infinitive_endings
+        self.prefixes = clauses.verb_prefixes
+        self.helpers = frozenset(clauses.participle_helpers)
+        self.pronouns = frozenset(phrases.pronouns)
+        self.first_person = frozenset(phrases.first_person)
+        self.articles = frozenset(phrases.articles)
+        self.oblique = frozenset(phrases.oblique)
+        self.genitives = frozenset(phrases.genitives)
+        self.possessives = frozenset(phrases.possessives)
+        self.prepositions = frozenset(phrases.prepositions)
+        self.attaching = frozenset(phrases.attaching)
+        self.particles = frozenset(phrases.name_particles)
+        self.adverbs = frozenset(phrases.adverbs)
+        self.not_speakers = frozenset(phrases.not_speakers)
+        self.work_words = frozenset(phrases.work_words)
+        self.determiners = self.articles | self.oblique | self.possessives
+
+    def _read_verbs(self, pack: LanguagePack) -> None:
+        cues = pack.cues
+        speech, fragment = frozenset(cues.speech), frozenset(cues.fragment)
+        infinitive, weak = frozenset(cues.infinitive), frozenset(cues.weak)
+        for line in cues.verbs:
+            name, _, forms = line.partition(":")
+            particle, _, _ = name.rpartition("|")
+            verb = Verb(
+                name,
+                tuple(particle.lower().split()),
+                name in speech,
+                name in fragment,
+                name in infinitive,
+                name in weak,
+            )
+            for form in forms.split():
+                self._index(verb, form)
+
+    def _index(self, verb: Verb, form: str) -> None:
+        particle = "".join(verb.particle)
+        if not particle or form.startswith(particle):
+            self.joined.setdefault(form, verb)
+            return
+        self.parted.setdefault(form, []).append(verb)
+        if len(verb.particle) == 1:
+            self.joined.setdefault(particle + form, verb)
+
+    def is_noun_cue(self, word: str) -> bool:
+        """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""
+        return _ends_in(word, self.nouns)
+
+    def is_source_noun(self, word: str) -> bool:
+        """Tell whether a noun names what a source gave ("Angaben", "Polizeibericht")."""
+        return _ends_in(word, self.source_nouns)
+
+    def is_inner_infinitive(self, word: str) -> bool:
+        """Tell whether the infinitive mark stands inside the word ("aufzuhören")."""
+        if not word.endswith(self.infinitive_endings):
+            return False
+        for mark in self.infinitive_marks:
+            at = word.find(mark, 2)
+            if at > 0 and word[:at] in self.prefixes:
+                return True
+        return False
+
+    def is_reported(self, word: str) -> bool:
+        """Tell whether a verb form marks reported speech by itself; prefixes are looked through."""
+        if word in self.reported or word in self.reported_verbs or word.endswith("iere"):
+            return bool(self.reported)
+        for length in range(2, min(9, len(word) - 2)):
+            if word[:length] in self.prefixes and word[length:] in self.reported_verbs:
+                return True
+        return False
+
+
+def _ends_in(word: str, heads: frozenset[str]) -> bool:
+    if word in heads:
+        return True
+    # A compound's head: German joins nouns; four letters guard against chance endings.
+    return any(word[cut:] in heads for cut in range(3, max(3, len(word) - 4)))
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    index: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        index[words[0]] = (*index.get(words[0], ()), words)
+    return index

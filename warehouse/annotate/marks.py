@@ -1,0 +1,149 @@
+"""Which quote marks belong together: pairs of all styles, nested and over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from warehouse.languages.quoting import Marks
+
+# How many open marks a closing mark looks back over; more nesting than this is not language.
+_DEPTH = 6
+# A passage longer than this is a lost closing mark rather than a quotation.
+_LONGEST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage in quote marks, marks included; `resumed`: it goes on from the paragraph before."""
+
+    start: int
+    end: int
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    at: int
+    mark: str
+    first: bool
+
+
+class MarkPairs:
+    """Finds marked passages with the pairs of one language."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._closers: dict[str, str] = {}
+        for pair in marks.pairs:
+            self._closers[pair[0]] = self._closers.get(pair[0], "") + pair[1:]
+        self._resumers = marks.resumers
+        closing = "".join(self._closers.values())
+        self._closing = frozenset(closing)
+        every = sorted(set(closing) | set(self._closers))
+        self._pattern = re.compile("[" + re.escape("".join(every)) + "]") if every else None
+
+    def find(self, text: str, ranges: Sequence[tuple[int, int]]) -> list[Marked]:
+        """Return the outermost marked passages of the paragraphs at `ranges`, in order."""
+        found: list[Marked] = []
+        carried: _Open | None = None
+        for start, end in ranges:
+            passages, left = self._paragraph(text, start, end)
+            if carried is not None and not self._resumes(text, start, carried):
+                carried = None
+            if carried is not None:
+                passages, left = _resume(start, passages, left)
+            found.extend(passages)
+            carried = left
+            if left is not None and self._next_resumes(text, ranges, end, left):
+                found.append(Marked(left.at, _trim(text, left.at, end), resumed=not left.first))
+            else:
+                carried = None
+        return _outermost(found)
+
+    def _next_resumes(
+        self, text: str, ranges: Sequence[tuple[int, int]], end: int, left: _Open
+    ) -> bool:
+        place = _following(ranges, end)
+        return place is not None and self._resumes(text, place, left)
+
+    def _resumes(self, text: str, start: int, left: _Open) -> bool:
+        mark = text[start : start + 1]
+        return mark == left.mark or (mark != "" and mark in self._resumers)
+
+    def _paragraph(self, text: str, start: int, end: int) -> tuple[list[Marked], _Open | None]:
+        if self._pattern is None:
+            return [], None
+        found: list[Marked] = []
+        stack: list[_Open] = []
+        for match in self._pattern.finditer(text, start, end):
+            at, mark = match.start(), match.group()
+            if mark in self._closing and self._close(text, at, mark, stack, found):
+                continue
+            if mark in self._closers and _may_open(text, at):
+                stack.append(_Open(at, mark, first=True))
+        left = stack[0] if stack and _may_last(stack[0], found) else None
+        return found, left
+
+    def _close(
+        self, text: str, at: int, mark: str, stack: list[_Open], found: list[Marked]
+    ) -> bool:
+        if not _may_close(text, at):
+            return False
+        for back in range(1, min(_DEPTH, len(stack)) + 1):
+            opened = stack[-back]
+            if mark in self._closers[opened.mark]:
+                if 1 < at - opened.at <= _LONGEST:
+                    found.append(Marked(opened.at, at + 1))
+                del stack[-back:]
+                return True
+        return False
+
+
+def _resume(
+    start: int, passages: list[Marked], left: _Open | None
+) -> tuple[list[Marked], _Open | None]:
+    if passages and passages[0].start == start:
+        return [replace(passages[0], resumed=True), *passages[1:]], left
+    if left is not None and left.at == start:
+        return passages, replace(left, first=False)
+    return passages, left
+
+
+def _may_last(opened: _Open, found: list[Marked]) -> bool:
+    return not found or found[-1].end <= opened.at or found[-1].start > opened.at
+
+
+def _following(ranges: Sequence[tuple[int, int]], end: int) -> int | None:
+    low, high = 0, len(ranges)
+    while low < high:
+        middle = (low + high) // 2
+        if ranges[middle][0] < end:
+            low = middle + 1
+        else:
+            high = middle
+    return ranges[low][0] if low < len(ranges) else None
+
+
+def _may_open(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    before = text[at - 1 : at] if at > 0 else ""
+    return bool(after.strip()) and not before.isalnum()
+
+
+def _may_close(text: str, at: int) -> bool:
+    before = text[at - 1 : at] if at > 0 else ""
+    after = text[at + 1 : at + 2]
+    return bool(before.strip()) and not after.isalnum()
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
+
+
+def _outermost(found: list[Marked]) -> list[Marked]:
+    kept: list[Marked] = []
+    for passage in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or passage.start >= kept[-1].end:
+            kept.append(passage)
+    return kept

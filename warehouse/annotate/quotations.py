@@ -1,0 +1,126 @@
+"""The quotation annotator: direct, indirect and mixed quotations with cue and raw speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warehouse.actors import ActorIndex
+from warehouse.annotate.frames import Find, Reading
+from warehouse.annotate.lexicon import Lexicon
+from warehouse.annotate.marks import MarkPairs
+from warehouse.annotate.phrases import Range
+from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.tokens import sentences_of, tokens_of
+from warehouse.languages import LanguagePack
+from warehouse.model import (
+    Annotations,
+    BlockKind,
+    CleanText,
+    Evidence,
+    Naming,
+    Quotation,
+    QuotationType,
+    Span,
+    Speaker,
+)
+
+
+class Quotations:
+    """Finds what somebody says; speakers stay raw words that a later annotator resolves."""
+
+    name = "quotations"
+    version = "1"
+    requires: tuple[str, ...] = ()
+    provides = ("quotations",)
+
+    def __init__(self) -> None:
+        self._prepared: dict[str, tuple[LanguagePack, Lexicon, MarkPairs]] = {}
+
+    def __call__(
+        self, clean: CleanText, pack: LanguagePack, index: ActorIndex, found: Annotations
+    ) -> Annotations:
+        """Return `found` with the quotations of the paragraphs of `clean`."""
+        del index  # names are the speakers annotator's business
+        return found.adding(quotations=tuple(self._quotations(clean, pack)))
+
+    def _prepare(self, pack: LanguagePack) -> tuple[Lexicon, MarkPairs]:
+        known = self._prepared.get(pack.code)
+        if known is None or known[0] is not pack:
+            known = (pack, Lexicon(pack), MarkPairs(pack.marks))
+            self._prepared[pack.code] = known
+        return known[1], known[2]
+
+    def _quotations(self, clean: CleanText, pack: LanguagePack) -> Iterator[Quotation]:
+        lexicon, marks = self._prepare(pack)
+        ranges = [(b.start, b.end) for b in clean.blocks if b.kind is BlockKind.PARAGRAPH]
+        marked = marks.find(clean.text, ranges)
+        starts = [sentence.start for sentence in clean.sentences]
+        run = _Run(clean.text, f"{self.name}@{self.version}")
+        place = 0
+        for start, end in ranges:
+            inside = []
+            while place < len(marked) and marked[place].start < end:
+                inside.append(marked[place])
+                place += 1
+            tokens = tokens_of(clean.text, start, end, inside)
+            for sentence in sentences_of(tokens, starts):
+                run.read(Sentence(sentence, lexicon))
+        yield from run.quotations
+
+
+class _Run:
+    """The sentences of one article in order, with what carries over from one to the next."""
+
+    def __init__(self, text: str, annotator: str) -> None:
+        self._text = text
+        self._annotator = annotator
+        self.quotations: list[Quotation] = []
+        self._attributed = False
+
+    def read(self, s: Sentence) -> None:
+        finds = Reading(s).read()
+        if not finds and s.end and self._is_free(s):
+            self._continue(s)
+            return
+        for find in finds:
+            self.quotations.append(self._quotation(s, find))
+        self._attributed = bool(finds)
+
+    def _is_free(self, s: Sentence) -> bool:
+        if s.reported:
+            return True
+        if not self._attributed:
+            return False
+        return any(s.low(i) in s.lexicon.conditional for i in range(s.end))
+
+    def _continue(self, s: Sentence) -> None:
+        last = self.quotations[-1] if self.quotations else None
+        speaker = last.speaker if last is not None else Speaker(None, None, Naming.UNRESOLVED, None)
+        start, end = s.tokens[0].start, s.tokens[s.end - 1].end
+        if self._attributed and last is not None and last.free:
+            start = last.span.start
+            self.quotations.pop()
+        span = Span.cut(self._text, start, end)
+        evidence = Evidence("free_reported", 0.75, self._annotator)
+        self.quotations.append(
+            Quotation(QuotationType.INDIRECT, span, (span,), speaker, None, evidence, free=True)
+        )
+        self._attributed = True
+
+    def _quotation(self, s: Sentence, find: Find) -> Quotation:
+        parts = tuple(self._span(s, part) for part in find.parts)
+        hull = Span.cut(self._text, parts[0].start, parts[-1].end)
+        cue = None if find.cue is None else self._span(s, find.cue)
+        words = None if find.speaker is None else self._span(s, find.speaker)
+        return Quotation(
+            find.type,
+            hull,
+            parts,
+            Speaker(None, None, Naming.UNRESOLVED, words),
+            cue,
+            Evidence(find.rule, find.confidence, self._annotator),
+            free=find.free,
+        )
+
+    def _span(self, s: Sentence, part: Range) -> Span:
+        return Span.cut(self._text, s.tokens[part[0]].start, s.tokens[part[1] - 1].end)

@@ -1,0 +1,129 @@
+"""One sentence as the quotation rules see it: tokens, clauses, verbs of saying, moods."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from warehouse.annotate.lexicon import Lexicon, Verb
+from warehouse.annotate.tokens import SENTENCE_FINAL, Token
+
+# How far a parted particle may stand from its verb, in tokens.
+_PARTICLE_REACH = 45
+# Sentences longer than this are lists or noise; only their beginning is read.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying in a sentence; `last` is its particle or helper, if it stands apart."""
+
+    at: int
+    last: int
+    verb: Verb
+
+
+class Sentence:
+    """Tokens of a sentence with what the rules ask again and again.
+
+    Positions are token numbers; `end` leaves out the final punctuation.
+    """
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens[:_LONGEST]
+        self.lexicon = lexicon
+        self.end = len(self.tokens)
+        while self.end and self.tokens[self.end - 1].text in SENTENCE_FINAL:
+            self.end -= 1
+        self.breaks = [i for i in range(self.end) if self.tokens[i].is_break]
+
+    @cached_property
+    def reported(self) -> list[int]:
+        """Positions of verbs that mark reported speech by themselves."""
+        return [i for i in range(self.end) if self._is_reported(i)]
+
+    def _is_reported(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.marked is not None or not (token.is_lower or i == 0):
+            return False
+        if not self.lexicon.is_reported(token.low):
+            return False
+        before = self.tokens[i - 1].low if i else ""
+        return before not in self.lexicon.first_person and not self._is_attribute(i, before)
+
+    def _is_attribute(self, i: int, before: str) -> bool:
+        if self.tokens[i].low in self.lexicon.reported:
+            return False
+        follows = self.tokens[i + 1] if i + 1 < self.end else None
+        return before in self.lexicon.determiners and follows is not None and follows.is_capital
+
+    def has_reported(self, start: int, end: int) -> bool:
+        """Tell whether a verb between two positions marks reported speech."""
+        place = bisect_left(self.reported, start)
+        return place < len(self.reported) and self.reported[place] < end
+
+    def break_after(self, i: int) -> int:
+        """Return the next clause break at or after a position, or the end of the sentence."""
+        place = bisect_left(self.breaks, i)
+        return self.breaks[place] if place < len(self.breaks) else self.end
+
+    def clause_start(self, i: int) -> int:
+        """Return where the clause that holds a position starts."""
+        place = bisect_right(self.breaks, i)
+        return self.breaks[place - 1] + 1 if place else 0
+
+    def low(self, i: int) -> str:
+        """Return the word at a position in small letters, "" outside and for marked passages."""
+        if 0 <= i < self.end and self.tokens[i].marked is None:
+            return self.tokens[i].low
+        return ""
+
+    def is_marked(self, i: int) -> bool:
+        """Tell whether a marked passage stands at a position."""
+        return 0 <= i < self.end and self.tokens[i].marked is not None
+
+    def is_finite(self, i: int) -> bool:
+        """Tell whether the word looks like a finite verb in the indicative."""
+        word = self.low(i)
+        if not word or not self.tokens[i].is_lower:
+            return False
+        if word in self.lexicon.finite or word in self.lexicon.joined:
+            return True
+        return word in self.lexicon.parted or (len(word) > 4 and word.endswith(("te", "ten")))
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """All verbs of saying, in order; a verb with a particle wins over the bare verb."""
+        found = (self._cue_at(i) for i in range(self.end))
+        return [cue for cue in found if cue is not None]
+
+    @cached_property
+    def cue_of(self) -> dict[int, Cue]:
+        """The verbs of saying by their positions."""
+        return {cue.at: cue for cue in self.cues}
+
+    def _cue_at(self, i: int) -> Cue | None:
+        token = self.tokens[i]
+        if token.marked is not None or not (token.is_lower or i == 0):
+            return None
+        for verb in self.lexicon.parted.get(token.low, ()):
+            last = self._particle(i, verb.particle)
+            if last is not None:
+                return Cue(i, last, verb)
+        joined = self.lexicon.joined.get(token.low)
+        return None if joined is None else Cue(i, i, joined)
+
+    def _particle(self, i: int, particle: tuple[str, ...]) -> int | None:
+        size = len(particle)
+        for j in range(i + 1, min(self.end, i + _PARTICLE_REACH) - size + 1):
+            if self.low(j + size - 1) != particle[-1] or not self._closes(j + size):
+                continue
+            if all(self.low(j + k) == particle[k] for k in range(size)):
+                return j + size - 1
+        return None
+
+    def _closes(self, i: int) -> bool:
+        if i >= self.end or self.tokens[i].is_break or self.is_marked(i):
+            return True
+        return self.low(i) in self.lexicon.coordinators or self.low(i) in self.lexicon.content

@@ -1,0 +1,97 @@
+"""Words and marks with their places: the light tokenizer under the quotation rules."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from warehouse.annotate.marks import Marked
+
+# Numbers keep their inner points, words their inner hyphens and apostrophes; the separators and
+# the word characters never overlap, so that the pattern cannot backtrack over long runs.
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-'’&]\w+)*|[^\w\s]")
+
+SENTENCE_FINAL = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole marked passage taken as one token (`marked` is set then)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    marked: Marked | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether this is a word or number outside quote marks."""
+        return self.marked is None and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether the word starts with a capital letter."""
+        return self.marked is None and self.text[0].isupper()
+
+    @property
+    def is_lower(self) -> bool:
+        """Tell whether the word starts with a small letter."""
+        return self.marked is None and self.text[0].islower()
+
+    @property
+    def is_break(self) -> bool:
+        """Tell whether the token parts clauses: comma, colon, semicolon, dash or bracket."""
+        return self.marked is None and self.text in BREAKS
+
+
+BREAKS = frozenset(",;:–—-()[]/|")
+
+
+def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Token]:
+    """Return the tokens of `text[start:end]`; every outermost marked passage is one token."""
+    found: list[Token] = []
+    at = start
+    for passage in marked:
+        if passage.start < start or passage.end > end:
+            continue
+        found.extend(_words(text, at, passage.start))
+        surface = text[passage.start : passage.end]
+        found.append(Token(passage.start, passage.end, surface, surface, passage))
+        at = passage.end
+    found.extend(_words(text, at, end))
+    return found
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        yield Token(match.start(), match.end(), word, word.lower())
+
+
+def sentences_of(tokens: list[Token], starts: Sequence[int]) -> Iterator[list[Token]]:
+    """Part tokens into sentences at the sorted offsets `starts`.
+
+    A start inside a marked passage does not part; a passage that ends a sentence inside its marks
+    parts from a capital that follows, and never from a comma or small letter.
+    """
+    sentence: list[Token] = []
+    for token in tokens:
+        if sentence and _parts(sentence[-1], token, starts):
+            yield sentence
+            sentence = []
+        sentence.append(token)
+    if sentence:
+        yield sentence
+
+
+def _parts(before: Token, after: Token, starts: Sequence[int]) -> bool:
+    if before.marked is not None:
+        if after.is_break or after.is_lower or after.text in SENTENCE_FINAL:
+            return False
+        if before.text[:-1].rstrip()[-1:] in SENTENCE_FINAL:
+            return True
+    place = bisect_right(starts, after.start)
+    return place > 0 and starts[place - 1] >= before.end

@@ -1,0 +1,90 @@
+"""What a language pack says about quoting: marks, cues, clauses and the words of speakers.
+
+A *line of forms* is one string: a verb, a colon and all its forms ("sagen: sagt sagte gesagt").
+A particle that stands apart is parted by a bar ("mit|teilen: teilt teilte mitgeteilt"). Other
+lists hold words or short phrases in small letters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Quote marks. A pair is an opening mark and all marks that may close it."""
+
+    pairs: tuple[str, ...] = ()
+    resumers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that say that somebody says something.
+
+    `verbs` are lines of forms. The other verb lists name verbs of it: `speech` may frame verbatim
+    words and stand after them, `fragment` takes a marked fragment ("nannte es ..."), `infinitive`
+    takes an infinitive as content. `before` and `after` are the source prepositions before and
+    after a source ("laut", "zufolge"), `nouns` head a content clause ("die Forderung, dass").
+    """
+
+    verbs: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    fragment: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    before_sources: tuple[str, ...] = ()
+    source_nouns: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    so: tuple[str, ...] = ()
+    as_said: tuple[str, ...] = ()
+    hence: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """How clauses are built.
+
+    `reported` are verb forms that mark reported speech by themselves (Konjunktiv I), in lines of
+    forms or bare; `conditional` mark it only after a cue; `finite` are common finite forms.
+    """
+
+    content: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    adverbial: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
+    reported_verbs: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    verb_prefixes: tuple[str, ...] = ()
+    participle_helpers: tuple[str, ...] = ()
+    verb_second: bool = False
+    verb_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words that noun phrases of speakers are built from."""
+
+    pronouns: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    genitives: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    attaching: tuple[str, ...] = ()
+    name_particles: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
+    not_speakers: tuple[str, ...] = ()
+    work_words: tuple[str, ...] = ()
+    nouns_capitalised: bool = False
