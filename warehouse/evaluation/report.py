@@ -12,8 +12,8 @@ from warehouse.evaluation.corpus import Kind, Ranges
 from warehouse.evaluation.intervals import Figure
 from warehouse.evaluation.measuring import Judged, KindFigures
 from warehouse.evaluation.quotations import Claim, match, speaker_is_right
+from warehouse.evaluation.wires import GroupFigures
 
-_COLUMNS = ("precision", "recall", "f1", "exact_f1", "speaker", "found_and_right")
 _CONTEXT = 160
 _STYLE = """body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}
 mark{background:#ffe08a}b{background:#bfe3ff}section{border-left:4px solid;margin:1rem 0;
@@ -22,24 +22,29 @@ padding:.2rem 1rem}.miss{border-color:#b00020}.alarm{border-color:#c77700}
 small{color:#555}"""
 
 
-def table(systems: Sequence[tuple[str, Sequence[KindFigures]]]) -> str:
+Row = KindFigures | GroupFigures
+Systems = Sequence[tuple[str, Sequence[Row]]]
+
+
+def table(systems: Systems) -> str:
     """Return a text table: one line for each system and kind, shares with their intervals."""
-    lines = [f"{'':24}{'gold':>6}{'found':>7}" + "".join(f"{name:>22}" for name in _COLUMNS)]
+    names = _share_names(systems)
+    lines = [f"{'':24}{'gold':>6}{'found':>7}" + "".join(f"{name:>22}" for name in names)]
     for system, rows in systems:
         for row in rows:
-            shares = "".join(f"{_share(getattr(row, name)):>22}" for name in _COLUMNS)
+            shares = "".join(f"{_share(getattr(row, name)):>22}" for name in names)
             lines.append(f"{system + ' ' + row.kind:24}{row.gold:>6}{row.found:>7}{shares}")
     return "\n".join(lines) + "\n"
 
 
-def as_json(systems: Sequence[tuple[str, Sequence[KindFigures]]]) -> dict[str, Any]:
+def as_json(systems: Systems) -> dict[str, Any]:
     """Return the figures of all systems as plain values."""
     return {system: {row.kind: asdict(row) for row in rows} for system, rows in systems}
 
 
-def column_names() -> tuple[str, ...]:
-    """Return the names of the measured shares, in the order of the table."""
-    return tuple(field.name for field in fields(KindFigures) if field.name in _COLUMNS)
+def _share_names(systems: Systems) -> list[str]:
+    row = systems[0][1][0]
+    return [one.name for one in fields(row) if isinstance(getattr(row, one.name), Figure)]
 
 
 def error_page(judged: Iterable[Judged], *, title: str) -> Iterator[str]:
