@@ -46,3 +46,11 @@ class ActorIndex(Protocol):
     def seat_of(self, actor_id: str) -> str | None:
         """Return the country that a capital or seat stands for as a speaker, if any."""
         ...
+
+    def titled(self, title: str, surname: str, language: str) -> str | None:
+        """Return the only person of this surname who held an office with this title, else None."""
+        ...
+
+    def gender(self, actor_id: str) -> str | None:
+        """Return "f" or "m" where the registry states it."""
+        ...

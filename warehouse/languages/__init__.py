@@ -8,6 +8,7 @@ from pathlib import Path
 
 from warehouse.datafile import build, read_toml
 from warehouse.languages.cleaning import BoilerplateWording, LineWording, SentenceWording
+from warehouse.languages.naming import NameWording
 from warehouse.languages.persons import PersonWording
 from warehouse.languages.quoting import Clauses, Cues, Marks, Phrases
 
@@ -37,6 +38,7 @@ class LanguagePack:
     boilerplate: BoilerplateWording = field(default_factory=BoilerplateWording)
     lines: LineWording = field(default_factory=LineWording)
     persons: PersonWording = field(default_factory=PersonWording)
+    names: NameWording = field(default_factory=NameWording)
     marks: Marks = field(default_factory=Marks)
     cues: Cues = field(default_factory=Cues)
     clauses: Clauses = field(default_factory=Clauses)
