@@ -1,4 +1,4 @@
-"""The words of a language around people: particles, titles, pronouns, roles, nameless sources."""
+"""The words of a language around people: particles, roles, pronouns, groups, nameless sources."""
 
 from __future__ import annotations
 
@@ -7,9 +7,50 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PersonWording:
-    """How a language names people.
+    """How a language names people and those who speak without a name; all in small letters.
 
-    `particles` join the parts of a name ("von", "al").
+    `particles` join the parts of a name ("von", "al"); `titles` stand before one and say nothing
+    of an office ("herr", "dr"), the gendered ones also tell the gender.
+    `roles` are offices and professions; in a language that compounds, a role also ends a longer
+    word ("minister" in "außenminister"). `role_endings` decline them, `female_endings` make them
+    female ("in"), `female_roles` are female by themselves ("spokeswoman").
+    `institutions` head the name of a body ("ministerium"), `governments` one that stands for its
+    country; `collectives` are groups ("medien"), `group_endings` show a group of people,
+    `nameless` heads hide who spoke ("kreise").
+    `sources` are what somebody gave ("angaben" in "nach Angaben der Polizei").
+    `male`, `female`, `neuter`, `plural`, `first` are pronouns by what they stand for; one word may
+    stand in several lists. `relative` pronouns stand for the words just before them; `linkers`
+    point back at a source ("demnach"). The determiners by gender tell that of a noun.
+    `not_names` are capital words that no name contains.
     """
 
     particles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    male_titles: tuple[str, ...] = ()
+    female_titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    role_endings: tuple[str, ...] = ()
+    female_endings: tuple[str, ...] = ()
+    female_roles: tuple[str, ...] = ()
+    compounds: bool = False
+    institutions: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()
+    collectives: tuple[str, ...] = ()
+    group_endings: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
+    neuter: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
+    linkers: tuple[str, ...] = ()
+    male_determiners: tuple[str, ...] = ()
+    female_determiners: tuple[str, ...] = ()
+    neuter_determiners: tuple[str, ...] = ()
+    plural_determiners: tuple[str, ...] = ()
+    possessing: tuple[str, ...] = ()
+    plural_verb_endings: tuple[str, ...] = ()
+    plural_verbs: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
