@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from warehouse.errors import UnreadableInput
 from warehouse.model import DateSource, Delivery, Published, RawArticle
@@ -61,6 +62,7 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         authors=page.authors,
         outside_credits=page.outside_credits,
         received_at=delivery.received_at,
+        modified=_modified(page),
         extracted=True,
     )
 
@@ -70,3 +72,8 @@ def _published(delivery: Delivery, page: Page) -> Published:
     if given is not None:
         return given
     return published(page.published, source=DateSource.METADATA) or Published()
+
+
+def _modified(page: Page) -> datetime | None:
+    moment = published(page.modified, source=DateSource.METADATA)
+    return None if moment is None else moment.instant

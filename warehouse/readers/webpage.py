@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
-from warehouse.model import OutsideCredit
+from warehouse.model import CreditRole, OutsideCredit
+from warehouse.readers.credits import page_credits
+from warehouse.readers.metadata import Metadata, metadata
+
+_BEGINNING = 50
+_SHORT_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,7 @@ class Page:
     text: str
     title: str | None = None
     published: str | None = None
+    modified: str | None = None
     language: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
@@ -28,12 +36,54 @@ def read_page(html: str) -> Page:
     """Read a web page; an empty text means that it holds no article."""
     try:
         tree = lxml_html.document_fromstring(html)
-    except (etree.ParserError, ValueError):
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Page("")
+    head = metadata(tree)
     text = trafilatura.extract(html, include_comments=False, favor_recall=True) or ""
-    return Page(text, title=_title(tree), language=tree.get("lang"))
+    if len(text) < _SHORT_TEXT and head.body is not None and len(head.body) > len(text):
+        text = head.body
+    paragraphs = _paragraphs(tree, text)
+    article = _article(tree, paragraphs)
+    return Page(
+        text=text,
+        title=head.title,
+        published=head.published,
+        modified=head.modified,
+        # A template's language is often wrong; only a text too short to tell needs it.
+        language=tree.get("lang") if len(text) < _SHORT_TEXT else None,
+        url=head.url,
+        authors=head.authors,
+        outside_credits=(*_of_head(head), *page_credits(article, paragraphs, text)),
+    )
 
 
-def _title(tree: lxml_html.HtmlElement) -> str | None:
-    found = tree.findtext(".//title")
-    return found.strip() if found is not None else None
+def _of_head(head: Metadata) -> Iterator[OutsideCredit]:
+    for author in dict.fromkeys((*head.authors, *head.other_authors)):
+        yield OutsideCredit(author, "metadata", CreditRole.BYLINE)
+    for words in head.photo_words:
+        yield OutsideCredit(words, "metadata", CreditRole.PHOTO)
+
+
+def _paragraphs(tree: HtmlElement, text: str) -> list[HtmlElement]:
+    """Return the elements that the text's longer lines came from, in the page's order."""
+    beginnings = {line.strip()[:_BEGINNING] for line in text.splitlines() if len(line) > _BEGINNING}
+    return [
+        element
+        for element in tree.iter("p", "div", "span")
+        if " ".join((element.text or "").split())[:_BEGINNING] in beginnings
+    ]
+
+
+def _article(tree: HtmlElement, paragraphs: list[HtmlElement]) -> HtmlElement:
+    """Return the smallest element that holds the paragraphs and the page's heading."""
+    headings = [heading for heading in tree.iter("h1") if heading.text_content().strip()]
+    return _holder([*paragraphs, *headings[:1]]) if paragraphs else tree
+
+
+def _holder(elements: list[HtmlElement]) -> HtmlElement:
+    """Return the lowest element that all of the given ones stand in."""
+    shared = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        above = {element, *element.iterancestors()}
+        shared = [one for one in shared if one in above]
+    return shared[0]
