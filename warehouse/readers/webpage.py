@@ -42,6 +42,7 @@ def read_page(html: str) -> Page:
     text = trafilatura.extract(html, include_comments=False, favor_recall=True) or ""
     if len(text) < _SHORT_TEXT and head.body is not None and len(head.body) > len(text):
         text = head.body
+    text = _without_heading(tree, text, head.title)
     paragraphs = _paragraphs(tree, text)
     article = _article(tree, paragraphs)
     return Page(
@@ -62,6 +63,13 @@ def _of_head(head: Metadata) -> Iterator[OutsideCredit]:
         yield OutsideCredit(author, "metadata", CreditRole.BYLINE)
     for words in head.photo_words:
         yield OutsideCredit(words, "metadata", CreditRole.PHOTO)
+
+
+def _without_heading(tree: HtmlElement, text: str, title: str | None) -> str:
+    """Drop a first line that is the title, which is a field of its own."""
+    headings = {" ".join(heading.text_content().split()) for heading in tree.iter("h1")}
+    first, _, rest = text.partition("\n")
+    return rest if first.strip() in headings | {title} else text
 
 
 def _paragraphs(tree: HtmlElement, text: str) -> list[HtmlElement]:

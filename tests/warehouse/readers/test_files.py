@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import gzip
+import lzma
+from pathlib import Path
+
+from warehouse.model import Delivery, Hints, Rejection
+from warehouse.readers.files import Intake, deliveries, found_files
+
+
+def test_folders_are_searched_to_the_bottom_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/z.txt", "a.jsonl.gz", "c.html", "left.pdf", ".hidden.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    taken, left = found_files([tmp_path])
+    assert [path.name for path in taken] == ["a.jsonl.gz", "z.txt", "c.html"]
+    assert [path.name for path in left] == ["left.pdf"]
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "story"
+    path.write_text("Wort", encoding="utf-8")
+    (delivery,) = deliveries(found_files([path])[0], Intake())
+    assert isinstance(delivery, Delivery)
+    assert delivery.data == b"Wort"
+
+
+def test_lines_are_delivered_one_by_one_from_packed_files_too(tmp_path: Path) -> None:
+    lines = b'{"text": "a"}\n\n{"text": "b"}\n'
+    (tmp_path / "plain.jsonl").write_bytes(lines)
+    (tmp_path / "packed.jsonl.gz").write_bytes(gzip.compress(lines))
+    (tmp_path / "packed.jsonl.xz").write_bytes(lzma.compress(lines))
+    for path in sorted(tmp_path.iterdir()):
+        found = list(deliveries([path], Intake(Hints(outlet="X"))))
+        assert [one.data for one in found] == [b'{"text": "a"}', b'{"text": "b"}']
+        assert [one.origin for one in found] == [f"{path}:1", f"{path}:3"]
+        assert {one.hints.outlet for one in found} == {"X"}
+
+
+def test_a_packed_text_is_unpacked_and_keeps_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"Wort"))
+    (delivery,) = deliveries([path], Intake())
+    assert (delivery.data, delivery.origin) == (b"Wort", str(tmp_path / "a.txt"))
+
+
+def test_a_file_that_cannot_be_read_is_a_rejection_and_the_next_one_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "broken.txt.gz").write_bytes(gzip.compress(b"Wort" * 99)[:20])
+    (tmp_path / "wrong.txt.xz").write_bytes(b"not packed")
+    (tmp_path / "good.txt").write_bytes(b"Wort")
+    names = ["broken.txt.gz", "missing.txt", "wrong.txt.xz", "good.txt"]
+    found = list(deliveries([tmp_path / name for name in names], Intake()))
+    assert [isinstance(one, Rejection) for one in found] == [True, True, True, False]
+    assert all(isinstance(one, Delivery) or one.reason == "unreadable" for one in found)
+
+
+def test_a_cut_off_file_gives_its_complete_lines_first(tmp_path: Path) -> None:
+    lines = b"".join(b'{"text": "%d"}\n' % number for number in range(5000))
+    path = tmp_path / "cut.jsonl.gz"
+    path.write_bytes(gzip.compress(lines)[:-2000])
+    found = list(deliveries([path], Intake()))
+    assert found[0].data == b'{"text": "0"}'
+    assert isinstance(found[-1], Rejection)
+
+
+def test_progress_adds_up_to_the_bytes_on_disk(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "a"}\n' * 3000)
+    (tmp_path / "b.txt").write_bytes(b"Wort")
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b'{"text": "a"}\n' * 3000))
+    taken, _ = found_files([tmp_path])
+    steps: list[int] = []
+    for _ in deliveries(taken, Intake(advance=steps.append)):
+        pass
+    assert sum(steps) == sum(path.stat().st_size for path in taken)
+    assert min(steps) > 0

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from warehouse.model import Delivery, Hints, RawArticle, Rejection
+from warehouse.readers import Read
+from warehouse.readers.jsonl import LINES, RECORD, JsonLines
+
+
+def read(*lines: str | bytes, hints: Hints | None = None) -> list[Read]:
+    data = b"\n".join(line if isinstance(line, bytes) else line.encode() for line in lines)
+    delivery = Delivery(data, "in.jsonl", media_type=LINES, hints=hints or Hints())
+    return list(JsonLines().read(delivery))
+
+
+def test_a_line_is_an_article_with_all_its_keys() -> None:
+    record = {
+        "id": "a1",
+        "text": "Ein Wort.",
+        "title": "Titel",
+        "language": "de",
+        "published_at": "2024-05-02",
+        "url": "https://bote.example/1",
+        "outlet": "Küstenbote",
+        "anything": "else",
+    }
+    (article,) = read(json.dumps(record))
+    assert isinstance(article, RawArticle)
+    assert (article.native_id, article.text, article.title) == ("a1", "Ein Wort.", "Titel")
+    assert (article.language, article.outlet) == ("de", "Küstenbote")
+    assert article.url == "https://bote.example/1"
+    assert str(article.published.pub_date) == "2024-05-02"
+    assert not article.extracted
+
+
+def test_a_page_in_a_line_is_read_as_a_page() -> None:
+    html = "<html><body><article><h1>Kopf</h1><p>" + "Ein Satz steht hier. " * 20 + "</p></article>"
+    (article,) = read(json.dumps({"id": "p", "html": html}))
+    assert isinstance(article, RawArticle)
+    assert article.text.startswith("Ein Satz steht hier.")
+    assert article.extracted
+
+
+def test_hints_win_over_the_line() -> None:
+    (article,) = read('{"text": "x", "outlet": "A", "title": "B"}', hints=Hints(outlet="C"))
+    assert isinstance(article, RawArticle)
+    assert (article.outlet, article.title) == ("C", "B")
+
+
+def test_one_broken_line_leaves_its_neighbours_alone() -> None:
+    found = read('{"text": "eins"}', "{broken", "", '{"text": "drei"}')
+    kinds = [type(one) for one in found]
+    assert kinds == [RawArticle, Rejection, RawArticle]
+    assert [one.origin for one in found] == ["in.jsonl:1", "in.jsonl:2", "in.jsonl:4"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("[]", "bad_json"),
+        ('"text"', "bad_json"),
+        ('{"text": NaN}', "bad_json"),
+        ("[" * 100_000, "bad_json"),
+        (b'{"text": "\xff"}', "bad_encoding"),
+        ("{}", "no_text"),
+        ('{"text": " "}', "empty"),
+        ('{"html": ""}', "empty"),
+        ('{"html": "<html><body></body></html>"}', "empty"),
+        ('{"text": 7}', "bad_value"),
+        ('{"text": "x", "title": ["y"]}', "bad_value"),
+    ],
+)
+def test_a_line_that_is_no_article_is_rejected_with_a_reason(
+    line: str | bytes, reason: str
+) -> None:
+    (rejection,) = read(line)
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == reason
+    assert "in.jsonl:1" in rejection.message
+
+
+def test_a_rejected_line_keeps_its_id_and_its_bytes() -> None:
+    (rejection,) = read('{"id": 7, "text": ""}')
+    assert isinstance(rejection, Rejection)
+    assert rejection.hints.native_id == "7"
+    assert rejection.data == b'{"id": 7, "text": ""}'
+
+
+def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
+    (article,) = read(r'{"text": "a\ud800b"}')
+    assert isinstance(article, RawArticle)
+    article.text.encode()
+    assert article.text.startswith("a\ufffd")
+
+
+def test_a_byte_order_mark_is_not_part_of_the_first_line() -> None:
+    (article,) = read(b'\xef\xbb\xbf{"text": "x"}')
+    assert isinstance(article, RawArticle)
+
+
+def test_a_single_record_is_read_under_its_own_name() -> None:
+    delivery = Delivery(b'{"text": "x"}', "in.jsonl:41", media_type=RECORD)
+    (article,) = JsonLines().read(delivery)
+    assert article.origin == "in.jsonl:41"
