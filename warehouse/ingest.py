@@ -23,10 +23,14 @@ BATCH_CHARACTERS = 8_000_000
 
 @dataclass(slots=True)
 class Balance:
-    """What became of everything that was read; the four outcomes add up to `read`."""
+    """What became of everything that was read; the four outcomes add up to `read`.
+
+    `examples` holds the message of the first rejection for each reason.
+    """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -42,7 +46,9 @@ class Balance:
         """Count one batch."""
         self.outcomes.update(outcomes)
         self.outcomes[Outcome.REJECTED] += len(rejections)
-        self.reasons.update(rejection.reason for rejection in rejections)
+        for rejection in rejections:
+            self.reasons[rejection.reason] += 1
+            self.examples.setdefault(rejection.reason, rejection.message)
 
     def __str__(self) -> str:
         parts = " + ".join(f"{outcome.value} {self.outcomes[outcome]:,}" for outcome in Outcome)

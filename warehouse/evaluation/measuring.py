@@ -59,6 +59,11 @@ def judge(document: GoldDocument, article: AnnotatedArticle) -> Judged:
     return _judged(document, article.clean, statements(article.found.quotations))
 
 
+def judge_rejected(document: GoldDocument) -> Judged:
+    """Judge a document that the conveyor rejected: everything annotated in it was missed."""
+    return Judged(document, golds=claims(document.text, document.quotations), founds=())
+
+
 def judge_baseline(document: GoldDocument, article: AnnotatedArticle) -> Judged:
     """Put what the baseline finds in the same clean text beside the document's annotations."""
     pack = load(article.clean.language)

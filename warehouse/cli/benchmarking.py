@@ -1,0 +1,77 @@
+"""`benchmark`: articles a second for each stage of the conveyor, and the peak of memory."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from time import perf_counter
+
+from warehouse.actors import ActorIndex, registry
+from warehouse.annotate import Annotator
+from warehouse.cli.examples import made_up_articles
+from warehouse.conveyor import annotators
+from warehouse.languages import LanguagePack, load
+from warehouse.model import Annotations, CleanText, RawArticle
+from warehouse.text.clean import clean
+
+_WARM_UP = 5
+
+
+def run(options: Namespace) -> int:
+    """Measure on made-up articles, in this process alone."""
+    pack = load("de")
+    if pack is None:
+        raise LookupError("the German pack is part of every installation")
+    articles = tuple(made_up_articles(options.articles))
+    index = registry.load()
+    _measure(articles[:_WARM_UP], pack, index, lambda _line: None)
+    words = sum(len(article.text.split()) for article in articles)
+    sys.stdout.write(f"{len(articles)} articles of {words // len(articles)} words, one process\n")
+    _measure(articles, pack, index, sys.stdout.write)
+    if (peak := _peak_megabytes()) is not None:
+        sys.stdout.write(f"{'peak memory':14}{peak:>10,.0f} MB\n")
+    return 0
+
+
+def _measure(
+    articles: Sequence[RawArticle],
+    pack: LanguagePack,
+    index: ActorIndex,
+    say: Callable[[str], object],
+) -> None:
+    begun = perf_counter()
+    cleaned = [text for text in map(clean, articles) if isinstance(text, CleanText)]
+    say(_line("clean", len(articles), perf_counter() - begun))
+    found = [Annotations()] * len(cleaned)
+    for annotator in annotators():
+        stage = perf_counter()
+        found = _annotated(annotator, cleaned, found, pack, index)
+        say(_line(annotator.name, len(articles), perf_counter() - stage))
+    say(_line("total", len(articles), perf_counter() - begun))
+
+
+def _annotated(
+    annotator: Annotator,
+    cleaned: Sequence[CleanText],
+    found: Sequence[Annotations],
+    pack: LanguagePack,
+    index: ActorIndex,
+) -> list[Annotations]:
+    return [
+        annotator(text, pack, index, before) for text, before in zip(cleaned, found, strict=True)
+    ]
+
+
+def _line(stage: str, articles: int, seconds: float) -> str:
+    return f"{stage:14}{articles / seconds:>10,.0f} articles/s\n"
+
+
+def _peak_megabytes() -> float | None:
+    """Return the peak of this process's memory, where the system tells."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

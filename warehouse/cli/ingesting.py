@@ -1,0 +1,70 @@
+"""`ingest`: files and folders into the warehouse, with a balance that adds up."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from warehouse.actors import registry
+from warehouse.cli.progress import bytes_bar
+from warehouse.engines.local import LocalEngine
+from warehouse.errors import BadFilter
+from warehouse.ingest import Balance, ingest
+from warehouse.model import Hints
+from warehouse.readers.files import Intake, deliveries, found_files
+from warehouse.store.connection import Owner
+from warehouse.store.sources import Coverage
+
+PARTIAL = 2
+
+
+def run(options: Namespace) -> int:
+    """Ingest what the options name; 2 when some of it was rejected."""
+    files, left = found_files(options.paths)
+    _check(options, files)
+    options.warehouse.parent.mkdir(parents=True, exist_ok=True)
+    with Owner.open(options.warehouse) as owner, bytes_bar(files, "reading") as bar:
+        intake = Intake(_hints(options), received_at=datetime.now(UTC), advance=bar.update)
+        balance = ingest(
+            deliveries(files, intake),
+            owner,
+            registry.load(),
+            engine=LocalEngine(options.workers),
+            coverage=_coverage(options.outlet, options.covers),
+        )
+    _report(balance, left)
+    return PARTIAL if balance.rejected else 0
+
+
+def _check(options: Namespace, files: Sequence[Path]) -> None:
+    one_only = [name for name in ("url", "title") if getattr(options, name) is not None]
+    if one_only and len(files) != 1:
+        raise BadFilter(
+            f"--{one_only[0]} belongs to one article, but {len(files)} files were named.",
+            hint="Name one file, or give it in JSON lines.",
+        )
+
+
+def _hints(options: Namespace) -> Hints:
+    return Hints(
+        outlet=options.outlet,
+        url=options.url,
+        published=options.published,
+        language=options.language,
+        title=options.title,
+    )
+
+
+def _coverage(outlet: str | None, covers: tuple[date, date] | None) -> tuple[Coverage, ...]:
+    return () if covers is None else (Coverage(outlet, *covers),)
+
+
+def _report(balance: Balance, left: Sequence[Path]) -> None:
+    sys.stdout.write(f"{balance}\n")
+    for reason, count in balance.reasons.most_common():
+        sys.stderr.write(f"  rejected {count:,}: {reason} ({balance.examples[reason]})\n")
+    if left:
+        sys.stderr.write(f"  left out {len(left):,} files of other kinds, first {left[0]}\n")

@@ -1,0 +1,177 @@
+"""All words and options of the command line, declared once."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from warehouse.cli.places import default_warehouse
+
+USAGE = 64
+_PORT = 8050
+_EPILOG = """exit codes: 0 all well; 1 an error; 2 done, but some input was rejected;
+64 wrong usage; 65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in
+use; 78 a setting or schema that does not fit; 130 interrupted"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def parsed(argv: list[str]) -> argparse.Namespace:
+    """Return the options of a command line; `run` is the function to call with them.
+
+    Raises:
+        SystemExit: help was asked for (0) or the options are wrong (64).
+    """
+    return parser().parse_args(argv)
+
+
+def parser() -> _Parser:
+    """Return the parser of all words."""
+    top = _Parser(
+        prog="run.py",
+        description="Newsprism: who is mentioned, who gets to speak, whose wire copy it is.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    words = top.add_subparsers(title="words", metavar="WORD", required=True)
+    _serve(_word(words, "serve", "serve the dashboard (the default word)", "serving:not_here"))
+    _word(words, "test", "run all tests", "serving:not_here")
+    _ingest(_word(words, "ingest", "read articles into the warehouse", "ingesting:run"))
+    _annotate(
+        _word(words, "annotate", "annotate JSON lines, without a warehouse", "annotating:run")
+    )
+    _evaluate(_word(words, "evaluate", "measure against an annotated corpus", "evaluating:run"))
+    _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
+    _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
+    _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
+    return top
+
+
+def serving_parser() -> argparse.ArgumentParser:
+    """Return the parser of the options of `serve`."""
+    serve = _Parser(prog="run.py serve", description="Serve the dashboard.")
+    _serve(serve)
+    return serve
+
+
+def _word(
+    words: argparse._SubParsersAction[_Parser], name: str, meaning: str, target: str
+) -> argparse.ArgumentParser:
+    word = words.add_parser(name, help=meaning, description=meaning[0].upper() + meaning[1:] + ".")
+    word.set_defaults(run=_later(target))
+    return word
+
+
+def _later(target: str) -> Callable[[argparse.Namespace], int]:
+    """Return a function that imports its module when it is called, so that help stays light."""
+    module, function = target.split(":")
+
+    def run(options: argparse.Namespace) -> int:
+        command = getattr(importlib.import_module(f"warehouse.cli.{module}"), function)
+        return int(command(options))
+
+    return run
+
+
+def _warehouse(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--warehouse",
+        type=Path,
+        default=default_warehouse(),
+        metavar="PATH",
+        help="the warehouse file (default: $NEWSPRISM_WAREHOUSE, else %(default)s)",
+    )
+
+
+def _workers(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--workers",
+        type=_at_least_one,
+        metavar="N",
+        help="processes to use (default: one a processor); the result never depends on it",
+    )
+
+
+def _serve(word: argparse.ArgumentParser) -> None:
+    _warehouse(word)
+    word.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    word.add_argument("--port", type=int, default=_PORT, help="port to listen on (%(default)s)")
+
+
+def _ingest(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="text files, web pages, JSON lines (each also .gz or .xz), or folders of them",
+    )
+    word.add_argument("--published", type=_day, metavar="DATE", help="publication day, YYYY-MM-DD")
+    word.add_argument("--outlet", help="who published the articles")
+    word.add_argument("--url", help="address of the article (one file)")
+    word.add_argument("--title", help="title of the article (one file)")
+    word.add_argument("--language", metavar="CODE", help="language, such as de (default: detected)")
+    word.add_argument(
+        "--covers",
+        type=_days,
+        metavar="FROM..TO",
+        help="declare that these days of the outlet are complete, so that empty days count as 0",
+    )
+    _workers(word)
+    _warehouse(word)
+
+
+def _annotate(word: argparse.ArgumentParser) -> None:
+    word.add_argument("input", metavar="IN.jsonl", help='JSON lines (also .gz, .xz), "-" for stdin')
+    word.add_argument(
+        "--output", default="-", metavar="OUT.jsonl", help='where to write, "-" for stdout'
+    )
+    _workers(word)
+
+
+def _evaluate(word: argparse.ArgumentParser) -> None:
+    word.add_argument("task", choices=("quotations", "wires"), help="what to measure")
+    word.add_argument("--data", type=Path, required=True, metavar="PATH", help="the corpus")
+    word.add_argument("--half", choices=("first", "second"), help="only this half of the documents")
+    word.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
+    word.add_argument(
+        "--errors", type=Path, metavar="FILE", help="write misses and false alarms as a page"
+    )
+    word.add_argument(
+        "--as-jsonl", type=Path, metavar="FILE", help="write the corpus as input for ingest instead"
+    )
+    _workers(word)
+
+
+def _benchmark(word: argparse.ArgumentParser) -> None:
+    word.add_argument("task", choices=("annotate",), help="what to measure")
+    word.add_argument("--articles", type=_at_least_one, default=200, metavar="N", help="how many")
+
+
+def _at_least_one(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number from 1")
+    return int(words)
+
+
+def _day(words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a day like 2023-10-19") from error
+
+
+def _days(words: str) -> tuple[date, date]:
+    first, dots, last = words.partition("..")
+    days = date.fromisoformat(_day(first)), date.fromisoformat(_day(last if dots else first))
+    if days[0] > days[1]:
+        raise argparse.ArgumentTypeError(f"{words!r} ends before it begins")
+    return days

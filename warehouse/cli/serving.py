@@ -1,0 +1,42 @@
+"""The options of `serve`, and the open warehouse that the dashboard is given."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from warehouse.cli.parser import USAGE, serving_parser
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What the dashboard needs: the desk to ask at, and where to listen."""
+
+    desk: Any
+    host: str
+    port: int
+
+
+@contextmanager
+def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
+    """Open the warehouse that the options of `serve` name; it closes at the end.
+
+    Raises:
+        SystemExit: help was asked for (0) or the options are wrong (64).
+        WarehouseBusy: another process holds the file.
+    """
+    options = serving_parser().parse_args(arguments)
+    options.warehouse.parent.mkdir(parents=True, exist_ok=True)
+    with import_module("warehouse.commands").Desk.open(options.warehouse) as desk:
+        yield Serving(desk, options.host, options.port)
+
+
+def not_here(options: Namespace) -> int:  # noqa: ARG001 every command takes its options
+    """Say that this word belongs to run.py, which was passed by."""
+    sys.stderr.write("newsprism: start this word with: python run.py WORD\n")
+    return USAGE
