@@ -70,12 +70,12 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     if first in lexicon.coordinators:
         return None
     if first in lexicon.questions and direct and s.tokens[at].text == ",":
-        return Shape.QUESTION
+        return Shape.QUESTION if verb is not None and verb.asking else None
     if s.has_reported(start, end) and not _is_relative(s, start, end):
         return Shape.REPORTED
     if first in lexicon.adverbial and _leads_reported(s, end):
         return Shape.REPORTED
-    if (verb is None or verb.infinitive) and has_infinitive(s, start, end):
+    if (verb is None or verb.infinitive) and _is_infinitive(s, start, end):
         return Shape.INFINITIVE
     return _weak_shape(s, start, end, verb, direct=direct)
 
@@ -125,6 +125,12 @@ def _is_relative(s: Sentence, start: int, end: int) -> bool:
     return verb_last and not any(
         s.lexicon.is_reported(s.low(i)) for i in range(start + 1, min(end - 1, start + 8))
     )
+
+
+def _is_infinitive(s: Sentence, start: int, end: int) -> bool:
+    if s.low(start) in s.lexicon.adverbial or s.low(start) in s.lexicon.relatives:
+        return s.low(start) in s.lexicon.articles and has_infinitive(s, start, end)
+    return has_infinitive(s, start, end)
 
 
 def has_infinitive(s: Sentence, start: int, end: int) -> bool:
@@ -188,7 +194,7 @@ def starts_frame(s: Sentence, i: int) -> bool:
     word = s.low(i)
     if word in s.lexicon.so:
         return _is_name(s, i + 1)
-    if word in s.lexicon.before and _is_name(s, i + 1):
+    if word in s.lexicon.before and _is_name(s, i + 1) and s.is_marked(i - 2):
         return True
     if word in s.lexicon.as_said:
         return any(cue.at > i for cue in s.cues if cue.at < s.break_after(i))

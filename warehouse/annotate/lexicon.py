@@ -18,6 +18,8 @@ class Verb:
     fragment: bool
     infinitive: bool
     weak: bool
+    asking: bool = False
+    citing: bool = False
 
 
 class Lexicon:
@@ -29,7 +31,7 @@ class Lexicon:
         self.joined: dict[str, Verb] = {}
         self.parted: dict[str, list[Verb]] = {}
         self._read_verbs(pack)
-        self.before = frozenset(cues.before)
+        self.before = _by_first(cues.before)
         self.before_sources = frozenset(cues.before_sources)
         self.source_nouns = frozenset(cues.source_nouns)
         self.after = frozenset(cues.after)
@@ -45,11 +47,13 @@ class Lexicon:
         self.joiners = frozenset(clauses.joiners)
         self.relatives = frozenset(clauses.relatives)
         self.reported = frozenset(clauses.reported)
+        self.reported_endings = clauses.reported_endings
         self.reported_verbs = frozenset(clauses.reported_verbs)
         self.conditional = frozenset(clauses.conditional)
         self.finite = frozenset(clauses.finite)
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
+        self.adjective_endings = phrases.adjective_endings
         self.prefixes = clauses.verb_prefixes
         self.helpers = frozenset(clauses.participle_helpers)
         self.pronouns = frozenset(phrases.pronouns)
@@ -62,6 +66,16 @@ class Lexicon:
         self.attaching = frozenset(phrases.attaching)
         self.particles = frozenset(phrases.name_particles)
         self.adverbs = frozenset(phrases.adverbs)
+        self.timely = frozenset(cues.timely)
+        self.agents = frozenset(phrases.agents)
+        self.impersonal = frozenset(phrases.impersonal)
+        self.nominatives = frozenset(phrases.nominatives)
+        self.partitives = frozenset(phrases.partitives)
+        self.focus = frozenset(phrases.focus)
+        self.reflexives = frozenset(phrases.reflexives)
+        self.judging = frozenset(phrases.judging)
+        self.passive_helpers = frozenset(clauses.passive_helpers)
+        self.not_reported = frozenset(clauses.not_reported)
         self.not_speakers = frozenset(phrases.not_speakers)
         self.work_words = frozenset(phrases.work_words)
         self.determiners = self.articles | self.oblique | self.possessives
@@ -80,6 +94,8 @@ class Lexicon:
                 name in fragment,
                 name in infinitive,
                 name in weak,
+                name in cues.asking,
+                name in cues.citing,
             )
             for form in forms.split():
                 self._index(verb, form)
@@ -95,11 +111,20 @@ class Lexicon:
 
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""
-        return _ends_in(word, self.nouns)
+        return _ends_in(word, self.nouns, least=6)
+
+    def is_work(self, word: str) -> bool:
+        """Tell whether a noun announces a title or name in marks ("der Film „...“")."""
+        return _ends_in(word, self.work_words, least=4)
+
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a word may be an adjective in front of a noun."""
+        other = self.prepositions | self.adverbs | self.pronouns | self.determiners
+        return word.endswith(self.adjective_endings) and word not in other
 
     def is_source_noun(self, word: str) -> bool:
         """Tell whether a noun names what a source gave ("Angaben", "Polizeibericht")."""
-        return _ends_in(word, self.source_nouns)
+        return _ends_in(word, self.source_nouns, least=5)
 
     def is_inner_infinitive(self, word: str) -> bool:
         """Tell whether the infinitive mark stands inside the word ("aufzuhören")."""
@@ -113,19 +138,23 @@ class Lexicon:
 
     def is_reported(self, word: str) -> bool:
         """Tell whether a verb form marks reported speech by itself; prefixes are looked through."""
-        if word in self.reported or word in self.reported_verbs or word.endswith("iere"):
-            return bool(self.reported)
+        if word in self.reported or word in self.reported_verbs:
+            return True
+        if word in self.not_reported:
+            return False
+        if self.reported_endings and word.endswith(self.reported_endings):
+            return True
         for length in range(2, min(9, len(word) - 2)):
             if word[:length] in self.prefixes and word[length:] in self.reported_verbs:
                 return True
         return False
 
 
-def _ends_in(word: str, heads: frozenset[str]) -> bool:
+def _ends_in(word: str, heads: frozenset[str], *, least: int) -> bool:
     if word in heads:
         return True
-    # A compound's head: German joins nouns; four letters guard against chance endings.
-    return any(word[cut:] in heads for cut in range(3, max(3, len(word) - 4)))
+    # A compound's head: German joins nouns; a least length guards against chance endings.
+    return any(word[cut:] in heads for cut in range(2, max(2, len(word) - least + 1)))
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -1,71 +1,106 @@
-"""The noun phrases of speakers: where they begin and end around a verb or source preposition."""
+"""Noun phrases: where the words for a person or body begin and end."""
 
 from __future__ import annotations
 
-from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.sentence import Sentence
 
 _LONGEST = 24
+_LONGEST_HEAD = 8
+_INITIAL = 4
 Range = tuple[int, int]
 
 
-def phrase_at(s: Sentence, i: int) -> Range | None:
-    """Return the noun phrase that starts at position `i`, None if none does."""
+def phrase_at(s: Sentence, i: int, *, loose: bool = False) -> Range | None:
+    """Return the noun phrase that starts at position `i`, None if none does.
+
+    Args:
+        s: the sentence.
+        i: where the phrase starts.
+        loose: names take genitives and prepositions too ("Ada Roth vom Verein"), as in front of a
+            verb, where no object can follow.
+    """
     lexicon = s.lexicon
     if i >= s.end:
         return None
     word = s.low(i)
-    if word in lexicon.pronouns and not _opens_noun(s, i):
-        return None if word in lexicon.not_speakers else (i, i + 1)
-    j = _skip_modifiers(s, i)
-    end = _head(s, j)
-    if end is None:
+    head = _head(s, _skip_modifiers(s, i))
+    if word in lexicon.pronouns and (head is None or word not in lexicon.determiners):
+        return _pronoun(s, i)
+    if head is None:
         return None
-    return i, _extended(s, end, common=word in lexicon.determiners)
+    common = word in lexicon.determiners or loose or _is_role(s, head - 1)
+    return i, _extended(s, head, common=common)
 
 
-def _opens_noun(s: Sentence, i: int) -> bool:
-    j = _skip_modifiers(s, i + 1)
-    return s.low(i) in s.lexicon.determiners and _head(s, j) is not None
+def _pronoun(s: Sentence, i: int) -> Range | None:
+    if s.low(i) in s.lexicon.not_speakers:
+        return None
+    partitive = _genitive(s, i + 1) if s.low(i) in s.lexicon.partitives else None
+    return i, i + 1 if partitive is None else partitive
+
+
+def _is_role(s: Sentence, i: int) -> bool:
+    return s.lexicon.is_source_noun(s.low(i)) or s.lexicon.is_noun_cue(s.low(i))
 
 
 def _skip_modifiers(s: Sentence, i: int) -> int:
+    """Skip articles, numbers and adjectives; after an article, adverbs and participles too."""
     lexicon = s.lexicon
-    limit = min(s.end, i + 8)
+    start, limit = i, min(s.end, i + _LONGEST_HEAD)
+    determined = False
     while i < limit and not s.is_marked(i):
         token = s.tokens[i]
-        modifies = token.low in lexicon.determiners or token.text[0].isdigit()
-        adjective = token.is_lower and not s.is_finite(i) and _is_adjective(s, i)
-        if not modifies and not adjective:
+        if token.low in lexicon.determiners:
+            if determined:
+                break
+            determined = True
+        elif not token.text[0].isdigit() and not _modifies(s, i, determined=determined):
             break
         i += 1
-    return i
+    return i if i < limit or i == s.end else start
 
 
-def _is_adjective(s: Sentence, i: int) -> bool:
-    word = s.low(i)
+def _modifies(s: Sentence, i: int, *, determined: bool) -> bool:
     lexicon = s.lexicon
-    if word in lexicon.prepositions or word in lexicon.adverbs or word in lexicon.pronouns:
+    word = s.low(i)
+    if not s.tokens[i].is_lower or word in lexicon.prepositions or word in lexicon.pronouns:
         return False
-    return not word.isalpha() or word.endswith(lexicon.pack.phrases.adjective_endings)
+    if word in lexicon.finite or word in lexicon.coordinators:
+        return False
+    if determined:
+        return word in lexicon.adverbs or word.endswith(lexicon.adjective_endings)
+    return not s.is_finite(i) and word.endswith(lexicon.adjective_endings)
 
 
 def _head(s: Sentence, i: int) -> int | None:
     """Return the end of a run of capital words (and names in marks) from `i`."""
     start = i
-    while i < s.end and i - start < 8:
+    while i < s.end and i - start < _LONGEST_HEAD:
         token = s.tokens[i]
-        if token.is_capital or token.marked is not None or token.text[0].isdigit():
+        if token.is_capital or token.marked is not None or (i > start and token.text[0].isdigit()):
             i += 1
-        elif i > start and token.low in s.lexicon.particles and _capital(s, i + 1):
+        elif i > start and token.low in s.lexicon.particles and _is_capital(s, i + 1):
             i += 2
-        elif i > start and token.text == "." and s.tokens[i - 1].end - s.tokens[i - 1].start <= 4:
+        elif _is_inner(s, start, i):
             i += 1
         else:
             break
     return i if i > start else None
 
 
-def _capital(s: Sentence, i: int) -> bool:
+def _is_inner(s: Sentence, start: int, i: int) -> bool:
+    """Tell whether the token belongs inside a name: the point of "J. Roth", or "beispiel.de"."""
+    token = s.tokens[i]
+    if token.text == ".":
+        return i > start and _is_initial(s, i - 1) and _is_capital(s, i + 1)
+    return token.is_lower and "." in token.text
+
+
+def _is_initial(s: Sentence, i: int) -> bool:
+    return s.tokens[i].end - s.tokens[i].start <= _INITIAL
+
+
+def _is_capital(s: Sentence, i: int) -> bool:
     return 0 <= i < s.end and (s.tokens[i].is_capital or s.is_marked(i))
 
 
@@ -73,9 +108,9 @@ def _extended(s: Sentence, end: int, *, common: bool) -> int:
     """Extend a head by genitives, attached prepositions, brackets and appositions."""
     limit = min(s.end, end + _LONGEST)
     while end < limit:
-        further = _bracket(s, end) or _genitive(s, end) or _apposition(s, end, common=common)
+        further = _bracket(s, end) or _apposition(s, end)
         if further is None and common:
-            further = _attached(s, end)
+            further = _genitive(s, end) or _attached(s, end)
         if further is None:
             break
         end = further
@@ -103,64 +138,23 @@ def _attached(s: Sentence, i: int) -> int | None:
     return _head(s, _skip_modifiers(s, i + 1))
 
 
-def _apposition(s: Sentence, i: int, *, common: bool) -> int | None:
-    """Return the end of ", Name Name" or ", der Chef der Firma" closed by a break or verb."""
+def _apposition(s: Sentence, i: int) -> int | None:
+    """Return the end of ", Ada Roth" or ", der Chef der Firma", if a break or verb closes it."""
     if i >= s.end or s.tokens[i].text not in (",", "–", "—", "-"):
         return None
-    named = i + 1 < s.end and s.tokens[i + 1].is_capital
-    if not named and s.low(i + 1) not in s.lexicon.determiners:
+    first = s.low(i + 1)
+    named = _is_capital(s, i + 1)
+    if not named and first not in s.lexicon.determiners:
         return None
-    start = _skip_modifiers(s, i + 1)
-    end = _head(s, start)
-    if end is None or (named and end - start < 2 and common is False):
+    end = _head(s, _skip_modifiers(s, i + 1))
+    if end is None:
         return None
-    end = _closed_apposition(s, end)
-    if end < s.end and not s.tokens[end].is_break:
-        return None
-    return end
-
-
-def _closed_apposition(s: Sentence, end: int) -> int:
     for _ in range(4):
         further = _bracket(s, end) or _genitive(s, end) or _attached(s, end)
         if further is None:
             break
         end = further
-    return end
-
-
-def subject(s: Sentence, cue: Cue, start: int) -> Range | None:
-    """Return the words of who speaks, for a verb of saying in the clause that begins at `start`."""
-    after = _after_verb(s, _finite(s, cue, start))
-    if start < cue.at and not _starts_oblique(s, start):
-        before = phrase_at(s, start)
-        if before is not None:
-            return before
-    return after
-
-
-def _finite(s: Sentence, cue: Cue, start: int) -> int:
-    """Return the verb that the subject stands next to: a helper before a participle, or the cue."""
-    for i in range(cue.at - 1, max(start - 1, cue.at - 30), -1):
-        if s.low(i) in s.lexicon.helpers and not s.tokens[i + 1].is_break:
-            return i
-    return cue.at
-
-
-def _starts_oblique(s: Sentence, i: int) -> bool:
-    word = s.low(i)
-    lexicon = s.lexicon
-    return word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs
-
-
-def _after_verb(s: Sentence, verb: int) -> Range | None:
-    i = verb + 1
-    for _ in range(4):
-        if s.low(i) in s.lexicon.adverbs:
-            i += 1
-    if _starts_oblique(s, i):
-        return None
-    return phrase_at(s, i)
+    return end if end >= s.end or s.tokens[end].is_break else None
 
 
 def source_before(s: Sentence, i: int) -> Range | None:
@@ -170,6 +164,8 @@ def source_before(s: Sentence, i: int) -> Range | None:
         token = s.tokens[start - 1]
         if token.is_break or s.is_finite(start - 1) or s.lexicon.is_reported(token.low):
             break
+        if start < i and token.low in s.lexicon.adverbs:
+            break
         start -= 1
         if token.low in s.lexicon.determiners and not _continues(s, start):
             break
@@ -177,5 +173,4 @@ def source_before(s: Sentence, i: int) -> Range | None:
 
 
 def _continues(s: Sentence, i: int) -> bool:
-    before = i - 1
-    return before >= 0 and (s.tokens[before].is_capital and s.low(i) in s.lexicon.genitives)
+    return i > 0 and s.tokens[i - 1].is_capital and s.low(i) in s.lexicon.genitives

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.frames import Find, Reading
+from warehouse.annotate.free import is_free
 from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.marks import MarkPairs
 from warehouse.annotate.phrases import Range
+from warehouse.annotate.reading import Find
+from warehouse.annotate.rules import read
 from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.subjects import clause_subject
 from warehouse.annotate.tokens import sentences_of, tokens_of
 from warehouse.languages import LanguagePack
 from warehouse.model import (
@@ -76,51 +79,67 @@ class _Run:
         self._annotator = annotator
         self.quotations: list[Quotation] = []
         self._attributed = False
+        self._lender: Speaker | None = None
 
     def read(self, s: Sentence) -> None:
-        finds = Reading(s).read()
-        if not finds and s.end and self._is_free(s):
+        """Read the next sentence."""
+        if not s.end:
+            return
+        if is_free(s, attributed=self._attributed):
             self._continue(s)
             return
+        finds = read(s)
         for find in finds:
             self.quotations.append(self._quotation(s, find))
         self._attributed = bool(finds)
+        self._lend(s, finds)
 
-    def _is_free(self, s: Sentence) -> bool:
-        if s.reported:
-            return True
-        if not self._attributed:
-            return False
-        return any(s.low(i) in s.lexicon.conditional for i in range(s.end))
+    def _lend(self, s: Sentence, finds: list[Find]) -> None:
+        """Note whom a following sentence without a frame would go on quoting."""
+        if finds:
+            speakers = [one.speaker for one in self.quotations[-len(finds) :]]
+            self._lender = next((one for one in reversed(speakers) if one.span), self._lender)
+            return
+        words = clause_subject(s)
+        self._lender = None if words is None else _raw(self._span(s, words))
 
     def _continue(self, s: Sentence) -> None:
         last = self.quotations[-1] if self.quotations else None
-        speaker = last.speaker if last is not None else Speaker(None, None, Naming.UNRESOLVED, None)
-        start, end = s.tokens[0].start, s.tokens[s.end - 1].end
+        span = Span.cut(self._text, s.tokens[0].start, s.tokens[s.end - 1].end)
         if self._attributed and last is not None and last.free:
-            start = last.span.start
+            span = Span.cut(self._text, last.span.start, span.end)
             self.quotations.pop()
-        span = Span.cut(self._text, start, end)
-        evidence = Evidence("free_reported", 0.75, self._annotator)
         self.quotations.append(
-            Quotation(QuotationType.INDIRECT, span, (span,), speaker, None, evidence, free=True)
+            Quotation(
+                QuotationType.INDIRECT,
+                span,
+                (span,),
+                self._lender or _raw(None),
+                None,
+                Evidence("free", 0.75, self._annotator),
+                free=True,
+            )
         )
         self._attributed = True
 
     def _quotation(self, s: Sentence, find: Find) -> Quotation:
         parts = tuple(self._span(s, part) for part in find.parts)
-        hull = Span.cut(self._text, parts[0].start, parts[-1].end)
-        cue = None if find.cue is None else self._span(s, find.cue)
-        words = None if find.speaker is None else self._span(s, find.speaker)
+        speaker = _raw(None if find.speaker is None else self._span(s, find.speaker))
+        if find.speaker is None and find.borrows and self._lender is not None:
+            speaker = self._lender
         return Quotation(
             find.type,
-            hull,
+            Span.cut(self._text, parts[0].start, parts[-1].end),
             parts,
-            Speaker(None, None, Naming.UNRESOLVED, words),
-            cue,
+            speaker,
+            None if find.cue is None else self._span(s, find.cue),
             Evidence(find.rule, find.confidence, self._annotator),
             free=find.free,
         )
 
     def _span(self, s: Sentence, part: Range) -> Span:
         return Span.cut(self._text, s.tokens[part[0]].start, s.tokens[part[1] - 1].end)
+
+
+def _raw(words: Span | None) -> Speaker:
+    return Speaker(None, None, Naming.UNRESOLVED, words)

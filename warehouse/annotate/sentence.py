@@ -47,10 +47,14 @@ class Sentence:
         token = self.tokens[i]
         if token.marked is not None or not (token.is_lower or i == 0):
             return False
+        if i == 0 and token.low not in self.lexicon.reported:
+            return False
         if not self.lexicon.is_reported(token.low):
             return False
-        before = self.tokens[i - 1].low if i else ""
-        return before not in self.lexicon.first_person and not self._is_attribute(i, before)
+        before = self.low(i - 1)
+        if before in self.lexicon.first_person or self.low(i + 1) in self.lexicon.first_person:
+            return False
+        return not self._is_attribute(i, before)
 
     def _is_attribute(self, i: int, before: str) -> bool:
         if self.tokens[i].low in self.lexicon.reported:
@@ -82,6 +86,13 @@ class Sentence:
     def is_marked(self, i: int) -> bool:
         """Tell whether a marked passage stands at a position."""
         return 0 <= i < self.end and self.tokens[i].marked is not None
+
+    def is_noun(self, i: int) -> bool:
+        """Tell whether the word may be a noun: capital where the language writes nouns so."""
+        token = self.tokens[i]
+        if token.marked is not None or not token.text[0].isalpha():
+            return False
+        return token.is_capital or not self.lexicon.pack.phrases.nouns_capitalised
 
     def is_finite(self, i: int) -> bool:
         """Tell whether the word looks like a finite verb in the indicative."""

@@ -42,6 +42,9 @@ class Cues:
     as_said: tuple[str, ...] = ()
     hence: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    timely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ class Clauses:
     joiners: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
+    not_reported: tuple[str, ...] = ()
+    reported_endings: tuple[str, ...] = ()
+    passive_helpers: tuple[str, ...] = ()
     reported_verbs: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
@@ -85,6 +91,13 @@ class Phrases:
     name_particles: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
+    nominatives: tuple[str, ...] = ()
+    partitives: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    reflexives: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
     not_speakers: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
     nouns_capitalised: bool = False

@@ -1,0 +1,149 @@
+"""Content clauses that a verb, phrase or noun of saying governs."""
+
+from __future__ import annotations
+
+from warehouse.annotate.content import Content, Shape, content_after, content_end
+from warehouse.annotate.phrases import Range, phrase_at
+from warehouse.annotate.reading import Find, Reading
+from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
+from warehouse.annotate.verbatim import framed_before, word_count
+
+# How far a noun may stand from its content clause, in tokens.
+_NOUN_REACH = 9
+
+
+def by_verbs(r: Reading) -> None:
+    """Take content behind verbs of saying ("sagte, dass ...", "drohte, ... zu ...")."""
+    s = r.s
+    governed = [(cue, content_after(s, cue.last + 1, cue.verb)) for cue in s.cues]
+    for place, (cue, content) in enumerate(governed):
+        if content is None or r.is_taken(cue.at):
+            continue
+        following = governed[place + 1][1] if place + 1 < len(governed) else None
+        # "hat wiederholt betont, ...": the verb nearest to the content governs it.
+        if following is not None and following.start == content.start:
+            continue
+        if not r.is_free(content.start, content.end):
+            continue
+        if content.shape is Shape.MARKED:
+            if cue.verb.speech and word_count(s, content.start) > 1:
+                framed_before(r, content.start, cue)
+            continue
+        r.take(_by_verb(r, cue, content))
+
+
+def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
+    return Find(
+        r.type_of(content.start, content.end),
+        ((content.start, content.end),),
+        speaker_of(r.s, cue),
+        (cue.at, cue.at + 1),
+        f"verb_{content.shape}",
+        0.6 if content.shape is Shape.PLAIN else 0.9,
+    )
+
+
+def fronted(r: Reading) -> None:
+    """Take a content clause in front of its verb ("Dass es teuer werde, bestritt Roth")."""
+    s = r.s
+    at = s.break_after(0)
+    if s.low(0) not in s.lexicon.content or not r.is_free(0, at):
+        return
+    for cue in s.cues:
+        if cue.at > at and not r.is_taken(cue.at):
+            end = at if cue.at == at + 1 else s.clause_start(cue.at) - 1
+            speaker = speaker_behind(s, cue) if cue.at == end + 1 else speaker_of(s, cue)
+            r.take(
+                Find(r.type_of(0, end), ((0, end),), speaker, (cue.at, cue.at + 1), "fronted", 0.75)
+            )
+            return
+
+
+def by_phrases(r: Reading) -> None:
+    """Take content behind fixed phrases ("ist der Meinung, dass ...", "legte Wert darauf, ...")."""
+    s = r.s
+    for i in range(s.end):
+        if s.low(i) not in s.lexicon.phrases or r.is_taken(i):
+            continue
+        last = _phrase_end(s, i)
+        if last is None or not s.tokens[last].is_break:
+            continue
+        content = content_after(s, last, None)
+        if content is None or content.start != last + 1 or content.shape is Shape.MARKED:
+            continue
+        if r.is_free(content.start, content.end):
+            speaker = clause_subject(s, s.clause_start(i))
+            r.take(_find(r, content, speaker, (i, last), f"phrase_{content.shape}", 0.75))
+
+
+def _phrase_end(s: Sentence, i: int) -> int | None:
+    for words in s.lexicon.phrases[s.low(i)]:
+        end = i + len(words)
+        if end < s.end and all(s.low(i + k) == word for k, word in enumerate(words)):
+            return end
+    return None
+
+
+def by_nouns(r: Reading) -> None:
+    """Take content behind nouns of saying ("die Forderung, ... zu ...", "der Vorwurf, er sei")."""
+    s = r.s
+    for i in range(s.end):
+        if r.is_taken(i) or not s.is_noun(i) or not s.lexicon.is_noun_cue(s.low(i)):
+            continue
+        content = content_after(s, i + 1, None)
+        if content is None or content.start - i > _NOUN_REACH:
+            continue
+        if content.shape in (Shape.MARKED, Shape.QUESTION) or _has_finite(s, i, content.start):
+            continue
+        if r.is_free(content.start, content.end):
+            rule = f"noun_{content.shape}"
+            r.take(_find(r, content, _noun_speaker(s, i), (i, i + 1), rule, 0.7))
+
+
+def _has_finite(s: Sentence, start: int, end: int) -> bool:
+    return any(s.low(i) in s.lexicon.finite for i in range(start, end))
+
+
+def _noun_speaker(s: Sentence, i: int) -> Range | None:
+    if s.low(i + 1) in s.lexicon.genitives:
+        return phrase_at(s, i + 1)
+    if s.low(i + 1) in s.lexicon.agents:
+        return phrase_at(s, i + 2)
+    found = clause_subject(s, s.clause_start(i))
+    return None if found is not None and found[0] <= i < found[1] else found
+
+
+def _find(
+    r: Reading, content: Content, speaker: Range | None, cue: Range, rule: str, confidence: float
+) -> Find:
+    return Find(
+        r.type_of(content.start, content.end),
+        ((content.start, content.end),),
+        speaker,
+        cue,
+        rule,
+        confidence,
+    )
+
+
+def by_mood(r: Reading) -> None:
+    """Take a clause that only its mood marks ("..., weil es zu teuer sei"), frame unknown."""
+    s = r.s
+    for i in s.reported:
+        start = s.clause_start(i)
+        if start == 0 or r.is_taken(i) or not r.is_free(start, s.break_after(i)):
+            continue
+        end = content_end(s, start, Shape.REPORTED)
+        if r.is_free(start, end):
+            r.take(
+                Find(
+                    r.type_of(start, end),
+                    ((start, end),),
+                    clause_subject(s),
+                    None,
+                    "mood",
+                    0.55,
+                    free=False,
+                )
+            )

@@ -1,0 +1,55 @@
+"""One sentence being read: what the rules have found in it and which words are taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warehouse.annotate.phrases import Range
+from warehouse.annotate.sentence import Sentence
+from warehouse.model import QuotationType
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A quotation in token positions of its sentence.
+
+    `free`: it goes on with what was said before. `borrows`: who speaks stands in an earlier
+    sentence.
+    """
+
+    type: QuotationType
+    parts: tuple[Range, ...]
+    speaker: Range | None
+    cue: Range | None
+    rule: str
+    confidence: float
+    free: bool = False
+    borrows: bool = False
+
+
+class Reading:
+    """A sentence and its finds; what a rule has taken no later rule takes again."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.finds: list[Find] = []
+        self._taken = bytearray(len(sentence.tokens) + 1)
+
+    def take(self, find: Find) -> None:
+        """Keep a find and mark its words as taken."""
+        for start, end in find.parts:
+            self._taken[start:end] = b"\x01" * (end - start)
+        self.finds.append(find)
+
+    def is_taken(self, i: int) -> bool:
+        """Tell whether the word at a position belongs to a find."""
+        return bool(self._taken[i])
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether a range has words and none of them is taken."""
+        return start < end and not any(self._taken[start:end])
+
+    def type_of(self, start: int, end: int) -> QuotationType:
+        """Return mixed for reported words with a verbatim fragment among them, else indirect."""
+        marked = any(self.s.is_marked(i) for i in range(start, end))
+        return QuotationType.MIXED if marked else QuotationType.INDIRECT

@@ -1,0 +1,29 @@
+"""The order in which the quotation rules read a sentence."""
+
+from __future__ import annotations
+
+from warehouse.annotate import frames, governed, sources, verbatim
+from warehouse.annotate.reading import Find, Reading
+from warehouse.annotate.sentence import Sentence
+
+RULES = (
+    verbatim.passages,
+    frames.as_said,
+    governed.by_verbs,
+    governed.by_phrases,
+    frames.trailing,
+    governed.fronted,
+    sources.by_sources,
+    frames.hence,
+    governed.by_nouns,
+    verbatim.fragments,
+    governed.by_mood,
+)
+
+
+def read(s: Sentence) -> list[Find]:
+    """Return the quotations of a sentence in the order of their words."""
+    reading = Reading(s)
+    for rule in RULES:
+        rule(reading)
+    return sorted(reading.finds, key=lambda find: find.parts)

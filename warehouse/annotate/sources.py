@@ -1,0 +1,99 @@
+"""Source prepositions: "laut Polizei", "nach Angaben von ...", "Berichten zufolge"."""
+
+from __future__ import annotations
+
+from warehouse.annotate.content import Shape, content_end
+from warehouse.annotate.phrases import Range, phrase_at, source_before
+from warehouse.annotate.reading import Find, Reading
+from warehouse.annotate.sentence import Sentence
+
+
+def by_sources(r: Reading) -> None:
+    """Take the clause around every source phrase, the phrase itself left out."""
+    s = r.s
+    for i in range(s.end):
+        if r.is_taken(i):
+            continue
+        found = _source_at(s, i)
+        if found is not None:
+            _take_around(r, *found)
+
+
+def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
+    """Return the whole phrase, the source and the cue of a source preposition at `i`."""
+    lexicon = s.lexicon
+    word = s.low(i)
+    if word in lexicon.after or (
+        word in lexicon.before_sources
+        and lexicon.is_source_noun(s.low(i - 1))
+        and s.low(i - 2) in lexicon.possessives
+    ):
+        source = source_before(s, i)
+        return None if source is None else ((source[0], i + 1), source, (i, i + 1))
+    size = _opener(s, i)
+    if size:
+        source = phrase_at(s, i + size)
+    elif word in lexicon.before_sources and not _is_temporal(s, i):
+        source = _named_source(s, i + 1)
+    else:
+        return None
+    return None if source is None else ((i, source[1]), source, (i, i + max(size, 1)))
+
+
+def _opener(s: Sentence, i: int) -> int:
+    for words in s.lexicon.before.get(s.low(i), ()):
+        if all(s.low(i + k) == word for k, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _is_temporal(s: Sentence, i: int) -> bool:
+    return i > 0 and s.tokens[i - 1].is_capital and i > 1 and s.tokens[i - 2].text[0].isdigit()
+
+
+def _named_source(s: Sentence, i: int) -> Range | None:
+    found = phrase_at(s, i)
+    if found is None:
+        return None
+    for j in range(i, min(found[1], i + 5)):
+        if s.is_noun(j):
+            return found if s.lexicon.is_source_noun(s.low(j)) else None
+    return None
+
+
+def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
+    s = r.s
+    start, end = phrase
+    first, limit = _clause_around(s, start)
+    parts = []
+    if first < start:
+        stop = start - 1 if s.tokens[start - 1].is_break else start
+        parts.append((first, stop))
+    after = end + 1 if end < s.end and s.tokens[end].text == "," else end
+    if after < limit:
+        shape = Shape.REPORTED if s.has_reported(after, limit) else Shape.PLAIN
+        parts.append((after, min(limit, content_end(s, after, shape))))
+    parts = [part for part in parts if r.is_free(*part)]
+    if any(s.tokens[i].is_lower for part in parts for i in range(*part)):
+        kind = r.type_of(parts[0][0], parts[-1][1])
+        r.take(Find(kind, tuple(parts), source, cue, "source", 0.85))
+
+
+def _clause_around(s: Sentence, i: int) -> Range:
+    """Return the range that a source phrase at `i` speaks for: its subclause or the sentence."""
+    start = s.clause_start(i)
+    if start == 0:
+        return 0, s.end
+    lexicon = s.lexicon
+    word = s.low(start)
+    second = s.low(start + 1)
+    relative = word in lexicon.relatives or (
+        word in lexicon.prepositions and second in lexicon.relatives
+    )
+    if relative and s.tokens[start - 1].text == "," and start != i:
+        return start, s.break_after(i)
+    if word in lexicon.content or word in lexicon.adverbial:
+        return start, s.end
+    if word in lexicon.coordinators or s.tokens[start - 1].text in ":;":
+        return start, s.end
+    return 0, s.end

@@ -1,0 +1,169 @@
+"""Who speaks: the subject of a verb of saying, the agent of a passive, the source of "heißt es"."""
+
+from __future__ import annotations
+
+from warehouse.annotate.phrases import Range, phrase_at
+from warehouse.annotate.sentence import Cue, Sentence
+
+# How far before a participle its helper may stand, in tokens.
+_HELPER_REACH = 30
+_LONGEST = 26
+
+
+def speaker_of(s: Sentence, cue: Cue) -> Range | None:
+    """Return the words of who speaks, for a verb of saying with its content behind it."""
+    start = s.clause_start(cue.at)
+    verb = _finite(s, cue, start)
+    if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at:
+        return _passive(s, cue, start, verb)
+    if _is_impersonal(s, verb):
+        return _source(s, start)
+    if verb <= start + 1 and start:
+        before = _before_insertion(s, start)
+        if before is not None:
+            return before
+    return _subject(s, start, verb)
+
+
+def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
+    """Return the words of who speaks, for a frame that trails its content ("..., sagte er")."""
+    i = _skip_adverbs(s, cue.at + 1)
+    if s.low(i) in s.lexicon.impersonal:
+        return _source(s, i + 1)
+    if cue.verb.citing:
+        return _second_phrase(s, i)
+    return phrase_at(s, i)
+
+
+def clause_subject(s: Sentence, start: int = 0) -> Range | None:
+    """Return the subject of the main clause that begins at `start`."""
+    end = min(s.end, start + _LONGEST)
+    for i in range(start, end):
+        if s.is_finite(i):
+            return _subject(s, start, i)
+    return None if _is_oblique(s, start) else phrase_at(s, start, loose=True)
+
+
+def _finite(s: Sentence, cue: Cue, start: int) -> int:
+    """Return the verb that the subject stands next to: a helper before a participle, or the cue."""
+    for i in range(cue.at - 1, max(start - 1, cue.at - _HELPER_REACH), -1):
+        if s.low(i) in s.lexicon.helpers:
+            return i
+    if start > 0 and cue.at > start:
+        return cue.at
+    return cue.at
+
+
+def _subject(s: Sentence, start: int, verb: int) -> Range | None:
+    after = _after_verb(s, verb)
+    if after is not None and s.low(after[0]) in s.lexicon.nominatives:
+        return after
+    begin = _skip_openers(s, start)
+    if begin < verb and not _is_oblique(s, begin):
+        before = _before_verb(s, begin, verb)
+        if before is not None:
+            return before
+    return after
+
+
+def _before_verb(s: Sentence, start: int, verb: int) -> Range | None:
+    found = phrase_at(s, start, loose=True)
+    if found is None or found[1] >= verb:
+        return None if found is None else (found[0], min(found[1], verb))
+    if _only_attributes(s, found[1], verb):
+        return found[0], verb
+    return found
+
+
+def _only_attributes(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether only further words of the phrase stand between it and the verb."""
+    if s.tokens[start].is_break or s.low(start) in s.lexicon.adverbs:
+        return False
+    between = range(start, end)
+    return not any(s.tokens[i].is_break or s.low(i) in s.lexicon.adverbs for i in between)
+
+
+def _skip_openers(s: Sentence, i: int) -> int:
+    """Skip "Aber", "Wie", "Nachdem": words in front of a subject that are not part of it."""
+    lexicon = s.lexicon
+    for _ in range(3):
+        word = s.low(i)
+        opens = word in lexicon.coordinators or word in lexicon.as_said
+        if not opens and word not in lexicon.adverbial and word not in lexicon.focus:
+            break
+        i += 1
+    return i
+
+
+def _skip_adverbs(s: Sentence, i: int) -> int:
+    for _ in range(4):
+        if s.low(i) not in s.lexicon.adverbs:
+            break
+        i += 1
+    return i
+
+
+def _is_oblique(s: Sentence, i: int) -> bool:
+    word = s.low(i)
+    lexicon = s.lexicon
+    return word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs
+
+
+def _after_verb(s: Sentence, verb: int) -> Range | None:
+    i = _skip_adverbs(s, verb + 1)
+    if s.low(i) in s.lexicon.prepositions:
+        past = _past_phrase(s, i)
+        if past is None:
+            return None
+        i = past
+    return None if _is_oblique(s, i) else phrase_at(s, i)
+
+
+def _past_phrase(s: Sentence, i: int) -> int | None:
+    """Return where a prepositional phrase that starts at `i` ends ("in Berlin der Minister")."""
+    found = phrase_at(s, i + 1)
+    return None if found is None else found[1]
+
+
+def _before_insertion(s: Sentence, start: int) -> Range | None:
+    """Return a subject that an inserted clause parts from its verb ("Roth, die ..., sagte")."""
+    begin = _skip_openers(s, 0)
+    end = s.break_after(begin)
+    if end >= start or _is_oblique(s, begin) or begin != 0:
+        return None
+    if any(s.is_finite(i) or s.lexicon.is_reported(s.low(i)) for i in range(begin, end)):
+        return None
+    return phrase_at(s, begin, loose=True)
+
+
+def _passive(s: Sentence, cue: Cue, start: int, verb: int) -> Range | None:
+    if cue.verb.citing:
+        return _subject(s, start, verb)
+    for i in range(start, cue.at):
+        if s.low(i) in s.lexicon.agents:
+            return phrase_at(s, i + 1)
+    return None
+
+
+def _is_impersonal(s: Sentence, verb: int) -> bool:
+    return s.low(verb + 1) in s.lexicon.impersonal or (
+        verb > 0 and s.low(verb - 1) in s.lexicon.impersonal
+    )
+
+
+def _source(s: Sentence, start: int) -> Range | None:
+    """Return the text that is quoted impersonally ("In dem Bericht heißt es", "hieß es in ...")."""
+    for i in range(start, min(s.end, start + _LONGEST)):
+        if s.low(i) in s.lexicon.prepositions:
+            return phrase_at(s, i + 1)
+        if s.tokens[i].is_break:
+            return None
+    return None
+
+
+def _second_phrase(s: Sentence, i: int) -> Range | None:
+    first = phrase_at(s, i)
+    if first is None:
+        return None
+    second = phrase_at(s, first[1])
+    return first if second is None else second

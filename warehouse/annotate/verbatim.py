@@ -1,0 +1,171 @@
+"""Words in quote marks: whole passages with or without a frame, and fragments."""
+
+from __future__ import annotations
+
+from warehouse.annotate.content import starts_frame
+from warehouse.annotate.phrases import Range, phrase_at
+from warehouse.annotate.reading import Find, Reading
+from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
+from warehouse.annotate.tokens import SENTENCE_FINAL
+from warehouse.model import QuotationType
+
+# A passage without a frame needs this many words to be somebody's words rather than a name.
+_LEAST_WORDS = 4
+# How far a fragment may stand from its verb, in tokens.
+_FRAGMENT_REACH = 16
+_NAME_WORDS = 6
+
+
+def passages(r: Reading) -> None:
+    """Take marked passages that a frame stands beside, or that are a sentence of their own."""
+    s = r.s
+    for i in [i for i in range(s.end) if s.is_marked(i)]:
+        if r.is_taken(i):
+            continue
+        if i == 0 and s.end == 1:
+            _standing(r, i)
+        elif _opens_clause(s, i) and _framed_behind(r, i):
+            continue
+        elif i and s.tokens[i - 1].text == ":":
+            framed_before(r, i, _cue_before(r, i - 1))
+
+
+def _standing(r: Reading, i: int) -> None:
+    if word_count(r.s, i) >= _LEAST_WORDS and is_clause(r.s, i):
+        r.take(Find(QuotationType.DIRECT, ((i, i + 1),), None, None, "standing", 0.6, borrows=True))
+
+
+def _opens_clause(s: Sentence, i: int) -> bool:
+    return i <= 1 or s.tokens[i - 1].is_break
+
+
+def _framed_behind(r: Reading, i: int) -> bool:
+    s = r.s
+    j = i + 1
+    if j < s.end and s.tokens[j].text in ",–-—":
+        j += 1
+    if j >= s.end or not starts_frame(s, j):
+        return False
+    speaker, cue, last = frame_at(s, j)
+    parts = [(i, i + 1)]
+    after = s.break_after(last)
+    if after < s.end and s.is_marked(after + 1) and s.tokens[after].text in ",:":
+        parts.append((after + 1, after + 2))
+    r.take(Find(QuotationType.DIRECT, tuple(parts), speaker, cue, "framed_behind", 0.95))
+    return True
+
+
+def frame_at(s: Sentence, j: int) -> tuple[Range | None, Range, int]:
+    """Return speaker, cue and the end of a trailing frame that starts at `j`."""
+    cue = s.cue_of.get(j)
+    if cue is not None:
+        speaker = speaker_behind(s, cue)
+        return speaker, (j, j + 1), max(cue.last + 1, speaker[1] if speaker else 0)
+    speaker = phrase_at(s, j + 1)
+    if s.low(j) in s.lexicon.as_said:
+        end = s.break_after(j)
+        for said in s.cues:
+            if said.at > j:
+                return speaker, (said.at, said.at + 1), max(end, said.last + 1)
+    return speaker, (j, j + 1), speaker[1] if speaker else j + 1
+
+
+def _cue_before(r: Reading, end: int) -> Cue | None:
+    best = None
+    for cue in r.s.cues:
+        if cue.at < end and not r.is_taken(cue.at) and (best is None or not cue.verb.weak):
+            best = cue
+    return best
+
+
+def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
+    """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
+    s = r.s
+    if not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or _is_name(s, i)):
+        return
+    speaker = speaker_of(s, cue) if cue is not None else clause_subject(s)
+    place = (cue.at, cue.at + 1) if cue is not None else None
+    confidence = 0.9 if cue is not None else 0.7
+    borrows = speaker is None
+    r.take(
+        Find(
+            QuotationType.DIRECT,
+            ((i, i + 1),),
+            speaker,
+            place,
+            "colon",
+            confidence,
+            borrows=borrows,
+        )
+    )
+
+
+def fragments(r: Reading) -> None:
+    """Take marked fragments that a verb of judging or saying attributes to somebody."""
+    s = r.s
+    for i in range(s.end):
+        if not s.is_marked(i) or r.is_taken(i):
+            continue
+        cue = _fragment_cue(r, i)
+        if cue is not None and not _is_name_here(s, i, cue):
+            r.take(
+                Find(
+                    QuotationType.DIRECT,
+                    ((i, i + 1),),
+                    speaker_of(s, cue),
+                    (cue.at, cue.at + 1),
+                    "fragment",
+                    0.7,
+                )
+            )
+
+
+def _fragment_cue(r: Reading, i: int) -> Cue | None:
+    s = r.s
+    start, end = s.clause_start(i), s.break_after(i)
+    best = None
+    for cue in s.cues:
+        if not cue.verb.fragment or r.is_taken(cue.at) or abs(cue.at - i) > _FRAGMENT_REACH:
+            continue
+        if start <= cue.at < end or start <= cue.last < end:
+            return cue
+        if cue.at < i:
+            best = cue
+    return best
+
+
+def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
+    """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
+
+    A capital inside the marks needs an adjective or article of judgement in front of them.
+    """
+    before = s.low(i - 1)
+    if before in s.lexicon.work_words or s.lexicon.is_work(before):
+        return True
+    if s.low(cue.at + 1) in s.lexicon.reflexives or s.low(cue.at - 1) in s.lexicon.reflexives:
+        return True
+    if not _is_name(s, i):
+        return False
+    return before not in s.lexicon.judging and not s.lexicon.is_adjective(before)
+
+
+def _is_name(s: Sentence, i: int) -> bool:
+    inside = s.tokens[i].text[1:-1].strip()
+    words = inside.split()
+    return inside[:1].isupper() and len(words) <= _NAME_WORDS and not is_clause(s, i)
+
+
+def is_clause(s: Sentence, i: int) -> bool:
+    """Tell whether the passage at `i` is a sentence or holds a finite verb."""
+    inside = s.tokens[i].text[1:-1].rstrip()
+    if inside[-1:] in SENTENCE_FINAL:
+        return len(inside.split()) > 1
+    words = inside.lower().split()
+    lexicon = s.lexicon
+    return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
+
+
+def word_count(s: Sentence, i: int) -> int:
+    """Return how many words the passage at `i` has."""
+    return len(s.tokens[i].text.split())
