@@ -1,0 +1,191 @@
+"""One article as its reader sees it: text, blocks, and every highlight with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from warehouse.model import Block, BlockKind, Field
+from warehouse.queries.names import key_labels
+from warehouse.queries.scope import Cursor
+from warehouse.wires import load
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A highlighted stretch of an article and why it is highlighted.
+
+    Attributes:
+        kind: mention, quotation, cue, speaker, antecedent or credit.
+        field: whether `start:end` counts characters of the text or of the title.
+        start: first character.
+        end: the one after the last.
+        label: who or what it is: the actor, the speaker, the agency, the cue.
+        detail: form of the mention, type of the quotation, naming of the speaker, credit role.
+        rule: the rule that fired.
+        confidence: how sure it is, 0 to 1.
+        annotator: whose rule it was, with version.
+        number: joins a quotation with its cue, speaker and antecedent (from 1); None otherwise.
+    """
+
+    kind: str
+    field: str
+    start: int
+    end: int
+    label: str
+    detail: str
+    rule: str
+    confidence: float
+    annotator: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCredit:
+    """A wire credit that stands outside the clean text, and where."""
+
+    agency: str
+    name: str
+    role: str
+    surface: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with everything that was found in it."""
+
+    key: str
+    title: str | None
+    text: str
+    outlet: str
+    language: str
+    url: str | None
+    pub_date: date | None
+    published_from: str
+    byline: tuple[str, ...]
+    revisions: int
+    analysed: bool
+    blocks: tuple[Block, ...]
+    highlights: tuple[Highlight, ...]
+    outside_credits: tuple[OutsideCredit, ...] = ()
+
+
+_ARTICLE = """
+SELECT a.article_id, a.article_key, a.title, t.text, a.outlet, a.language, a.url, a.pub_date,
+    a.published_from, a.byline, a.revisions, a.analysed,
+    t.block_kinds, t.block_starts, t.block_ends
+FROM articles a JOIN article_text t USING (article_id)
+WHERE a.article_key = $key AND t.current
+"""
+_MENTIONS = """
+SELECT field, start, "end", coalesce(actor_id, ''), actor, form, rule, confidence, annotator
+FROM mentions WHERE article_id = $article
+ORDER BY field, start, "end", actor
+"""
+_QUOTATIONS = """
+SELECT quotation_no, field, part_starts, part_ends, speaker_key, speaker_name, type, free, naming,
+    cue_field, cue_start, cue_end, cue, speaker_field, speaker_start, speaker_end,
+    speaker_surface, antecedent_field, antecedent_start, antecedent_end,
+    rule, confidence, annotator
+FROM quotations WHERE article_id = $article
+ORDER BY quotation_no
+"""
+_CREDITS = """
+SELECT agency, role, surface, origin, field, start, "end", rule, confidence, annotator
+FROM wire_credits WHERE article_id = $article
+ORDER BY field, start, "end", agency, role
+"""
+
+
+def article(cursor: Cursor, key: str, *, language: str = "en") -> ArticleView | None:
+    """Return an article by its public key, or None if the warehouse does not have it.
+
+    Args:
+        cursor: from `Desk.read()`.
+        key: the article_key.
+        language: of the names in labels.
+    """
+    rows = cursor.execute(_ARTICLE, {"key": key}).fetchall()
+    if not rows:
+        return None
+    article_id, found_key, title, text, outlet, written_in, url, day, given, *rest = rows[0]
+    byline, revisions, analysed, kinds, starts, ends = rest
+    highlights = (
+        *_mentions(cursor, article_id, language),
+        *_quotations(cursor, article_id, language),
+    )
+    credits_inside, credits_outside = _credits(cursor, article_id, language)
+    return ArticleView(
+        key=found_key,
+        title=title,
+        text=text,
+        outlet=outlet,
+        language=written_in,
+        url=url,
+        pub_date=day,
+        published_from=given,
+        byline=tuple(byline),
+        revisions=revisions,
+        analysed=analysed,
+        blocks=tuple(
+            Block(BlockKind(kind), start, end)
+            for kind, start, end in zip(kinds, starts, ends, strict=True)
+        ),
+        highlights=tuple(sorted((*highlights, *credits_inside), key=_reading_order)),
+        outside_credits=credits_outside,
+    )
+
+
+def _reading_order(highlight: Highlight) -> tuple[bool, int, int, str, int]:
+    in_text = highlight.field == Field.TEXT
+    return (in_text, highlight.start, -highlight.end, highlight.kind, highlight.number or 0)
+
+
+def _mentions(cursor: Cursor, article_id: int, language: str) -> list[Highlight]:
+    rows = cursor.execute(_MENTIONS, {"article": article_id}).fetchall()
+    names = key_labels(cursor, sorted({row[3] for row in rows if row[3]}), language)
+    return [
+        Highlight("mention", *row[:3], names.get(row[3], row[4]), row[5], *row[6:], None)
+        for row in rows
+    ]
+
+
+def _quotations(cursor: Cursor, article_id: int, language: str) -> list[Highlight]:
+    rows = cursor.execute(_QUOTATIONS, {"article": article_id}).fetchall()
+    keys = sorted({row[4] for row in rows if row[4]})
+    names = key_labels(cursor, keys, language)
+    return [highlight for row in rows for highlight in _quotation(row, names)]
+
+
+def _quotation(row: tuple[Any, ...], names: Mapping[str, str]) -> Iterator[Highlight]:
+    number, field, starts, ends, key, speaker, kind, free, naming = row[:9]
+    cue, cue_words, spoken, surface = row[9:12], row[12], row[13:16], row[16]
+    antecedent, proof = row[17:20], (*row[20:], number)
+    name = names.get(key) or speaker or surface or ""
+    detail = f"free {kind}" if free else kind
+    for start, end in zip(starts, ends, strict=True):
+        yield Highlight("quotation", field, start, end, name, detail, *proof)
+    if cue[0] is not None:
+        yield Highlight("cue", *cue, cue_words, detail, *proof)
+    if spoken[0] is not None:
+        yield Highlight("speaker", *spoken, name, naming, *proof)
+    if antecedent[0] is not None:
+        yield Highlight("antecedent", *antecedent, name, naming, *proof)
+
+
+def _credits(
+    cursor: Cursor, article_id: int, language: str
+) -> tuple[list[Highlight], tuple[OutsideCredit, ...]]:
+    inside: list[Highlight] = []
+    outside: list[OutsideCredit] = []
+    for row in cursor.execute(_CREDITS, {"article": article_id}).fetchall():
+        agency, role, surface, origin, field, start, end, *proof = row
+        name = load().name(agency, language) if agency in load().ids else agency
+        if field is None:
+            outside.append(OutsideCredit(agency, name, role, surface, origin or ""))
+        else:
+            inside.append(Highlight("credit", field, start, end, name, role, *proof, None))
+    return inside, tuple(outside)

@@ -1,0 +1,87 @@
+"""What a share is a share of: the analysed articles of each period, all other filters applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from warehouse.languages import available
+from warehouse.queries.filters import Filters
+from warehouse.queries.scope import (
+    Axis,
+    Cursor,
+    adds_up,
+    days,
+    fill,
+    places,
+    selected,
+    unit,
+)
+from warehouse.queries.timeline import Period, Timeline, shown
+
+_OF_DAYS = """
+SELECT date_trunc({grain}, pub_date)::DATE AS period, sum(articles)::BIGINT, sum(analysed)::BIGINT
+FROM day_articles WHERE {days} AND {places} GROUP BY period
+"""
+_EXACT = """
+SELECT date_trunc({grain}, day)::DATE AS period, count(*), count(*) FILTER (analysed)
+FROM (
+    SELECT {unit} AS counted, bool_or(analysed) AS analysed, min(pub_date) AS day
+    FROM ({selected}) GROUP BY counted
+)
+GROUP BY period
+"""
+_ANY_ANALYSED = """
+SELECT coalesce(sum(articles), 0)::BIGINT, coalesce(sum(analysed), 0)::BIGINT
+FROM day_articles WHERE {places}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The articles (or stories) of a period, and how many of them were analysed."""
+
+    articles: int = 0
+    analysed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An axis with its denominators, ready to take counts.
+
+    `possible` is False when no language in view is analysed at all.
+    """
+
+    timeline: Timeline
+    bases: Mapping[date, Base]
+    possible: bool
+
+    def rows(self, found: Mapping[date, int]) -> Iterator[tuple[Period, str, float, int]]:
+        """Yield period, state, number to show and denominator for every period of the axis."""
+        for period in self.timeline.periods:
+            base = self.bases.get(period.first, Base())
+            count = found.get(period.first, 0)
+            analysed = self.possible and not (base.articles and not base.analysed)
+            state = period.state(count, analysed=analysed)
+            yield period, state.value, shown(state, count), base.analysed
+
+
+def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Timeline) -> Measured:
+    """Return the axis with the denominator of each period for what is measured."""
+    if adds_up(filters, axis):
+        query = fill(_OF_DAYS, grain=timeline.bound, days=days(filters), places=places(filters))
+    else:
+        articles = selected(filters, measuring=axis)
+        query = fill(_EXACT, grain=timeline.bound, unit=unit(filters), selected=articles)
+    rows: Sequence[tuple[date, int, int]] = cursor.execute(query.sql, query.values).fetchall()
+    bases = {period: Base(articles, analysed) for period, articles, analysed in rows}
+    return Measured(timeline, bases, _possible(cursor, filters))
+
+
+def _possible(cursor: Cursor, filters: Filters) -> bool:
+    if set(filters.language) & set(available()):
+        return True
+    query = fill(_ANY_ANALYSED, places=places(filters))
+    ((articles, analysed),) = cursor.execute(query.sql, query.values).fetchall()
+    return bool(analysed) or not (articles or filters.language)

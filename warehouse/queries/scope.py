@@ -1,0 +1,218 @@
+"""What filters mean in SQL: the only place that composes WHERE text, every value bound.
+
+A filter on the axis that is measured chooses rows and series; the filters on all other axes
+choose articles. Numerator and denominator therefore always stand on the same articles; for
+the same reason the denominators "quoting" and "stories" narrow both sides of a share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+import duckdb
+
+from warehouse.queries.filters import Denominator, Filters
+
+Cursor = duckdb.DuckDBPyConnection
+
+
+class Axis(Enum):
+    """What a query measures."""
+
+    ARTICLES = "articles"
+    ACTORS = "actors"
+    SPEAKERS = "speakers"
+    WIRES = "wires"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A piece of SQL and the values bound in it."""
+
+    sql: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def narrowed(self, other: Scope) -> Scope:
+        """Return both conditions at once."""
+        return Scope(f"({self.sql}) AND ({other.sql})", {**self.values, **other.values})
+
+
+_NEVER_BEFORE, _NEVER_AFTER = date(1, 1, 1), date(9999, 12, 31)
+
+
+def fill(template: str, **scopes: Scope) -> Scope:
+    """Put scopes into the `{places}` of a query; nothing else ever goes into SQL text."""
+    values: dict[str, object] = {}
+    for name, scope in scopes.items():
+        template = template.replace("{" + name + "}", scope.sql)
+        values.update(scope.values)
+    return Scope(template, values)
+
+
+def among(column: str, name: str, chosen: Sequence[str]) -> Scope:
+    """Return the condition that a column holds one of the chosen values (true for no choice)."""
+    if not chosen:
+        return Scope("true")
+    values = {f"{name}_{number}": str(value) for number, value in enumerate(chosen)}
+    return Scope(f"{column} IN ({', '.join('$' + key for key in values)})", values)
+
+
+def days(filters: Filters) -> Scope:
+    """Return the condition on the publication day of any table that carries one."""
+    return Scope(
+        "pub_date BETWEEN $from AND $to",
+        {"from": filters.from_ or _NEVER_BEFORE, "to": filters.to or _NEVER_AFTER},
+    )
+
+
+def places(filters: Filters) -> Scope:
+    """Return the condition on outlet and language of any table that carries them."""
+    return among("outlet", "outlet", filters.outlet).narrowed(
+        among("language", "language", filters.language)
+    )
+
+
+def dated_places(filters: Filters) -> Scope:
+    """Return the condition on day, outlet and language: all that day rollups know."""
+    return days(filters).narrowed(places(filters))
+
+
+def adds_up(filters: Filters, axis: Axis) -> bool:
+    """Tell whether day rollups can answer: no filter reaches into the articles themselves."""
+    return not (
+        filters.q
+        or is_unique(filters)
+        or filters.denominator is Denominator.QUOTING
+        or (filters.actor and axis is not Axis.ACTORS)
+        or (filters.speaker and axis is not Axis.SPEAKERS)
+        or ((filters.agency or filters.role) and axis is not Axis.WIRES)
+    )
+
+
+def is_unique(filters: Filters) -> bool:
+    """Tell whether stories are counted instead of articles; a share needs both sides alike."""
+    return filters.unique or filters.denominator is Denominator.STORIES
+
+
+def unit(filters: Filters) -> Scope:
+    """Return the column whose distinct values are counted: the article, or the story."""
+    return Scope("story_key" if is_unique(filters) else "article_id")
+
+
+def measured(filters: Filters, axis: Axis) -> Scope:
+    """Return the condition on the rows that are counted, from the filter on their own axis."""
+    if axis is Axis.ACTORS:
+        return among("actor_id", "actor", filters.actor)
+    if axis is Axis.SPEAKERS:
+        return among("speaker_key", "speaker", filters.speaker)
+    if axis is Axis.WIRES:
+        return among("agency", "agency", filters.agency).narrowed(
+            among("role", "role", filters.role)
+        )
+    return Scope("true")
+
+
+_SELECTED = """
+SELECT article_id, article_key, pub_date, outlet, language, story_key, analysed
+FROM articles a WHERE {conditions}
+"""
+# Joined, not searched for, so that only the texts of articles in view are read.
+_SELECTED_BY_WORDS = """
+SELECT article_id, article_key, pub_date, outlet, language, story_key, analysed
+FROM articles a JOIN article_text t USING (article_id) WHERE t.current AND {conditions}
+"""
+_MENTIONED = """
+article_id IN (SELECT article_id FROM mentions WHERE counted AND {dated} AND {rows})
+"""
+_QUOTED = "article_id IN (SELECT article_id FROM quotations WHERE {dated} AND {rows})"
+_CREDITED = "article_id IN (SELECT article_id FROM wire_credits WHERE {dated} AND {rows})"
+_UNDATED = Scope("pub_date IS NULL")
+
+
+def selected(filters: Filters, *, measuring: Axis = Axis.ARTICLES, undated: bool = False) -> Scope:
+    """Return the query for the articles in view, all filters but the measured one applied.
+
+    Args:
+        filters: what is looked at.
+        measuring: the axis whose own filter is left out.
+        undated: look at the articles without a date instead of the dated ones.
+    """
+    dated = _UNDATED if undated else days(filters)
+    scope = dated.narrowed(places(filters))
+    for axis, chosen, template in (
+        (Axis.ACTORS, filters.actor, _MENTIONED),
+        (Axis.SPEAKERS, filters.speaker, _QUOTED),
+        (Axis.WIRES, (*filters.agency, *filters.role), _CREDITED),
+    ):
+        if chosen and axis is not measuring:
+            scope = scope.narrowed(fill(template, dated=dated, rows=measured(filters, axis)))
+    if filters.denominator is Denominator.QUOTING:
+        scope = scope.narrowed(fill(_QUOTED, dated=dated, rows=Scope("true")))
+    if filters.q:
+        return fill(_SELECTED_BY_WORDS, conditions=scope.narrowed(_worded(filters.q)))
+    return fill(_SELECTED, conditions=scope)
+
+
+_HAS_WORD = """
+(contains(lower(t.text), lower($word)) OR contains(lower(coalesce(a.title, '')), lower($word)))
+"""
+
+
+def words_of(q: str) -> tuple[str, ...]:
+    """Split a search into what must all occur: words, and phrases in double quotes."""
+    found: list[str] = []
+    for number, part in enumerate(q.split('"')):
+        found.extend([part.strip()] if number % 2 else part.split())
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
+def _worded(q: str) -> Scope:
+    conditions = Scope("true")
+    for number, word in enumerate(words_of(q)):
+        name = f"word_{number}"
+        conditions = conditions.narrowed(
+            Scope(_HAS_WORD.replace("$word", f"${name}"), {name: word})
+        )
+    return conditions
+
+
+_ONCE = """
+QUALIFY s.article_id = first_value(s.article_id) OVER (
+    PARTITION BY series, s.story_key ORDER BY s.pub_date, s.article_key
+)
+"""
+_ROWS = {
+    Axis.ARTICLES: "SELECT s.*, 1 AS series FROM ({selected}) s WHERE {own} {once}",
+    Axis.ACTORS: """
+SELECT s.*, m.actor_id AS series
+FROM mentions m JOIN ({selected}) s USING (article_id)
+WHERE m.counted AND {own} {once}
+""",
+    Axis.SPEAKERS: """
+SELECT s.*, m.speaker_key AS series, m.speaker_name, m.type, m.naming, m.quotation_no
+FROM quotations m JOIN ({selected}) s USING (article_id)
+WHERE {own} {once}
+""",
+    Axis.WIRES: """
+SELECT s.*, m.agency AS series, m.role
+FROM wire_credits m JOIN ({selected}) s USING (article_id)
+WHERE {own} {once}
+""",
+}
+
+
+def counted(filters: Filters, axis: Axis, *, also: Scope | None = None) -> Scope:
+    """Return the query for every row that is counted: its article, and the `series` it is for.
+
+    When stories are counted, only the earliest article of a story stays in each series.
+    """
+    own = measured(filters, axis)
+    return fill(
+        _ROWS[axis],
+        selected=selected(filters, measuring=axis),
+        own=own if also is None else own.narrowed(also),
+        once=Scope(_ONCE if is_unique(filters) else ""),
+    )
