@@ -1,0 +1,277 @@
+"""The people of an article: full names, where they occur, what they are, and their gender.
+
+A name is found by the registry, by a given name before another capital word, or by an office or
+title before it. A surname alone is the person whose full name stands somewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
+_MOST_WORDS = 6
+_READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
+_APPOSITION_REACH = 9
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article; `name` is the fullest known one."""
+
+    name: str
+    actor_id: str | None
+    surname: str
+    gender: Gender | None = None
+    roles: dict[str, set[str]] = field(default_factory=dict)
+
+    def hold(self, word: str, role: str, modifiers: Iterable[str]) -> None:
+        """Remember that the person was introduced by an office and the words before it."""
+        self.roles.setdefault(role, set()).update(modifiers)
+        self.roles.setdefault(word.casefold(), set()).update(modifiers)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place where a person is named."""
+
+    start: int
+    end: int
+    person: Person
+
+
+class People:
+    """All people of an article and the places where they are named, in order."""
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self.occurrences = sorted(occurrences, key=lambda place: place.start)
+        self._starts = [place.start for place in self.occurrences]
+        seen = {id(place.person): place.person for place in self.occurrences}
+        self.persons = tuple(seen.values())
+
+    def between(self, start: int, end: int) -> Sequence[Occurrence]:
+        """Return the places that begin in `start:end`, in order."""
+        return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def gather(clean: CleanText, mentions: Sequence[Mention], book: Wordbook) -> People:
+    """Find the people of an article in two passes over its words."""
+    gatherer = _Gatherer(clean.text, mentions, book)
+    words = [
+        word
+        for block in clean.blocks
+        if block.kind in _READ
+        for word in _WORD.finditer(clean.text, block.start, block.end)
+    ]
+    gatherer.find_full_names(words)
+    gatherer.find_surnames(words)
+    return People(gatherer.occurrences)
+
+
+class _Gatherer:
+    """The state of one article's search; `taken` are word numbers that belong to a name."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], book: Wordbook) -> None:
+        self._text = text
+        self._book = book
+        in_text = [one for one in mentions if one.span.field is Field.TEXT]
+        self._known = {
+            one.span.start: one
+            for one in in_text
+            if one.type is ActorType.PERSON and one.actor_id is not None
+        }
+        self._others = {one.span.start for one in in_text if one.type is not ActorType.PERSON}
+        self._by_name: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = {}
+        self._taken: set[int] = set()
+        self.occurrences: list[Occurrence] = []
+
+    def find_full_names(self, words: Sequence[re.Match[str]]) -> None:
+        """Record every name that shows itself to be one."""
+        i = 0
+        while i < len(words):
+            end = self._name_at(words, i)
+            i = i + 1 if end is None else end
+
+    def find_surnames(self, words: Sequence[re.Match[str]]) -> None:
+        """Record surnames that stand alone, once all full names are known."""
+        for i, word in enumerate(words):
+            if i in self._taken or not word[0][0].isupper():
+                continue
+            person = self._surnamed(word[0], words, i)
+            if person is not None:
+                self._occur(words, i, i + 1, person)
+
+    def _name_at(self, words: Sequence[re.Match[str]], i: int) -> int | None:
+        mention = self._known.get(words[i].start())
+        if mention is not None:
+            end = i + 1
+            while end < len(words) and words[end].start() < mention.span.end:
+                end += 1
+            self._occur(words, i, end, self._registered(mention, words[i][0], words[end - 1][0]))
+            return end
+        if words[i].start() in self._others or not self._book.may_be_named(words[i][0]):
+            return None
+        end = self._extent(words, i)
+        given = words[i][0] in self._book.given and end > i + 1
+        titled = i > 0 and self._joined(words, i - 1) and self._is_titling(words[i - 1][0])
+        if not given and not titled:
+            return None
+        self._occur(words, i, end, self._named(words[i:end]))
+        return end
+
+    def _extent(self, words: Sequence[re.Match[str]], i: int) -> int:
+        """Return the word after the last one of a name that begins at `i`."""
+        end = i + 1
+        while end < len(words) and end - i < _MOST_WORDS and self._joined(words, end - 1):
+            word = words[end][0]
+            if words[end].start() in self._others or words[end].start() in self._known:
+                break
+            if not self._book.may_be_named(word) and word.casefold() not in self._book.particles:
+                break
+            end += 1
+        while end > i + 1 and not words[end - 1][0][0].isupper():
+            end -= 1
+        return end
+
+    def _joined(self, words: Sequence[re.Match[str]], i: int) -> bool:
+        """Tell whether a word and the next stand in one name: a space, a dot after initials."""
+        if i + 1 >= len(words):
+            return False
+        gap = self._text[words[i].end() : words[i + 1].start()]
+        if gap == ". ":
+            return len(words[i][0]) == 1 or self._book.is_title(words[i][0])
+        return gap == " "
+
+    def _is_titling(self, word: str) -> bool:
+        return (word[0].isupper() and (self._book.is_role(word) or self._book.is_title(word))) or (
+            self._book.is_role(word) and not self._book.words.compounds
+        )
+
+    def _registered(self, mention: Mention, first: str, last: str) -> Person:
+        person = self._by_name.get(f"\0{mention.actor_id}")
+        if person is None:
+            person = Person(mention.actor, mention.actor_id, mention.actor.split()[-1])
+            self._by_name[f"\0{mention.actor_id}"] = person
+            self._remember(person)
+        if person.gender is None:
+            person.gender = self._book.given.get(first) or self._book.given.get(
+                mention.actor.split()[0]
+            )
+        del last
+        return person
+
+    def _named(self, name: Sequence[re.Match[str]]) -> Person:
+        full = self._text[name[0].start() : name[-1].end()]
+        for form in (full, full.removesuffix("s")):
+            if form in self._by_name:
+                return self._by_name[form]
+        last = name[-1][0]
+        if len(name) == 1:
+            earlier = self._by_surname.get(last) or self._by_surname.get(last.removesuffix("s"))
+            if earlier:
+                return earlier[-1]
+        person = Person(full, None, last, self._book.given.get(name[0][0]))
+        self._by_name[full] = person
+        self._remember(person)
+        return person
+
+    def _remember(self, person: Person) -> None:
+        self._by_surname.setdefault(person.surname, []).append(person)
+
+    def _surnamed(self, word: str, words: Sequence[re.Match[str]], i: int) -> Person | None:
+        bearers = self._by_surname.get(word) or self._by_surname.get(word.removesuffix("s"), [])
+        if not bearers:
+            return None
+        full = [one for one in bearers if " " in one.name] or bearers
+        if i > 0 and self._joined(words, i - 1):
+            gender = self._title_gender(words[i - 1][0])
+            full = [one for one in full if gender in (None, one.gender)] or full
+        return full[-1]
+
+    def _title_gender(self, word: str) -> Gender | None:
+        low = word.casefold()
+        if low in self._book.words.female_titles:
+            return Gender.FEMALE
+        if low in self._book.words.male_titles:
+            return Gender.MALE
+        told = self._book.role_gender(word)
+        return told if told is Gender.FEMALE else None
+
+    def _occur(self, words: Sequence[re.Match[str]], i: int, end: int, person: Person) -> None:
+        self._taken.update(range(i, end))
+        self.occurrences.append(Occurrence(words[i].start(), words[end - 1].end(), person))
+        self._read_title(words, i, person)
+        self._read_apposition(words, end, person)
+        self._read_lead(words, i, person)
+
+    def _read_title(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
+        """Read offices and titles directly before a name, and the words that modify them."""
+        at = i - 1
+        while at >= 0 and self._joined(words, at) and self._book.is_title(words[at][0]):
+            self._tell_gender(person, self._title_gender(words[at][0]))
+            at -= 1
+        if at >= 0 and self._joined(words, at):
+            self._hold(words, at, person)
+
+    def _hold(self, words: Sequence[re.Match[str]], at: int, person: Person) -> None:
+        role = self._book.role(words[at][0])
+        if role is None:
+            return
+        modifiers: list[str] = []
+        before = at - 1
+        while before >= 0 and self._joined(words, before) and len(modifiers) < 4:
+            word = words[before][0].casefold()
+            if word in self._book.determiners or word in self._book.prepositions:
+                break
+            modifiers.append(stem(word))
+            before -= 1
+        person.hold(words[at][0], role, modifiers)
+        self._tell_gender(person, self._book.role_gender(words[at][0]))
+
+    def _read_apposition(self, words: Sequence[re.Match[str]], end: int, person: Person) -> None:
+        """Read an office after a name: "Olli Muster, Kommissar der Union"."""
+        if end >= len(words) or self._gap(words, end - 1) not in (", ", " – ", " ("):
+            return
+        for at in range(end, min(end + 4, len(words))):
+            if at > end and self._gap(words, at - 1) != " ":
+                return
+            if self._book.is_role(words[at][0]):
+                self._hold(words, at, person)
+                return
+
+    def _read_lead(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
+        """Read an office whose bearer follows after a comma: "der Leiter des Amts, Olli Muster"."""
+        if i == 0 or self._gap(words, i - 1) != ", " or i - 1 in self._taken:
+            return
+        role = None
+        for at in range(i - 1, max(-1, i - _APPOSITION_REACH), -1):
+            if self._book.is_role(words[at][0]):
+                role = at
+            if at > 0 and self._gap(words, at - 1) != " ":
+                break
+        if role is not None:
+            self._hold(words, role, person)
+
+    def _gap(self, words: Sequence[re.Match[str]], i: int) -> str:
+        if i + 1 >= len(words):
+            return ""
+        return self._text[words[i].end() : words[i + 1].start()]
+
+    def _tell_gender(self, person: Person, gender: Gender | None) -> None:
+        # A female form is proof; a male one may be generic and only fills a blank.
+        if gender is Gender.FEMALE or person.gender is None:
+            person.gender = gender if gender is not None else person.gender
+
+
+def stem(word: str) -> str:
+    """Return an adjective without its ending, a genitive without its s."""
+    for ending in ("er", "en", "es", "em", "e", "s"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,205 @@
+"""The speakers annotator: who it is whose words a quotation's raw speaker words stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from warehouse.actors import ActorIndex
+from warehouse.annotate.antecedents import Antecedents, Spoken
+from warehouse.annotate.naming import Description, Namer
+from warehouse.annotate.people import gather
+from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.languages import LanguagePack
+from warehouse.model import (
+    Annotations,
+    Block,
+    CleanText,
+    Naming,
+    Quotation,
+    QuotationType,
+    Span,
+    Speaker,
+)
+
+_NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
+_FARTHEST = 3
+
+
+class Speakers:
+    """Completes the speaker of every quotation: naming class, canonical name, actor."""
+
+    name = "speakers"
+    version = "1"
+    requires: tuple[str, ...] = ("mentions", "quotations")
+    provides: tuple[str, ...] = ("quotations",)
+
+    def __init__(self) -> None:
+        self._books: dict[str, tuple[LanguagePack, Wordbook]] = {}
+
+    def __call__(
+        self, clean: CleanText, pack: LanguagePack, index: ActorIndex, found: Annotations
+    ) -> Annotations:
+        """Return `found` with every quotation's speaker completed; nothing else changes."""
+        if not found.quotations:
+            return found
+        book = self._book(pack)
+        people = gather(clean, found.mentions, book)
+        namer = Namer(clean.text, people, mentions=found.mentions, index=index, book=book)
+        quoted = [part for quotation in found.quotations for part in quotation.parts]
+        antecedents = Antecedents(clean, people, quoted=quoted, book=book)
+        run = _Run(clean, namer, antecedents, book)
+        order = sorted(range(len(found.quotations)), key=lambda n: found.quotations[n].span.start)
+        speakers = {nth: run.speaker(found.quotations[nth]) for nth in order}
+        return found.adding(
+            quotations=tuple(
+                replace(quotation, speaker=speakers[nth])
+                for nth, quotation in enumerate(found.quotations)
+            )
+        )
+
+    def _book(self, pack: LanguagePack) -> Wordbook:
+        known = self._books.get(pack.code)
+        if known is None or known[0] is not pack:
+            known = (pack, Wordbook(pack))
+            self._books[pack.code] = known
+        return known[1]
+
+
+class _Run:
+    """One article from its first quotation to its last, with who spoke before."""
+
+    def __init__(
+        self, clean: CleanText, namer: Namer, antecedents: Antecedents, book: Wordbook
+    ) -> None:
+        self._clean = clean
+        self._namer = namer
+        self._antecedents = antecedents
+        self._book = book
+        self._blocks = [block.start for block in clean.blocks]
+        self._seen: dict[tuple[int, int], Speaker] = {}
+        self._last: Speaker | None = None
+        self._spoken: Spoken | None = None
+        self._last_end = 0
+
+    def speaker(self, quotation: Quotation) -> Speaker:
+        """Return the completed speaker of the next quotation in text order."""
+        raw = quotation.speaker.span
+        if raw is None:
+            speaker = self._silent(quotation)
+        elif (raw.start, raw.end) in self._seen:
+            speaker = self._seen[raw.start, raw.end]
+        else:
+            speaker = self._described(raw)
+            self._seen[raw.start, raw.end] = speaker
+        if speaker.span is not None:
+            self._last = speaker
+        self._last_end = max(self._last_end, quotation.span.end)
+        return speaker
+
+    def _described(self, raw: Span) -> Speaker:
+        found = self._namer.describe(raw, plural=self._is_plural(raw))
+        if found.naming is Naming.PRONOUN:
+            return self._pronoun(raw, found)
+        self._spoken = Spoken(raw, found.genders, raw.start)
+        if found.naming is Naming.ROLE and found.actor_id is None:
+            bearer = self._namer.bearer(raw)
+            if bearer is not None:
+                genders = found.genders if bearer.gender is None else (bearer.gender,)
+                self._spoken = Spoken(raw, genders, raw.start)
+                return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw)
+        return Speaker(found.name, found.actor_id, found.naming, raw)
+
+    def _pronoun(self, raw: Span, found: Description) -> Speaker:
+        low = raw.surface.casefold()
+        if low in self._book.first:
+            return Speaker(None, None, Naming.PRONOUN, raw)
+        if low in self._book.linkers:
+            return self._again(raw)
+        if low in self._book.relative and low not in self._book.pronouns:
+            near = self._antecedents.nearest(raw.start)
+            if near is not None:
+                return self._standing_for(raw, self._namer.named(near))
+        near = self._antecedents.person(raw.start, found.genders, self._spoken)
+        previous = self._previous(raw, found.genders)
+        if near is None or (previous is not None and previous.start > near.start):
+            if previous is not None:
+                return self._again(raw)
+            return Speaker(None, None, Naming.PRONOUN, raw)
+        return self._standing_for(raw, self._namer.named(near))
+
+    def _previous(self, raw: Span, genders: Sequence[Gender]) -> Span | None:
+        """Return the words of who spoke last, when a pronoun may stand for a nameless speaker."""
+        spoken = self._spoken
+        if spoken is None or self._last is None:
+            return None
+        apart = self._antecedents.sentence(raw.start) - self._antecedents.sentence(spoken.at)
+        if apart > _FARTHEST or not (set(genders) & set(spoken.genders)):
+            return None
+        return spoken.span
+
+    def _again(self, raw: Span) -> Speaker:
+        """Return who spoke last, for a word that points back at him."""
+        if self._last is None or self._spoken is None:
+            return Speaker(None, None, Naming.PRONOUN, raw)
+        self._spoken = Spoken(self._spoken.span, self._spoken.genders, raw.start)
+        return Speaker(self._last.name, self._last.actor_id, Naming.PRONOUN, raw, self._spoken.span)
+
+    def _standing_for(self, raw: Span, found: Description) -> Speaker:
+        if found.place is not None:
+            self._spoken = Spoken(found.place, found.genders, raw.start)
+        return Speaker(found.name, found.actor_id, Naming.PRONOUN, raw, found.place)
+
+    def _silent(self, quotation: Quotation) -> Speaker:
+        """Return the speaker of a quotation whose sentence names none."""
+        block = self._block(quotation.span.start)
+        here = self._antecedents.sentence(quotation.span.start)
+        since = here - self._antecedents.sentence(max(0, self._last_end - 1))
+        if self._last is not None and self._last_end > block.start and since <= 1:
+            return self._last
+        subject = self._subject_before(quotation, block)
+        if subject is not None:
+            return subject
+        near = self._last is not None and since <= _FARTHEST
+        same_block = self._last_end > block.start
+        opens = quotation.span.start == block.start
+        if near and (same_block or opens or quotation.free) and self._last is not None:
+            return self._last
+        return quotation.speaker
+
+    def _subject_before(self, quotation: Quotation, block: Block) -> Speaker | None:
+        """Look for who the sentence itself, then the one before it, is about."""
+        here = self._antecedents.sentence(quotation.span.start)
+        sentences = self._clean.sentences
+        own = self._antecedents.subject(sentences[here].start, quotation.span.start)
+        if own is None and quotation.type is QuotationType.DIRECT and here > 0:
+            before = sentences[here - 1]
+            if before.start >= block.start:
+                own = self._antecedents.subject(before.start, before.end)
+        if own is None:
+            return None
+        found = self._namer.named(own)
+        if found.place is None:
+            return None
+        self._spoken = Spoken(found.place, found.genders, found.place.start)
+        return Speaker(found.name, found.actor_id, found.naming, found.place)
+
+    def _block(self, offset: int) -> Block:
+        return self._clean.blocks[max(0, bisect_right(self._blocks, offset) - 1)]
+
+    def _is_plural(self, raw: Span) -> bool:
+        """Tell whether the verb beside a speaker's words is plural."""
+        text = self._clean.text
+        before = text[max(0, raw.start - 30) : raw.start].split()
+        after = text[raw.end : raw.end + 30].split()
+        return any(
+            self._is_plural_verb(word) for word in (*before[-1:], *after[:1]) if word.islower()
+        )
+
+    def _is_plural_verb(self, word: str) -> bool:
+        bare = word.strip(",.:;")
+        endings = self._book.words.plural_verb_endings
+        if bare in self._book.prepositions or bare in self._book.determiners:
+            return False
+        return bare in self._book.words.plural_verbs or (bool(endings) and bare.endswith(endings))

@@ -1,0 +1,180 @@
+"""The words around people, prepared for asking: roles, groups, pronouns, given names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from warehouse.datafile import build, read_toml
+from warehouse.languages import LanguagePack
+from warehouse.languages.persons import PersonWording
+
+_GIVEN_NAMES = Path(__file__).with_name("given_names.toml")
+_SHORTEST_HEAD = 4
+
+
+class Gender(StrEnum):
+    """What a pronoun agrees with; plural stands beside the genders because it does so too."""
+
+    MALE = "male"
+    FEMALE = "female"
+    NEUTER = "neuter"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class _GivenNames:
+    """The whole of given_names.toml; names stand between white space."""
+
+    male: str
+    female: str
+    either: str
+
+
+@cache
+def given_names() -> dict[str, Gender | None]:
+    """Return the gender that each known given name tells (None: it may be either).
+
+    Raises:
+        BadSetting: the file has an unknown key or a value of the wrong kind.
+    """
+    lists = build(_GivenNames, read_toml(_GIVEN_NAMES), origin=_GIVEN_NAMES.name)
+    names: dict[str, Gender | None] = dict.fromkeys(lists.male.split(), Gender.MALE)
+    names |= dict.fromkeys(lists.female.split(), Gender.FEMALE)
+    shared = set(lists.male.split()) & set(lists.female.split())
+    return names | dict.fromkeys([*lists.either.split(), *sorted(shared)], None)
+
+
+class Wordbook:
+    """One language's words around people as sets; built once per pack.
+
+    Args:
+        pack: the language pack.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        words = pack.persons
+        self.words: PersonWording = words
+        self.code = pack.code
+        self.given = given_names()
+        self.particles = frozenset(words.particles)
+        self.titles = frozenset((*words.titles, *words.male_titles, *words.female_titles))
+        self.prepositions = frozenset(pack.phrases.prepositions)
+        self.possessing = frozenset(words.possessing)
+        self.not_names = frozenset(words.not_names)
+        self.sources = frozenset((*words.sources, *pack.cues.source_nouns))
+        self.linkers = frozenset(words.linkers)
+        self.first = frozenset(words.first)
+        self.relative = frozenset(words.relative)
+        self.pronouns = _by_word(words)
+        self.determiners = _determiners(words)
+        self.roles = _roles(words)
+        self._institutions = frozenset(words.institutions)
+        self._governments = frozenset(words.governments)
+        self._collectives = frozenset(words.collectives)
+        self._nameless = frozenset(words.nameless)
+        self._compounds = words.compounds
+
+    def is_role(self, word: str) -> bool:
+        """Tell whether a word is an office or a profession ("Außenministerin")."""
+        return self.role(word) is not None
+
+    def role(self, word: str) -> str | None:
+        """Return the office that a word names, in the form that the pack lists it."""
+        return self._ending_in(word.casefold(), self.roles)
+
+    def role_gender(self, word: str) -> Gender | None:
+        """Return the gender that a role's form tells, None where it tells none."""
+        low = word.casefold()
+        cut = self._ending_in(low, self.roles)
+        return None if cut is None else self.roles[cut]
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether a word stands before names without being an office ("Dr", "Herr")."""
+        return word.casefold().rstrip(".") in self.titles
+
+    def is_institution(self, word: str) -> bool:
+        """Tell whether a noun heads the name of a body ("Verkehrsministerium")."""
+        return self._ending_in(word.casefold(), self._institutions) is not None
+
+    def is_government(self, word: str) -> bool:
+        """Tell whether a noun stands for the country whose adjective goes with it."""
+        return word.casefold() in self._governments
+
+    def is_collective(self, word: str) -> bool:
+        """Tell whether a noun is a group of people or media ("Medien", "Augenzeugen")."""
+        low = word.casefold()
+        return low in self._collectives or low.endswith(self.words.group_endings or ("\0",))
+
+    def is_nameless(self, word: str) -> bool:
+        """Tell whether a noun hides who spoke ("Sicherheitskreise", "sources")."""
+        return self._ending_in(word.casefold(), self._nameless) is not None
+
+    def is_source(self, word: str) -> bool:
+        """Tell whether a noun is what a source gave ("Angaben")."""
+        return word.casefold() in self.sources
+
+    def may_be_named(self, word: str) -> bool:
+        """Tell whether a capital word can be part of a person's name."""
+        low = word.casefold()
+        if not word[:1].isupper() or low in self.not_names or low in self.determiners:
+            return False
+        if low in self.pronouns or low in self.prepositions or low in self._collectives:
+            return False
+        return self.role(word) is None and low not in self._institutions
+
+    def _ending_in(self, low: str, heads: frozenset[str] | dict[str, Gender | None]) -> str | None:
+        if low in heads:
+            return low
+        if not self._compounds:
+            return None
+        for cut in range(2, len(low) - _SHORTEST_HEAD + 1):
+            if low[cut:] in heads:
+                return low[cut:]
+        return None
+
+
+def _by_word(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
+    lists = (
+        (Gender.MALE, words.male),
+        (Gender.FEMALE, words.female),
+        (Gender.NEUTER, words.neuter),
+        (Gender.PLURAL, words.plural),
+    )
+    return _genders(lists)
+
+
+def _determiners(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
+    lists = (
+        (Gender.MALE, words.male_determiners),
+        (Gender.FEMALE, words.female_determiners),
+        (Gender.NEUTER, words.neuter_determiners),
+        (Gender.PLURAL, words.plural_determiners),
+    )
+    return _genders(lists)
+
+
+def _genders(lists: tuple[tuple[Gender, tuple[str, ...]], ...]) -> dict[str, tuple[Gender, ...]]:
+    found: dict[str, tuple[Gender, ...]] = {}
+    for gender, entries in lists:
+        for word in entries:
+            found[word] = (*found.get(word, ()), gender)
+    return found
+
+
+def _roles(words: PersonWording) -> dict[str, Gender | None]:
+    """Return every form of every role with its gender; male forms tell it only beside female."""
+    male = Gender.MALE if words.female_endings else None
+    forms: dict[str, Gender | None] = {}
+    for role in words.roles:
+        told = None if role.endswith(("e", "en")) else male
+        forms[role] = told
+        for ending in words.role_endings:
+            forms.setdefault(role + ending, told)
+    for role in words.roles:
+        for ending in words.female_endings:
+            forms[role.removesuffix("e") + ending] = Gender.FEMALE
+    forms |= dict.fromkeys(words.female_roles, Gender.FEMALE)
+    return forms
