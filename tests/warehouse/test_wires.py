@@ -82,7 +82,7 @@ def test_companies_polls_and_people_of_the_same_name_are_no_agency(text: str) ->
 
 
 def test_ambiguous_short_names_are_marked_as_traps() -> None:
-    assert [hit.trust for hit in load().find("PA, AP, Keystone, AFP, Agence France-Presse")] == [
+    assert [hit.trust for hit in load().find("PA, EPA, Keystone, AFP, Agence France-Presse")] == [
         Trust.TRAP,
         Trust.TRAP,
         Trust.TRAP,

@@ -8,23 +8,12 @@ from pathlib import Path
 
 from warehouse.datafile import build, read_toml
 from warehouse.languages.cleaning import BoilerplateWording, LineWording, SentenceWording
+from warehouse.languages.crediting import CreditWording
 from warehouse.languages.naming import NameWording
 from warehouse.languages.persons import PersonWording
 from warehouse.languages.quoting import Clauses, Cues, Marks, Phrases
 
 _FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class CreditWording:
-    """Words around agency names: who "by" is, what a photo credit starts with, generic wires."""
-
-    byline_words: tuple[str, ...] = ()
-    photo_words: tuple[str, ...] = ()
-    source_words: tuple[str, ...] = ()
-    agency_words: tuple[str, ...] = ()
-    in_text_before: tuple[str, ...] = ()
-    in_text_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

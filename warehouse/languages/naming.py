@@ -13,21 +13,16 @@ class NameWording:
     `adjective_endings` follow an adjective stem ("russisch" + "en") and replace each other in
     names that begin with one ("Weißes Haus", "Weißen Hauses").
     `demonym_endings`: ending of a people's noun and the endings that replace it.
-    `titles` stand before a surname; each matches a whole word or the end of a compound
-    ("präsident" in "Vizepräsident"), in lower case. `honorifics` match whole words only.
-    `offices`: office key of the registry and the titles that name it.
-    `ambiguous_surnames` are also common words and need no sentence start before them.
+    `offices`: office key of the registry and the titles that name it, in small letters; one also
+    matches the end of a compound ("präsident" in "Bundespräsident").
+    `ambiguous_surnames` are also common words: alone at a sentence start they name nobody.
     `never_names` are capital words that are no part of a person's name.
-    `nouns_capitalised`: a capital does not show a name.
     """
 
     name_endings: tuple[str, ...] = ()
     no_ending_after: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     demonym_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    titles: tuple[str, ...] = ()
-    honorifics: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ambiguous_surnames: tuple[str, ...] = ()
     never_names: tuple[str, ...] = ()
-    nouns_capitalised: bool = False
