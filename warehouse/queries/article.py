@@ -148,7 +148,7 @@ def _mentions(cursor: Cursor, article_id: int, language: str) -> list[Highlight]
     rows = cursor.execute(_MENTIONS, {"article": article_id}).fetchall()
     names = key_labels(cursor, sorted({row[3] for row in rows if row[3]}), language)
     return [
-        Highlight("mention", *row[:3], names.get(row[3], row[4]), row[5], *row[6:], None)
+        _highlight("mention", *row[:3], names.get(row[3], row[4]), row[5], *row[6:], None)
         for row in rows
     ]
 
@@ -167,13 +167,13 @@ def _quotation(row: tuple[Any, ...], names: Mapping[str, str]) -> Iterator[Highl
     name = names.get(key) or speaker or surface or ""
     detail = f"free {kind}" if free else kind
     for start, end in zip(starts, ends, strict=True):
-        yield Highlight("quotation", field, start, end, name, detail, *proof)
+        yield _highlight("quotation", field, start, end, name, detail, *proof)
     if cue[0] is not None:
-        yield Highlight("cue", *cue, cue_words, detail, *proof)
+        yield _highlight("cue", *cue, cue_words, detail, *proof)
     if spoken[0] is not None:
-        yield Highlight("speaker", *spoken, name, naming, *proof)
+        yield _highlight("speaker", *spoken, name, naming, *proof)
     if antecedent[0] is not None:
-        yield Highlight("antecedent", *antecedent, name, naming, *proof)
+        yield _highlight("antecedent", *antecedent, name, naming, *proof)
 
 
 def _credits(
@@ -187,5 +187,10 @@ def _credits(
         if field is None:
             outside.append(OutsideCredit(agency, name, role, surface, origin or ""))
         else:
-            inside.append(Highlight("credit", field, start, end, name, role, *proof, None))
+            inside.append(_highlight("credit", field, start, end, name, role, *proof, None))
     return inside, tuple(outside)
+
+
+def _highlight(kind: str, *columns: Any) -> Highlight:
+    """Build a highlight from the columns of a row, in the order of its fields."""
+    return Highlight(kind, *columns)

@@ -169,3 +169,12 @@ REJECTIONS = schema(
     title=pa.string(),
     native_id=pa.string(),
 )
+ACTORS = schema(actor_id=pa.string(), type=pa.string(), name=pa.string())
+ALIASES = schema(
+    actor_id=pa.string(),
+    language=pa.string(),
+    alias=pa.string(),
+    folded=pa.string(),
+    form=pa.string(),
+    display=pa.bool_(),
+)

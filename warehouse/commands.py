@@ -1,0 +1,190 @@
+"""The desk: the one place to read at and the one door to write through."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from warehouse import ingest
+from warehouse.actors import registry
+from warehouse.engines.local import LocalEngine
+from warehouse.ingest import Balance
+from warehouse.model import AnnotatedArticle, Delivery, Outcome, Rejection
+from warehouse.settings import Settings
+from warehouse.store import actors, articles
+from warehouse.store.connection import Cursor, Owner
+from warehouse.store.sources import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """Read deliveries, annotate and store what they hold."""
+
+    deliveries: Sequence[Delivery | Rejection]
+    coverage: Sequence[Coverage] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Store articles that are annotated already, in one transaction."""
+
+    articles: Sequence[AnnotatedArticle] = ()
+    rejections: Sequence[Rejection] = ()
+    coverage: Sequence[Coverage] = ()
+
+
+Command = Ingest | Store
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a command did, and the version of the warehouse that shows it."""
+
+    version: int
+    outcomes: tuple[Outcome, ...] = ()
+    balance: Balance | None = None
+
+
+class Desk:
+    """The open warehouse of a serving process: many readers, one writer fed by a queue.
+
+    Args:
+        owner: the holder of the file; the desk closes it.
+    """
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        self._orders: queue.SimpleQueue[tuple[Command, Future[Receipt]] | None] = (
+            queue.SimpleQueue()
+        )
+        self._changed = threading.Condition()
+        self._version = 0
+        self._readers = 0
+        self._closed = False
+        with owner.reading() as cursor:
+            actors.load(cursor, registry.load().actors)
+        self._writer = threading.Thread(target=self._write, name="warehouse-writer", daemon=True)
+        self._writer.start()
+
+    @classmethod
+    def open(cls, path: Path | None, *, settings: Settings | None = None) -> Desk:
+        """Open a warehouse file (None: one in memory) as its only owner.
+
+        Raises:
+            WarehouseBusy: another process owns the file.
+            WarehouseDamaged: the file cannot be opened as a warehouse.
+            SchemaTooNew: a newer Newsprism wrote it.
+        """
+        chosen = Settings() if settings is None else settings
+        return cls(Owner.open(path, threads=chosen.threads, memory_limit=chosen.memory_limit))
+
+    @classmethod
+    def memory(cls) -> Desk:
+        """Open an empty warehouse in memory."""
+        return cls.open(None)
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change of the warehouse, for caches."""
+        return self._version
+
+    @contextmanager
+    def read(self) -> Iterator[Cursor]:
+        """Give a cursor for one task in one thread; it is closed afterwards.
+
+        Raises:
+            RuntimeError: the desk is closed.
+        """
+        with self._changed:
+            if self._closed:
+                raise RuntimeError("the warehouse is closed")
+            self._readers += 1
+        try:
+            with self._owner.reading() as cursor:
+                yield cursor
+        finally:
+            with self._changed:
+                self._readers -= 1
+                self._changed.notify_all()
+
+    def submit(self, command: Command) -> Receipt:
+        """Have the writer do a command, after all submitted before it; wait for the result.
+
+        Raises:
+            RuntimeError: the desk is closed.
+            Exception: whatever the command failed with; nothing of it is stored then.
+        """
+        done: Future[Receipt] = Future()
+        with self._changed:
+            if self._closed:
+                raise RuntimeError("the warehouse is closed")
+            self._orders.put((command, done))
+        return done.result()
+
+    def close(self) -> None:
+        """Finish what was submitted, wait for readers, and let go of the file."""
+        with self._changed:
+            if self._closed:
+                return
+            self._closed = True
+            self._orders.put(None)
+        self._writer.join()
+        with self._changed:
+            self._changed.wait_for(lambda: self._readers == 0)
+        self._owner.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _write(self) -> None:
+        while (order := self._orders.get()) is not None:
+            command, done = order
+            # The writer must outlive every failed command, and whoever submitted it gets the
+            # error: this is the writer loop, one of the named borders.
+            try:
+                receipt = self._do(command)
+            except Exception as error:  # noqa: BLE001
+                done.set_exception(error)
+            else:
+                done.set_result(receipt)
+
+    def _do(self, command: Command) -> Receipt:
+        outcomes: tuple[Outcome, ...] = ()
+        balance: Balance | None = None
+        if isinstance(command, Ingest):
+            balance = ingest.ingest(
+                command.deliveries,
+                self._owner,
+                registry.load(),
+                engine=LocalEngine(),
+                coverage=command.coverage,
+            )
+        else:
+            with self._owner.reading() as cursor:
+                outcomes = articles.save(
+                    cursor,
+                    command.articles,
+                    rejections=command.rejections,
+                    coverage=command.coverage,
+                )
+        self._version += 1
+        return Receipt(self._version, outcomes, balance)
+
+
+def open_desk(path: Path | None, *, settings: Settings | None = None) -> Desk:
+    """Open a warehouse for serving; see `Desk.open`."""
+    return Desk.open(path, settings=settings)

@@ -1,0 +1,53 @@
+"""The actor registry as tables, so that queries can name and find actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from warehouse.actors.names import Actor
+from warehouse.store import columns
+from warehouse.store.connection import Cursor, transaction
+from warehouse.store.folding import fold
+from warehouse.store.registering import registered
+
+_SAME = """
+SELECT NOT EXISTS (
+    (SELECT * FROM incoming_actors EXCEPT ALL SELECT actor_id, type, name FROM actors)
+    UNION ALL
+    (SELECT actor_id, type, name FROM actors EXCEPT ALL SELECT * FROM incoming_actors)
+) AND NOT EXISTS (
+    (SELECT * FROM incoming_aliases EXCEPT ALL SELECT * FROM aliases)
+    UNION ALL
+    (SELECT * FROM aliases EXCEPT ALL SELECT * FROM incoming_aliases)
+)
+"""
+_REPLACE = """
+DELETE FROM actors;
+DELETE FROM aliases;
+INSERT INTO actors BY NAME SELECT * FROM incoming_actors;
+INSERT INTO aliases BY NAME SELECT * FROM incoming_aliases;
+"""
+
+
+def load(cursor: Cursor, actors: Iterable[Actor]) -> bool:
+    """Make the tables hold exactly these actors; tell whether anything had to change."""
+    known = sorted(actors, key=lambda actor: actor.id)
+    rows = columns.table(columns.ACTORS, ((a.id, a.type, a.name("en")) for a in known))
+    aliases = columns.table(columns.ALIASES, (row for actor in known for row in _aliases(actor)))
+    with registered(cursor, actors=rows, aliases=aliases):
+        ((same,),) = cursor.execute(_SAME).fetchall()
+        if not same:
+            with transaction(cursor):
+                cursor.execute(_REPLACE)
+    return not same
+
+
+def _aliases(actor: Actor) -> Iterator[tuple[str, str | None, str, str, str, bool]]:
+    """Yield every name once: the first of a language is the one that is shown in it."""
+    for language, names in sorted(actor.names.items()):
+        for position, name in enumerate(dict.fromkeys(names)):
+            yield actor.id, language, name, fold(name), "name", position == 0
+    for name in dict.fromkeys(actor.aliases):
+        yield actor.id, None, name, fold(name), "name", False
+    for name in dict.fromkeys(actor.acronyms):
+        yield actor.id, None, name, fold(name), "acronym", False
