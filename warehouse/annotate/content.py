@@ -75,7 +75,8 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
         return Shape.REPORTED
     if first in lexicon.adverbial and _leads_reported(s, end):
         return Shape.REPORTED
-    if (verb is None or verb.infinitive) and _is_infinitive(s, start, end):
+    takes = verb is None or verb.infinitive or (verb.speech and direct)
+    if takes and _is_infinitive(s, start, end):
         return Shape.INFINITIVE
     return _weak_shape(s, start, end, verb, direct=direct)
 
@@ -128,8 +129,10 @@ def _is_relative(s: Sentence, start: int, end: int) -> bool:
 
 
 def _is_infinitive(s: Sentence, start: int, end: int) -> bool:
-    if s.low(start) in s.lexicon.adverbial or s.low(start) in s.lexicon.relatives:
-        return s.low(start) in s.lexicon.articles and has_infinitive(s, start, end)
+    if s.low(start) in s.lexicon.adverbial:
+        return False
+    if s.low(start) in s.lexicon.relatives:
+        return has_infinitive(s, max(start, end - 3), end)
     return has_infinitive(s, start, end)
 
 
@@ -193,7 +196,7 @@ def starts_frame(s: Sentence, i: int) -> bool:
     """Tell whether a trailing reporting frame starts at `i` ("sagte er", "so Müller")."""
     word = s.low(i)
     if word in s.lexicon.so:
-        return _is_name(s, i + 1)
+        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, i + 2))
     if word in s.lexicon.before and _is_name(s, i + 1) and s.is_marked(i - 2):
         return True
     if word in s.lexicon.as_said:

@@ -61,7 +61,7 @@ def _content_before(r: Reading, at: int) -> bool:
     s = r.s
     if at < 2 or not r.is_free(0, at):
         return False
-    if s.has_reported(0, at):
+    if s.has_reported(0, at) or at + 1 not in s.cue_of:
         return True
     end = s.break_after(0)
     if s.low(0) in s.lexicon.adverbial and end == at:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.sentence import Cue, Sentence
 
-# The finite verb of a main clause stands among the first words behind a fronted clause.
-_FRONT = 3
+# A sentence that points back ("Das sagte sie der Zeitung.") is short.
+_LONGEST_POINTER = 30
 
 
-def is_free(s: Sentence, *, attributed: bool) -> bool:
-    """Tell whether the main clause of a sentence is reported speech without a frame.
+def free_verb(s: Sentence, *, attributed: bool) -> int | None:
+    """Return the main verb of a sentence if its mood marks the sentence as reported speech.
 
     Args:
         s: the sentence.
@@ -17,25 +17,22 @@ def is_free(s: Sentence, *, attributed: bool) -> bool:
             ("Es gäbe ein Video") counts as their continuation.
     """
     place = _main_verb(s)
-    if place is None or _has_frame(s):
-        return False
-    word = s.low(place)
-    if place in s.reported:
-        return True
-    return attributed and word in s.lexicon.conditional
+    if place is None:
+        return None
+    if place in s.reported_set:
+        return place
+    return place if attributed and s.low(place) in s.lexicon.conditional else None
 
 
 def _main_verb(s: Sentence) -> int | None:
     """Return the finite verb of the main clause, as far as its place gives it away."""
     start, end = 0, s.break_after(0)
     while start < s.end:
-        for i in range(start, end):
-            if i in s.reported or s.low(i) in s.lexicon.conditional:
-                return None if _is_subordinate(s, start) else i
-            if s.low(i) in s.lexicon.finite or i in s.cue_of:
-                if not _is_subordinate(s, start):
+        if not _is_subordinate(s, start):
+            for i in range(start, end):
+                known = s.low(i) in s.lexicon.finite or i in s.cue_of
+                if known or i in s.reported_set or s.low(i) in s.lexicon.conditional:
                     return i
-                break
         start, end = end + 1, s.break_after(end + 1)
     return None
 
@@ -43,7 +40,7 @@ def _main_verb(s: Sentence) -> int | None:
 def _is_subordinate(s: Sentence, start: int) -> bool:
     word = s.low(start)
     lexicon = s.lexicon
-    if word in lexicon.adverbial or word in lexicon.content:
+    if word in lexicon.content or (word in lexicon.adverbial and word not in lexicon.prepositions):
         return True
     if start == 0:
         return False
@@ -52,13 +49,11 @@ def _is_subordinate(s: Sentence, start: int) -> bool:
     )
 
 
-def _has_frame(s: Sentence) -> bool:
-    """Tell whether the sentence names its source after all ("..., so Roth", "laut Roth")."""
-    lexicon = s.lexicon
-    return any(
-        s.low(i) in lexicon.after
-        or s.low(i) in lexicon.so
-        or s.low(i) in lexicon.before
-        or s.low(i) in lexicon.before_sources
-        for i in range(s.end)
-    )
+def pointing_cue(s: Sentence) -> Cue | None:
+    """Return the verb of a sentence that only says who said the sentence before it."""
+    if s.low(0) not in s.lexicon.pointers or s.end > _LONGEST_POINTER:
+        return None
+    for cue in s.cues:
+        if cue.verb.speech and cue.at <= 2 and not any(s.is_marked(i) for i in range(s.end)):
+            return cue
+    return None

@@ -34,6 +34,7 @@ def by_verbs(r: Reading) -> None:
 
 
 def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
+    apart = r.s.tokens[content.start - 1].text == ":" and content.start > cue.last + 2
     return Find(
         r.type_of(content.start, content.end),
         ((content.start, content.end),),
@@ -41,6 +42,7 @@ def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
         (cue.at, cue.at + 1),
         f"verb_{content.shape}",
         0.6 if content.shape is Shape.PLAIN else 0.9,
+        free=apart and content.shape is Shape.REPORTED,
     )
 
 

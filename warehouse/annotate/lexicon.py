@@ -66,6 +66,8 @@ class Lexicon:
         self.attaching = frozenset(phrases.attaching)
         self.particles = frozenset(phrases.name_particles)
         self.adverbs = frozenset(phrases.adverbs)
+        self.own = frozenset(cues.own)
+        self.pointers = frozenset(cues.pointers)
         self.timely = frozenset(cues.timely)
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)

@@ -10,7 +10,7 @@ _INITIAL = 4
 Range = tuple[int, int]
 
 
-def phrase_at(s: Sentence, i: int, *, loose: bool = False) -> Range | None:
+def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = False) -> Range | None:
     """Return the noun phrase that starts at position `i`, None if none does.
 
     Args:
@@ -18,12 +18,13 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False) -> Range | None:
         i: where the phrase starts.
         loose: names take genitives and prepositions too ("Ada Roth vom Verein"), as in front of a
             verb, where no object can follow.
+        governed: a preposition stands before the phrase, so that no verb can.
     """
     lexicon = s.lexicon
     if i >= s.end:
         return None
     word = s.low(i)
-    head = _head(s, _skip_modifiers(s, i))
+    head = _head(s, _skip_modifiers(s, i, determined=governed))
     if word in lexicon.pronouns and (head is None or word not in lexicon.determiners):
         return _pronoun(s, i)
     if head is None:
@@ -43,15 +44,16 @@ def _is_role(s: Sentence, i: int) -> bool:
     return s.lexicon.is_source_noun(s.low(i)) or s.lexicon.is_noun_cue(s.low(i))
 
 
-def _skip_modifiers(s: Sentence, i: int) -> int:
+def _skip_modifiers(s: Sentence, i: int, *, determined: bool = False) -> int:
     """Skip articles, numbers and adjectives; after an article, adverbs and participles too."""
     lexicon = s.lexicon
     start, limit = i, min(s.end, i + _LONGEST_HEAD)
-    determined = False
+    articles = 0
     while i < limit and not s.is_marked(i):
         token = s.tokens[i]
         if token.low in lexicon.determiners:
-            if determined:
+            articles += 1
+            if articles > 1:
                 break
             determined = True
         elif not token.text[0].isdigit() and not _modifies(s, i, determined=determined):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.free import is_free
+from warehouse.annotate.free import free_verb, pointing_cue
 from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.marks import MarkPairs
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find
 from warehouse.annotate.rules import read
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.subjects import clause_subject
+from warehouse.annotate.subjects import clause_subject, speaker_of
 from warehouse.annotate.tokens import sentences_of, tokens_of
 from warehouse.languages import LanguagePack
 from warehouse.model import (
@@ -80,19 +81,38 @@ class _Run:
         self.quotations: list[Quotation] = []
         self._attributed = False
         self._lender: Speaker | None = None
+        self._before: Sentence | None = None
 
     def read(self, s: Sentence) -> None:
         """Read the next sentence."""
         if not s.end:
             return
-        if is_free(s, attributed=self._attributed):
-            self._continue(s)
-            return
         finds = read(s)
-        for find in finds:
-            self.quotations.append(self._quotation(s, find))
-        self._attributed = bool(finds)
-        self._lend(s, finds)
+        verb = free_verb(s, attributed=self._attributed)
+        if verb is not None and not any(a <= verb < b for find in finds for a, b in find.parts):
+            self._continue(s)
+        else:
+            self._point_back(s, finds)
+            self.quotations.extend(self._quotation(s, find) for find in finds)
+            self._attributed = bool(finds)
+            self._lend(s, finds)
+        self._before = s
+
+    def _point_back(self, s: Sentence, finds: list[Find]) -> None:
+        """Take the sentence before for quoted by this one ("Das sagte ein Sprecher.")."""
+        cue = None if finds or self._attributed else pointing_cue(s)
+        before = self._before
+        if cue is None or before is None or not before.end:
+            return
+        kind = QuotationType.INDIRECT
+        find = Find(kind, ((0, before.end),), None, None, "pointing", 0.6)
+        speaker = speaker_of(s, cue)
+        quotation = replace(
+            self._quotation(before, find),
+            speaker=_raw(None if speaker is None else self._span(s, speaker)),
+            cue=self._span(s, (cue.at, cue.at + 1)),
+        )
+        self.quotations.append(quotation)
 
     def _lend(self, s: Sentence, finds: list[Find]) -> None:
         """Note whom a following sentence without a frame would go on quoting."""

@@ -45,7 +45,9 @@ class Sentence:
 
     def _is_reported(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.marked is not None or not (token.is_lower or i == 0):
+        if token.marked is not None:
+            return self._opens_reported(token)
+        if not (token.is_lower or i == 0):
             return False
         if i == 0 and token.low not in self.lexicon.reported:
             return False
@@ -55,6 +57,11 @@ class Sentence:
         if before in self.lexicon.first_person or self.low(i + 1) in self.lexicon.first_person:
             return False
         return not self._is_attribute(i, before)
+
+    def _opens_reported(self, token: Token) -> bool:
+        """Tell whether marked words begin with such a verb (das Gespräch „sei gut verlaufen“)."""
+        first = token.text[1:].split(maxsplit=1)
+        return bool(first) and first[0] in self.lexicon.reported
 
     def _is_attribute(self, i: int, before: str) -> bool:
         if self.tokens[i].low in self.lexicon.reported:
@@ -104,6 +111,11 @@ class Sentence:
         return word in self.lexicon.parted or (len(word) > 4 and word.endswith(("te", "ten")))
 
     @cached_property
+    def reported_set(self) -> frozenset[int]:
+        """The positions of `reported` for asking one by one."""
+        return frozenset(self.reported)
+
+    @cached_property
     def cues(self) -> list[Cue]:
         """All verbs of saying, in order; a verb with a particle wins over the bare verb."""
         found = (self._cue_at(i) for i in range(self.end))
@@ -122,6 +134,8 @@ class Sentence:
             last = self._particle(i, verb.particle)
             if last is not None:
                 return Cue(i, last, verb)
+            if self._stands_before(i, verb.particle):
+                return Cue(i, i, verb)
         joined = self.lexicon.joined.get(token.low)
         return None if joined is None else Cue(i, i, joined)
 
@@ -133,6 +147,10 @@ class Sentence:
             if all(self.low(j + k) == particle[k] for k in range(size)):
                 return j + size - 1
         return None
+
+    def _stands_before(self, i: int, particle: tuple[str, ...]) -> bool:
+        size = len(particle)
+        return all(self.low(i - size + k) == word for k, word in enumerate(particle))
 
     def _closes(self, i: int) -> bool:
         if i >= self.end or self.tokens[i].is_break or self.is_marked(i):

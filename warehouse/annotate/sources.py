@@ -6,6 +6,7 @@ from warehouse.annotate.content import Shape, content_end
 from warehouse.annotate.phrases import Range, phrase_at, source_before
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.subjects import clause_subject
 
 
 def by_sources(r: Reading) -> None:
@@ -14,9 +15,26 @@ def by_sources(r: Reading) -> None:
     for i in range(s.end):
         if r.is_taken(i):
             continue
+        if _by_relative(r, i):
+            continue
         found = _source_at(s, i)
         if found is not None:
             _take_around(r, *found)
+
+
+def _by_relative(r: Reading, i: int) -> bool:
+    """Take a relative clause that names its noun as the source ("..., nach denen ...")."""
+    s = r.s
+    lexicon = s.lexicon
+    if i == 0 or not s.tokens[i - 1].is_break or s.low(i + 1) not in lexicon.relatives:
+        return False
+    end = s.break_after(i)
+    known = s.low(i) in lexicon.before_sources or s.low(i) in lexicon.before
+    if not known or s.is_noun(i + 2) or not r.is_free(i + 2, end):
+        return False
+    kind = r.type_of(i + 2, end)
+    r.take(Find(kind, ((i + 2, end),), None, (i, i + 1), "source_relative", 0.7, borrows=True))
+    return True
 
 
 def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
@@ -32,7 +50,7 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
         return None if source is None else ((source[0], i + 1), source, (i, i + 1))
     size = _opener(s, i)
     if size:
-        source = phrase_at(s, i + size)
+        source = phrase_at(s, i + size, governed=True)
     elif word in lexicon.before_sources and not _is_temporal(s, i):
         source = _named_source(s, i + 1)
     else:
@@ -52,7 +70,7 @@ def _is_temporal(s: Sentence, i: int) -> bool:
 
 
 def _named_source(s: Sentence, i: int) -> Range | None:
-    found = phrase_at(s, i)
+    found = phrase_at(s, i, governed=True)
     if found is None:
         return None
     for j in range(i, min(found[1], i + 5)):
@@ -63,6 +81,8 @@ def _named_source(s: Sentence, i: int) -> Range | None:
 
 def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
     s = r.s
+    if any(s.low(i) in s.lexicon.own for i in range(*source)):
+        source = clause_subject(s) or source
     start, end = phrase
     first, limit = _clause_around(s, start)
     parts = []

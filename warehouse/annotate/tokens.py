@@ -33,13 +33,15 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        """Tell whether the word starts with a capital letter."""
-        return self.marked is None and self.text[0].isupper()
+        """Tell whether the word starts with a capital letter ("el-Amin" counts)."""
+        if self.marked is not None:
+            return False
+        return self.text[0].isupper() or ("-" in self.text and self.text != self.low)
 
     @property
     def is_lower(self) -> bool:
         """Tell whether the word starts with a small letter."""
-        return self.marked is None and self.text[0].islower()
+        return self.marked is None and self.text[0].islower() and not self.is_capital
 
     @property
     def is_break(self) -> bool:

@@ -62,6 +62,10 @@ def frame_at(s: Sentence, j: int) -> tuple[Range | None, Range, int]:
     if cue is not None:
         speaker = speaker_behind(s, cue)
         return speaker, (j, j + 1), max(cue.last + 1, speaker[1] if speaker else 0)
+    so_says = s.cue_of.get(j + 1) if s.low(j) in s.lexicon.so else None
+    if so_says is not None:
+        speaker = speaker_behind(s, so_says)
+        return speaker, (j + 1, j + 2), speaker[1] if speaker else j + 2
     speaker = phrase_at(s, j + 1)
     if s.low(j) in s.lexicon.as_said:
         end = s.break_after(j)

@@ -45,6 +45,8 @@ class Cues:
     asking: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     timely: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
