@@ -11,7 +11,7 @@ from pathlib import Path
 from warehouse.actors import registry
 from warehouse.cli.progress import bytes_bar
 from warehouse.engines.local import LocalEngine
-from warehouse.errors import BadFilter
+from warehouse.errors import BadFilter, NotFound
 from warehouse.ingest import Balance, ingest
 from warehouse.model import Hints
 from warehouse.readers.files import Intake, deliveries, found_files
@@ -25,7 +25,6 @@ def run(options: Namespace) -> int:
     """Ingest what the options name; 2 when some of it was rejected."""
     files, left = found_files(options.paths)
     _check(options, files)
-    options.warehouse.parent.mkdir(parents=True, exist_ok=True)
     with Owner.open(options.warehouse) as owner, bytes_bar(files, "reading") as bar:
         intake = Intake(_hints(options), received_at=datetime.now(UTC), advance=bar.update)
         balance = ingest(
@@ -40,6 +39,9 @@ def run(options: Namespace) -> int:
 
 
 def _check(options: Namespace, files: Sequence[Path]) -> None:
+    for path in options.paths:
+        if not path.exists():
+            raise NotFound(f"There is no file {path}.", hint="Nothing was read; mend the name.")
     one_only = [name for name in ("url", "title") if getattr(options, name) is not None]
     if one_only and len(files) != 1:
         raise BadFilter(

@@ -49,6 +49,7 @@ def parser() -> _Parser:
         _word(words, "annotate", "annotate JSON lines, without a warehouse", "annotating:run")
     )
     _evaluate(_word(words, "evaluate", "measure against an annotated corpus", "evaluating:run"))
+    _actors(_word(words, "actors", "look an actor up", "searching:run"))
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
     _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
@@ -149,6 +150,10 @@ def _evaluate(word: argparse.ArgumentParser) -> None:
         "--as-jsonl", type=Path, metavar="FILE", help="write the corpus as input for ingest instead"
     )
     _workers(word)
+
+
+def _actors(word: argparse.ArgumentParser) -> None:
+    word.add_argument("words", metavar="NAME", help="a piece of a name, in any language")
 
 
 def _benchmark(word: argparse.ArgumentParser) -> None:

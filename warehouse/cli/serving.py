@@ -31,7 +31,6 @@ def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
         WarehouseBusy: another process holds the file.
     """
     options = serving_parser().parse_args(arguments)
-    options.warehouse.parent.mkdir(parents=True, exist_ok=True)
     with import_module("warehouse.commands").Desk.open(options.warehouse) as desk:
         yield Serving(desk, options.host, options.port)
 

@@ -92,9 +92,9 @@ def _open(path: Path) -> TextIO:
 
 
 def _document(record: dict[str, Any]) -> GoldDocument:
-    number, title, published = split_name(record["documentName"])
+    number, title, published = split_name(str(record["documentName"]))
     return GoldDocument(
-        id=number or record["documentName"],
+        id=number or str(record["documentName"]),
         title=title,
         published=published,
         text=record["originalText"],

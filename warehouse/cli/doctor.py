@@ -1,0 +1,63 @@
+"""`doctor` and `migrate`: what is installed, whether the warehouse opens, what schema it has."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from warehouse import languages, wires
+from warehouse.actors import registry
+from warehouse.errors import WarehouseError
+from warehouse.store import migrate as migrations
+from warehouse.store.connection import Owner
+
+_PACKAGES = ("newsprism", "duckdb", "pyarrow", "pandas", "dash", "plotly", "trafilatura")
+
+
+def run(options: Namespace) -> int:
+    """Print the state of the installation and of the warehouse; 0 when all is well."""
+    for name, words in _installation():
+        sys.stdout.write(f"{name:14}{words}\n")
+    path: Path = options.warehouse
+    sys.stdout.write(f"{'warehouse':14}{path}\n")
+    if not path.exists():
+        sys.stdout.write(f"{'':14}not there yet; the first ingest makes it\n")
+        return 0
+    try:
+        schema = _schema(path)
+    except WarehouseError as error:
+        sys.stdout.write(f"{'':14}{error}\n")
+        return error.exit_code
+    megabytes = path.stat().st_size / 1_000_000
+    sys.stdout.write(f"{'':14}opens; schema {schema}; {megabytes:,.1f} MB\n")
+    return 0
+
+
+def migrate(options: Namespace) -> int:
+    """Bring the warehouse to the newest schema; making it when it is not there."""
+    schema = _schema(options.warehouse)
+    sys.stdout.write(f"{options.warehouse} has schema {schema}, the newest.\n")
+    return 0
+
+
+def _schema(path: Path) -> int:
+    with Owner.open(path) as owner, owner.reading() as cursor:
+        return max(migrations.applied(cursor))
+
+
+def _installation() -> Iterator[tuple[str, str]]:
+    yield "python", f"{platform.python_version()} ({sys.executable})"
+    for package in _PACKAGES:
+        try:
+            yield package, version(package)
+        except PackageNotFoundError:
+            yield package, "missing"
+    yield "languages", ", ".join(languages.available())
+    yield "agencies", str(len(wires.load().ids))
+    yield "actors", str(len(registry.load()))
+    yield "free disk", f"{shutil.disk_usage(Path.cwd()).free / 1e9:,.0f} GB"
