@@ -99,30 +99,39 @@ def _memory(value: Any) -> str:
     return str(value).strip()
 
 
-def _declared(help: str, convert: Callable[[Any], Any], default: Any) -> Any:
-    """Declare a setting: what it is for, how its value is read, and what it is by itself."""
-    return field(default=default, metadata={"help": help, "convert": convert})
+def _about(help: str, convert: Callable[[Any], Any]) -> dict[str, Any]:
+    """Say what a setting is for and how its value is read."""
+    return {"help": help, "convert": convert}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `origins` tells for each name where its value comes from."""
 
-    warehouse: Path = _declared("the warehouse file", _path, Path())
-    host: str = _declared("address the dashboard listens on", _text, "127.0.0.1")
-    port: int = _declared("port the dashboard listens on", _number(0, 65_535), 8050)
-    zone: str = _declared("time zone of outlets that state none", _zone, "Europe/Berlin")
-    language: str = _declared("language of the dashboard", _text, "en")
-    export_rights: Rights = _declared(
-        "what extracts carry of articles: snippets, text or offsets",
-        _one_of(Rights),
-        Rights.SNIPPETS,
+    warehouse: Path = field(default=Path(), metadata=_about("the warehouse file", _path))
+    host: str = field(
+        default="127.0.0.1", metadata=_about("address the dashboard listens on", _text)
     )
-    threads: int | None = _declared(
-        "processor threads for queries (default: all)", _number(1, 1_024), None
+    port: int = field(
+        default=8050, metadata=_about("port the dashboard listens on", _number(0, 65_535))
     )
-    memory_limit: str | None = _declared(
-        "memory for queries, such as 2GB (default: 80% of the machine's)", _memory, None
+    zone: str = field(
+        default="Europe/Berlin", metadata=_about("time zone of outlets that state none", _zone)
+    )
+    language: str = field(default="en", metadata=_about("language of the dashboard", _text))
+    export_rights: Rights = field(
+        default=Rights.SNIPPETS,
+        metadata=_about(
+            "what extracts carry of articles: snippets, text or offsets", _one_of(Rights)
+        ),
+    )
+    threads: int | None = field(
+        default=None,
+        metadata=_about("processor threads for queries (default: all)", _number(1, 1_024)),
+    )
+    memory_limit: str | None = field(
+        default=None,
+        metadata=_about("memory for queries, such as 2GB (default: 80% of the machine's)", _memory),
     )
     origins: Mapping[str, str] = field(default_factory=dict)
 
