@@ -12,6 +12,7 @@ from pathlib import Path
 
 from warehouse import languages, wires
 from warehouse.actors import registry
+from warehouse.cli.configured import configured
 from warehouse.errors import WarehouseError
 from warehouse.store import migrate as migrations
 from warehouse.store.connection import Owner
@@ -23,7 +24,7 @@ def run(options: Namespace) -> int:
     """Print the state of the installation and of the warehouse; 0 when all is well."""
     for name, words in _installation():
         sys.stdout.write(f"{name:14}{words}\n")
-    path: Path = options.warehouse
+    path = configured(options).warehouse
     sys.stdout.write(f"{'warehouse':14}{path}\n")
     if not path.exists():
         sys.stdout.write(f"{'':14}not there yet; the first ingest makes it\n")
@@ -40,8 +41,9 @@ def run(options: Namespace) -> int:
 
 def migrate(options: Namespace) -> int:
     """Bring the warehouse to the newest schema; making it when it is not there."""
-    schema = _schema(options.warehouse)
-    sys.stdout.write(f"{options.warehouse} has schema {schema}, the newest.\n")
+    path = configured(options).warehouse
+    schema = _schema(path)
+    sys.stdout.write(f"{path} has schema {schema}, the newest.\n")
     return 0
 
 

@@ -9,12 +9,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from warehouse.actors import registry
+from warehouse.cli.configured import configured
 from warehouse.cli.progress import bytes_bar
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import BadFilter, NotFound
 from warehouse.ingest import Balance, ingest
 from warehouse.model import Hints
 from warehouse.readers.files import Intake, deliveries, found_files
+from warehouse.store import actors
 from warehouse.store.connection import Owner
 from warehouse.store.sources import Coverage
 
@@ -25,7 +27,10 @@ def run(options: Namespace) -> int:
     """Ingest what the options name; 2 when some of it was rejected."""
     files, left = found_files(options.paths)
     _check(options, files)
-    with Owner.open(options.warehouse) as owner, bytes_bar(files, "reading") as bar:
+    path = configured(options).warehouse
+    with Owner.open(path) as owner, bytes_bar(files, "reading") as bar:
+        with owner.reading() as cursor:
+            actors.load(cursor, registry.load().actors)
         intake = Intake(_hints(options), received_at=datetime.now(UTC), advance=bar.update)
         balance = ingest(
             deliveries(files, intake),

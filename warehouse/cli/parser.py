@@ -9,10 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from warehouse.cli.places import default_warehouse
-
 USAGE = 64
-_PORT = 8050
 _EPILOG = """exit codes: 0 all well; 1 an error; 2 done, but some input was rejected;
 64 wrong usage; 65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in
 use; 78 a setting or schema that does not fit; 130 interrupted"""
@@ -85,11 +82,10 @@ def _later(target: str) -> Callable[[argparse.Namespace], int]:
 def _warehouse(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "--warehouse",
-        type=Path,
-        default=default_warehouse(),
         metavar="PATH",
-        help="the warehouse file (default: $NEWSPRISM_WAREHOUSE, else %(default)s)",
+        help="the warehouse file (default: newsprism.duckdb in the user's data folder)",
     )
+    word.add_argument("--settings", type=Path, metavar="FILE", help="the settings file to read")
 
 
 def _workers(word: argparse.ArgumentParser) -> None:
@@ -103,8 +99,8 @@ def _workers(word: argparse.ArgumentParser) -> None:
 
 def _serve(word: argparse.ArgumentParser) -> None:
     _warehouse(word)
-    word.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    word.add_argument("--port", type=int, default=_PORT, help="port to listen on (%(default)s)")
+    word.add_argument("--host", help="address to listen on (default: this machine only)")
+    word.add_argument("--port", help="port to listen on (default: 8050; 0: any free one)")
 
 
 def _ingest(word: argparse.ArgumentParser) -> None:

@@ -7,17 +7,20 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from warehouse.cli.parser import USAGE, serving_parser
+
+if TYPE_CHECKING:
+    # The desk brings the database along, which help must not wait for.
+    from warehouse.commands import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What the dashboard needs: the desk to ask at, and where to listen."""
 
-    desk: Any
+    desk: Desk
     host: str
     port: int
 
@@ -31,8 +34,13 @@ def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
         WarehouseBusy: another process holds the file.
     """
     options = serving_parser().parse_args(arguments)
-    with import_module("warehouse.commands").Desk.open(options.warehouse) as desk:
-        yield Serving(desk, options.host, options.port)
+    from warehouse.background import Background
+    from warehouse.cli.configured import configured
+    from warehouse.commands import Desk
+
+    chosen = configured(options)
+    with Desk.open(chosen.warehouse, settings=chosen) as desk, Background(desk):
+        yield Serving(desk, chosen.host, chosen.port)
 
 
 def not_here(options: Namespace) -> int:  # noqa: ARG001 every command takes its options
