@@ -72,7 +72,9 @@ def by_phrases(r: Reading) -> None:
         if last is None or not s.tokens[last].is_break:
             continue
         content = content_after(s, last, None)
-        if content is None or content.start != last + 1 or content.shape is Shape.MARKED:
+        if content is None or content.start != last + 1:
+            continue
+        if content.shape not in (Shape.THAT, Shape.REPORTED):
             continue
         if r.is_free(content.start, content.end):
             speaker = clause_subject(s, s.clause_start(i))

@@ -20,6 +20,7 @@ class Verb:
     weak: bool
     asking: bool = False
     citing: bool = False
+    judging: bool = False
 
 
 class Lexicon:
@@ -66,6 +67,8 @@ class Lexicon:
         self.attaching = frozenset(phrases.attaching)
         self.particles = frozenset(phrases.name_particles)
         self.adverbs = frozenset(phrases.adverbs)
+        self.slogans = frozenset(cues.slogans)
+        self.so_called = frozenset(phrases.so_called)
         self.own = frozenset(cues.own)
         self.pointers = frozenset(cues.pointers)
         self.timely = frozenset(cues.timely)
@@ -98,6 +101,7 @@ class Lexicon:
                 name in weak,
                 name in cues.asking,
                 name in cues.citing,
+                name in cues.judging,
             )
             for form in forms.split():
                 self._index(verb, form)
@@ -118,6 +122,10 @@ class Lexicon:
     def is_work(self, word: str) -> bool:
         """Tell whether a noun announces a title or name in marks ("der Film „...“")."""
         return _ends_in(word, self.work_words, least=4)
+
+    def is_slogan(self, word: str) -> bool:
+        """Tell whether a noun announces verbatim words ("die Parole „...“")."""
+        return _ends_in(word, self.slogans, least=5)
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a word may be an adjective in front of a noun."""

@@ -15,6 +15,7 @@ from warehouse.annotate.rules import read
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import clause_subject, speaker_of
 from warehouse.annotate.tokens import sentences_of, tokens_of
+from warehouse.annotate.verbatim import inner_passages
 from warehouse.languages import LanguagePack
 from warehouse.model import (
     Annotations,
@@ -82,6 +83,7 @@ class _Run:
         self._attributed = False
         self._lender: Speaker | None = None
         self._before: Sentence | None = None
+        self._free: int | None = None
 
     def read(self, s: Sentence) -> None:
         """Read the next sentence."""
@@ -90,8 +92,9 @@ class _Run:
         finds = read(s)
         verb = free_verb(s, attributed=self._attributed)
         if verb is not None and not any(a <= verb < b for find in finds for a, b in find.parts):
-            self._continue(s)
+            self._continue(s, finds)
         else:
+            self._free = None
             self._point_back(s, finds)
             self.quotations.extend(self._quotation(s, find) for find in finds)
             self._attributed = bool(finds)
@@ -123,12 +126,15 @@ class _Run:
         words = clause_subject(s)
         self._lender = None if words is None else _raw(self._span(s, words))
 
-    def _continue(self, s: Sentence) -> None:
-        last = self.quotations[-1] if self.quotations else None
-        span = Span.cut(self._text, s.tokens[0].start, s.tokens[s.end - 1].end)
-        if self._attributed and last is not None and last.free:
-            span = Span.cut(self._text, last.span.start, span.end)
-            self.quotations.pop()
+    def _continue(self, s: Sentence, finds: list[Find]) -> None:
+        """Take a sentence as free reported speech; verbatim passages in it stay quotations."""
+        end = next((find.parts[0][0] - 1 for find in finds if find.rule == "colon"), s.end)
+        span = Span.cut(self._text, s.tokens[0].start, s.tokens[end - 1].end)
+        merged = self._free if self._attributed else None
+        if merged is not None:
+            span = Span.cut(self._text, self.quotations[merged].span.start, span.end)
+            del self.quotations[merged]
+        self._free = len(self.quotations)
         self.quotations.append(
             Quotation(
                 QuotationType.INDIRECT,
@@ -141,6 +147,11 @@ class _Run:
             )
         )
         self._attributed = True
+        whole = Find(QuotationType.INDIRECT, ((0, end),), None, None, "free", 0.75, borrows=True)
+        kept = [find for find in finds if find.rule == "colon"]
+        kept = [replace(find, speaker=None, borrows=True) for find in kept]
+        for find in [*inner_passages(s, whole), *kept]:
+            self.quotations.append(self._quotation(s, find))
 
     def _quotation(self, s: Sentence, find: Find) -> Quotation:
         parts = tuple(self._span(s, part) for part in find.parts)

@@ -15,6 +15,7 @@ RULES = (
     governed.fronted,
     sources.by_sources,
     frames.hence,
+    verbatim.after_nouns,
     governed.by_nouns,
     verbatim.fragments,
     governed.by_mood,
@@ -26,4 +27,5 @@ def read(s: Sentence) -> list[Find]:
     reading = Reading(s)
     for rule in RULES:
         rule(reading)
-    return sorted(reading.finds, key=lambda find: find.parts)
+    inner = [one for find in reading.finds for one in verbatim.inner_passages(s, find)]
+    return sorted([*reading.finds, *inner], key=lambda find: find.parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warehouse.annotate.content import starts_frame
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
@@ -15,6 +17,8 @@ _LEAST_WORDS = 4
 # How far a fragment may stand from its verb, in tokens.
 _FRAGMENT_REACH = 16
 _NAME_WORDS = 6
+# A verbatim passage of this length inside reported words counts as a quotation of its own.
+_PASSAGE_WORDS = 5
 
 
 def passages(r: Reading) -> None:
@@ -45,6 +49,8 @@ def _framed_behind(r: Reading, i: int) -> bool:
     j = i + 1
     if j < s.end and s.tokens[j].text in ",–-—":
         j += 1
+    elif _is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
+        return False
     if j >= s.end or not starts_frame(s, j):
         return False
     speaker, cue, last = frame_at(s, j)
@@ -109,20 +115,53 @@ def fragments(r: Reading) -> None:
     """Take marked fragments that a verb of judging or saying attributes to somebody."""
     s = r.s
     for i in range(s.end):
-        if not s.is_marked(i) or r.is_taken(i):
+        if not s.is_marked(i) or r.is_taken(i) or _is_work(s, i):
             continue
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
-            r.take(
-                Find(
-                    QuotationType.DIRECT,
-                    ((i, i + 1),),
-                    speaker_of(s, cue),
-                    (cue.at, cue.at + 1),
-                    "fragment",
-                    0.7,
-                )
-            )
+            r.take(_fragment(i, speaker_of(s, cue), (cue.at, cue.at + 1), "fragment", 0.7))
+        elif _is_own_passage(s, i) and not s.tokens[i].text[1].isupper():
+            r.take(_fragment(i, clause_subject(s, s.clause_start(i)), None, "fragment_long", 0.6))
+
+
+def _fragment(
+    i: int, speaker: Range | None, cue: Range | None, rule: str, confidence: float
+) -> Find:
+    return Find(QuotationType.DIRECT, ((i, i + 1),), speaker, cue, rule, confidence)
+
+
+def inner_passages(s: Sentence, find: Find) -> list[Find]:
+    """Return long verbatim passages inside reported words: they are direct quotations as well."""
+    if find.type is QuotationType.DIRECT:
+        return []
+    return [
+        replace(
+            find,
+            type=QuotationType.DIRECT,
+            parts=((i, i + 1),),
+            rule="passage_in_reported",
+            confidence=0.7,
+            free=False,
+        )
+        for start, end in find.parts
+        for i in range(start, end)
+        if s.is_marked(i) and _is_own_passage(s, i) and not _is_work(s, i) and not _is_name(s, i)
+    ]
+
+
+def _is_own_passage(s: Sentence, i: int) -> bool:
+    return word_count(s, i) >= _PASSAGE_WORDS
+
+
+def after_nouns(r: Reading) -> None:
+    """Take passages that a noun of saying announces ("die Parole „...“", "Sprüche wie „...“")."""
+    s = r.s
+    for i in range(1, s.end):
+        if not s.is_marked(i) or r.is_taken(i) or word_count(s, i) < 2:
+            continue
+        at = i - 2 if s.low(i - 1) in s.lexicon.as_said else i - 1
+        if at >= 0 and s.lexicon.is_slogan(s.low(at)):
+            r.take(_fragment(i, None, (at, at + 1), "noun_verbatim", 0.7))
 
 
 def _fragment_cue(r: Reading, i: int) -> Cue | None:
@@ -139,19 +178,24 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
     return best
 
 
+def _is_work(s: Sentence, i: int) -> bool:
+    before = s.low(i - 1)
+    return s.lexicon.is_work(before) or before in s.lexicon.so_called
+
+
 def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
 
-    A capital inside the marks needs an adjective or article of judgement in front of them.
+    A capital inside the marks needs a verb of judging, and an adjective or an article of
+    judgement in front of the marks ("nannte es eine „Posse“").
     """
-    before = s.low(i - 1)
-    if before in s.lexicon.work_words or s.lexicon.is_work(before):
-        return True
     if s.low(cue.at + 1) in s.lexicon.reflexives or s.low(cue.at - 1) in s.lexicon.reflexives:
         return True
     if not _is_name(s, i):
         return False
-    return before not in s.lexicon.judging and not s.lexicon.is_adjective(before)
+    before = s.low(i - 1)
+    judged = before in s.lexicon.judging or s.lexicon.is_adjective(before)
+    return not judged or not cue.verb.judging or speaker_of(s, cue) is None
 
 
 def _is_name(s: Sentence, i: int) -> bool:

@@ -46,6 +46,8 @@ class Cues:
     citing: tuple[str, ...] = ()
     timely: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
+    slogans: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
 
 
@@ -100,6 +102,7 @@ class Phrases:
     focus: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
+    so_called: tuple[str, ...] = ()
     not_speakers: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
     nouns_capitalised: bool = False
