@@ -20,7 +20,8 @@ class PersonWording:
     `sources` are what somebody gave ("angaben" in "nach Angaben der Polizei").
     `male`, `female`, `neuter`, `plural`, `first` are pronouns by what they stand for; one word may
     stand in several lists. `relative` pronouns stand for the words just before them; `linkers`
-    point back at a source ("demnach"). The determiners by gender tell that of a noun.
+    point back at a source ("demnach"). Possessives tell whose words ("seiner Ansicht"), `own`
+    those of the sentence's subject ("eigenen Angaben"). The determiners by gender tell that of a noun.
     `not_names` are capital words that no name contains.
     """
 
@@ -46,6 +47,10 @@ class PersonWording:
     first: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
+    male_possessives: tuple[str, ...] = ()
+    female_possessives: tuple[str, ...] = ()
+    plural_possessives: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     male_determiners: tuple[str, ...] = ()
     female_determiners: tuple[str, ...] = ()
     neuter_determiners: tuple[str, ...] = ()

@@ -1,0 +1,162 @@
+"""The credit annotator: which wire agencies an article names as its sources, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from warehouse import wires
+from warehouse.actors import ActorIndex
+from warehouse.annotate.datelines import dateline
+from warehouse.annotate.photos import Photos
+from warehouse.annotate.reports import Reports
+from warehouse.annotate.signoffs import Sources, groups
+from warehouse.languages import LanguagePack
+from warehouse.model import (
+    Annotations,
+    Block,
+    BlockKind,
+    CleanText,
+    CreditRole,
+    Evidence,
+    OutsideCredit,
+    Span,
+    WireCredit,
+)
+
+_NAME, _VERSION = "credits", "1"
+_TAIL_BLOCKS = 6
+_ROLE_OF_BLOCK = {
+    BlockKind.BYLINE: CreditRole.BYLINE,
+    BlockKind.CREDIT_LINE: CreditRole.CREDIT,
+}
+
+
+class Credits:
+    """Finds wire credits in a clean text and in the words beside it; the kinds stay apart."""
+
+    name = _NAME
+    version = _VERSION
+    requires: tuple[str, ...] = ()
+    provides = ("credits",)
+
+    def __call__(
+        self, clean: CleanText, pack: LanguagePack, index: ActorIndex, found: Annotations
+    ) -> Annotations:
+        """Return `found` with the wire credits of the article, in the order of the text."""
+        del index
+        inside = sorted(_Reading(clean, pack).credits(), key=_place)
+        outside = [one for words in clean.outside_credits for one in _outside(words)]
+        return found.adding(credits=_once([*inside, *outside]))
+
+
+class _Reading:
+    """One article being read for credits."""
+
+    def __init__(self, clean: CleanText, pack: LanguagePack) -> None:
+        self._clean = clean
+        self._text = clean.text
+        self._sources = Sources(pack)
+        self._photos = Photos(pack)
+        self._reports = Reports(pack)
+
+    def credits(self) -> Iterator[WireCredit]:
+        """Yield the credits of all blocks."""
+        hits = list(wires.load().find(self._text))
+        if not hits:
+            return
+        head = dateline(self._clean, self._sources)
+        if head is not None:
+            yield from (
+                self._credit(hit, CreditRole.DATELINE, "dateline", 0.95) for hit in head.hits
+            )
+            hits = [hit for hit in hits if not head.start <= hit.start < head.end]
+        at = 0
+        for nth, block in enumerate(self._clean.blocks):
+            inside: list[wires.AgencyHit] = []
+            while at < len(hits) and hits[at].start < block.end:
+                if hits[at].start >= block.start:
+                    inside.append(hits[at])
+                at += 1
+            if inside:
+                yield from self._in_block(block, inside, late=self._is_late(nth))
+
+    def _is_late(self, nth: int) -> bool:
+        return nth >= len(self._clean.blocks) - _TAIL_BLOCKS
+
+    def _in_block(
+        self, block: Block, hits: Sequence[wires.AgencyHit], *, late: bool
+    ) -> Iterator[WireCredit]:
+        if block.kind is BlockKind.CAPTION:
+            for hit in self._photos.in_caption(self._text, hits, block.start, block.end):
+                yield self._credit(hit, CreditRole.PHOTO, "caption", 0.9)
+            return
+        role = _ROLE_OF_BLOCK.get(block.kind)
+        if role is not None:
+            yield from (self._credit(hit, role, str(block.kind), 0.95) for hit in hits)
+            return
+        yield from self._in_paragraph(block, hits, late=late)
+
+    def _in_paragraph(
+        self, block: Block, hits: Sequence[wires.AgencyHit], *, late: bool
+    ) -> Iterator[WireCredit]:
+        photos = frozenset(self._photos.labelled(self._text, hits, block.start))
+        yield from (
+            self._credit(hit, CreditRole.PHOTO, "photo_label", 0.85)
+            for hit in hits
+            if hit in photos
+        )
+        rest = [hit for hit in hits if hit not in photos]
+        closing = self._sources.closing(self._text, block.start, block.end)
+        if closing is not None:
+            signed = [hit for hit in rest if closing[0] < hit.start < closing[1]]
+            yield from (self._credit(hit, CreditRole.CREDIT, "sign_off", 0.9) for hit in signed)
+            rest = [hit for hit in rest if not closing[0] < hit.start < closing[1]]
+        if late and self._sources.closing_words(self._text[block.start : block.end]):
+            yield from (self._credit(hit, CreditRole.CREDIT, "closing_words", 0.85) for hit in rest)
+            return
+        yield from self._reported(block, rest)
+
+    def _reported(self, block: Block, hits: Sequence[wires.AgencyHit]) -> Iterator[WireCredit]:
+        for run in groups(self._text, hits, self._reports.joining):
+            why = self._reports.judge(self._text, run, start=block.start, end=block.end)
+            if why is None:
+                continue
+            previous: wires.AgencyHit | None = None
+            for hit in run:
+                # "Deutsche Presse-Agentur (dpa)" is one naming.
+                if previous is None or previous.agency != hit.agency:
+                    yield self._credit(hit, CreditRole.IN_TEXT, why.rule, why.confidence)
+                previous = hit
+
+    def _credit(
+        self, hit: wires.AgencyHit, role: CreditRole, rule: str, confidence: float
+    ) -> WireCredit:
+        span = Span.cut(self._text, hit.start, hit.end)
+        evidence = Evidence(rule, confidence, f"{_NAME}@{_VERSION}")
+        return WireCredit(hit.agency, role, span.surface, span, evidence)
+
+
+def _outside(credit: OutsideCredit) -> Iterator[WireCredit]:
+    for hit in wires.load().find(credit.words):
+        surface = credit.words[hit.start : hit.end]
+        evidence = Evidence(f"outside_{credit.role}", 0.9, f"{_NAME}@{_VERSION}")
+        yield WireCredit(hit.agency, credit.role, surface, None, evidence, credit.origin)
+
+
+def _place(credit: WireCredit) -> tuple[int, str]:
+    return (credit.span.start if credit.span is not None else -1, credit.agency)
+
+
+def _once(credits: Sequence[WireCredit]) -> tuple[WireCredit, ...]:
+    """Keep one credit an agency, role and place; what stands in the text wins over beside it."""
+    seen: set[tuple[str, CreditRole, int | None]] = set()
+    kept: list[WireCredit] = []
+    in_text = {(one.agency, one.role) for one in credits if one.span is not None}
+    for one in credits:
+        place = one.span.start if one.span is not None else None
+        key = (one.agency, one.role, place)
+        if key in seen or (place is None and (one.agency, one.role) in in_text):
+            continue
+        seen.add(key)
+        kept.append(one)
+    return tuple(kept)

@@ -1,0 +1,98 @@
+"""Datelines: place, date and wire agency before the first words of a report.
+
+"Berlin (dpa) -", "SEOUL, Aug. 20 (Yonhap) --", "Madrid, 23 may (EFE).-", "BERLIN epd/dpa |",
+"【6月18日 AFP】", "新华社北京11月17日电".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warehouse import wires
+from warehouse.annotate.signoffs import Sources
+from warehouse.model import Block, BlockKind, CleanText
+
+_REACH = 120
+_FIRST_BLOCKS = 4
+_MOST_PLACE_WORDS = 7
+_DASH = re.compile(r"\.\s?[-–—]|\s?--+|[\s\]）)][-–—|]|[-–—|](?=\s)|(?<=\))[.:]")
+_EAST_ASIAN = re.compile(r"【[^】\n]{1,60}】|[（(][^）)\n]{1,40}[）)]|[^\s，。、]{2,24}电")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline `start:end` of a text and the agencies it names."""
+
+    start: int
+    end: int
+    hits: tuple[wires.AgencyHit, ...]
+
+
+def dateline(clean: CleanText, sources: Sources) -> Dateline | None:
+    """Return the dateline among the first blocks of an article, None without one."""
+    for block in first_blocks(clean):
+        head = clean.text[block.start : min(block.end, block.start + _REACH)]
+        found = _in_head(head, sources)
+        if found is not None:
+            end, hits = found
+            moved = tuple(sources.moved(hit, block.start) for hit in hits)
+            return Dateline(block.start, block.start + end, moved)
+    return None
+
+
+def first_blocks(clean: CleanText) -> Iterator[Block]:
+    """Yield the blocks in which a dateline can stand."""
+    nth = 0
+    for block in clean.blocks:
+        if block.kind is BlockKind.CAPTION:
+            continue
+        if nth >= _FIRST_BLOCKS:
+            return
+        nth += 1
+        yield block
+
+
+def _in_head(head: str, sources: Sources) -> tuple[int, tuple[wires.AgencyHit, ...]] | None:
+    hits = tuple(wires.load().find(head))
+    if not hits:
+        return None
+    east = _EAST_ASIAN.match(head)
+    if east is not None and hits[0].start < east.end() and not head[0].isascii():
+        return east.end(), tuple(hit for hit in hits if hit.end <= east.end())
+    for dash in _DASH.finditer(head):
+        if dash.start() < hits[0].end:
+            continue
+        inside = tuple(hit for hit in hits if hit.end <= dash.start())
+        return (dash.end(), inside) if _is_dateline(head[: dash.start()], inside, sources) else None
+    return None
+
+
+def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources) -> bool:
+    """Tell whether words before a dash are only places, dates and sources."""
+    bracket = _BRACKET.search(words)
+    if bracket is not None:
+        inside = [hit for hit in hits if bracket.start() < hit.start and hit.end < bracket.end()]
+        rest = words[: bracket.start()] + words[bracket.end() :]
+        if not inside or len(inside) != len(hits) or not sources.only(bracket.group(1)):
+            return False
+        return _is_place(rest, sources)
+    places = list(words)
+    for hit in hits:
+        places[hit.start : hit.end] = " " * (hit.end - hit.start)
+    rest = "".join(places)
+    proven = all(hit.trust is not wires.Trust.TRAP for hit in hits) or "," in words
+    return proven and _WORD.search(rest) is not None and _is_place(rest, sources)
+
+
+def _is_place(words: str, sources: Sources) -> bool:
+    found = [word.group() for word in _WORD.finditer(words)]
+    if len(found) > _MOST_PLACE_WORDS:
+        return False
+    return all(
+        word[0].isupper() or not word[0].islower() or len(word) <= 4 or sources.is_filler(word)
+        for word in found
+    )

@@ -1,0 +1,250 @@
+"""The mention annotator: who is named in an article, where, and in which form."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from warehouse import wires
+from warehouse.actors import ActorHit, ActorIndex
+from warehouse.annotate.datelines import dateline
+from warehouse.annotate.fullnames import FullName, NameShapes, words_of
+from warehouse.annotate.signoffs import Sources
+from warehouse.annotate.surnames import Named, SurnameHit, Surnames, word_before
+from warehouse.languages import LanguagePack
+from warehouse.model import (
+    ActorType,
+    Annotations,
+    BlockKind,
+    CleanText,
+    Evidence,
+    Field,
+    Mention,
+    MentionForm,
+    Span,
+)
+
+_NAME, _VERSION = "mentions", "1"
+_READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+_TITLE_REACH = 3
+
+
+class Mentions:
+    """Finds mentions of actors in the body and the title; captions and credits are none."""
+
+    name = _NAME
+    version = _VERSION
+    requires: tuple[str, ...] = ()
+    provides = ("mentions",)
+
+    def __call__(
+        self, clean: CleanText, pack: LanguagePack, index: ActorIndex, found: Annotations
+    ) -> Annotations:
+        """Return `found` with the mentions of title and text, in this order."""
+        reading = _Reading(clean, pack, index)
+        mentions = [one for words in reading.fields for one in reading.mentions(words)]
+        return found.adding(mentions=tuple(mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One field of the article and what was found in it; `closed` ranges are not read."""
+
+    field: Field
+    text: str
+    closed: tuple[tuple[int, int], ...]
+    hits: tuple[ActorHit, ...]
+    names: tuple[FullName, ...]
+
+
+class _Reading:
+    """One article being read for mentions."""
+
+    def __init__(self, clean: CleanText, pack: LanguagePack, index: ActorIndex) -> None:
+        self._index = index
+        self._language = clean.language
+        self._shapes = NameShapes(pack)
+        fields = [(Field.TEXT, clean.text, _closed(clean, pack))]
+        if clean.title:
+            fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))
+        self.fields = [self._read(*field) for field in fields]
+        self._people = _People(self.fields, index, clean.language)
+        self._surnames = Surnames(self._people.named, self._shapes, pack)
+
+    def _read(self, field: Field, text: str, closed: Sequence[tuple[int, int]]) -> _Words:
+        hits = [hit for hit in self._index.find(text, self._language) if _is_open(hit, closed)]
+        persons = [hit for hit in hits if self._type(hit) is ActorType.PERSON]
+        taken = sorted([*closed, *((hit.start, hit.end) for hit in persons)])
+        names = list(self._shapes.find(text, _merged(taken)))
+        kept = [name for name in names if name.titled or not self._is_known(name, hits)]
+        places = _Ranges((name.start, name.end) for name in kept)
+        left = [hit for hit in hits if not places.touch(hit.start, hit.end)]
+        return _Words(field, text, tuple(closed), tuple(left), tuple(kept))
+
+    def _is_known(self, name: FullName, hits: Sequence[ActorHit]) -> bool:
+        """Tell whether a registered name of several words covers what looks like a full name."""
+        at = bisect_right(hits, name.start, key=lambda hit: hit.start) - 1
+        return at >= 0 and hits[at].start <= name.start and hits[at].end >= name.end
+
+    def _type(self, hit: ActorHit) -> ActorType | None:
+        return None if hit.actor_id is None else self._index.type(hit.actor_id)
+
+    def mentions(self, words: _Words) -> Iterator[Mention]:
+        """Yield the mentions of one field in order."""
+        found = [*self._registered(words), *self._shaped(words)]
+        taken = _Ranges([*words.closed, *((one.span.start, one.span.end) for one in found)])
+        found.extend(
+            self._surnamed(words, hit)
+            for hit in self._surnames.find(words.text)
+            if not taken.touch(hit.start, hit.end)
+        )
+        taken = _Ranges([*words.closed, *((one.span.start, one.span.end) for one in found)])
+        found.extend(self._titled(words, taken))
+        yield from sorted(found, key=lambda one: one.span.start)
+
+    def _registered(self, words: _Words) -> Iterator[Mention]:
+        for hit in words.hits:
+            span = Span.cut(words.text, hit.start, hit.end, words.field)
+            if hit.actor_id is None:
+                actor, kind = span.surface, ActorType.PERSON
+            else:
+                actor = self._index.name(hit.actor_id, self._language)
+                kind = self._index.type(hit.actor_id)
+            form = self._form(words.text, hit.start, hit.form, kind)
+            yield Mention(actor, hit.actor_id, kind, form, span, _why(hit.rule, hit.confidence))
+
+    def _shaped(self, words: _Words) -> Iterator[Mention]:
+        for name in words.names:
+            named = self._people.of(words, name)
+            span = Span.cut(words.text, name.start, name.end, words.field)
+            form = self._form(words.text, name.start, MentionForm.NAME, ActorType.PERSON)
+            why = _why("name_shape", 0.7)
+            yield Mention(named.name, named.actor_id, ActorType.PERSON, form, span, why)
+
+    def _surnamed(self, words: _Words, hit: SurnameHit) -> Mention:
+        span = Span.cut(words.text, hit.start, hit.end, words.field)
+        form = MentionForm.TITLE_NAME if hit.titled else MentionForm.NAME
+        if hit.named is None:
+            why = _why("surname_homonym", 0.4)
+            return Mention(hit.surname, None, ActorType.PERSON, form, span, why)
+        why = _why("surname_after_full_name", 0.85)
+        return Mention(hit.named.name, hit.named.actor_id, ActorType.PERSON, form, span, why)
+
+    def _titled(self, words: _Words, taken: _Ranges) -> Iterator[Mention]:
+        """Yield surnames that no full name in the article explains but the office before does."""
+        tokens = list(words_of(words.text))
+        for i, token in enumerate(tokens[:-1]):
+            if not self._shapes.is_title(token.group()):
+                continue
+            for last in range(min(len(tokens) - 1, i + _TITLE_REACH), i, -1):
+                start, end = tokens[i + 1].start(), tokens[last].end()
+                if words.text[token.end() : start] != " " or taken.touch(start, end):
+                    continue
+                actor_id = self._holder(token.group(), words.text[start:end])
+                if actor_id is not None:
+                    yield self._office_holder(words, start, end, actor_id)
+                    break
+
+    def _holder(self, title: str, surname: str) -> str | None:
+        for form in (surname, surname.removesuffix("s")):
+            actor_id = self._index.titled(title, form, self._language)
+            if actor_id is not None:
+                return actor_id
+        return None
+
+    def _office_holder(self, words: _Words, start: int, end: int, actor_id: str) -> Mention:
+        return Mention(
+            self._index.name(actor_id, self._language),
+            actor_id,
+            self._index.type(actor_id),
+            MentionForm.TITLE_NAME,
+            Span.cut(words.text, start, end, words.field),
+            _why("office_and_surname", 0.85),
+        )
+
+    def _form(self, text: str, start: int, form: MentionForm, kind: ActorType) -> MentionForm:
+        if kind is not ActorType.PERSON or form is not MentionForm.NAME:
+            return form
+        before = word_before(text, start)
+        titled = before is not None and self._shapes.is_title(before)
+        return MentionForm.TITLE_NAME if titled else form
+
+
+class _People:
+    """Everybody whose full name stands in the article, registered or not, each once."""
+
+    def __init__(self, fields: Sequence[_Words], index: ActorIndex, language: str) -> None:
+        self._by_name: dict[str, Named] = {}
+        self.named: list[Named] = []
+        ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
+        for actor_id in dict.fromkeys(ids):
+            if index.type(actor_id) is ActorType.PERSON:
+                name = index.name(actor_id, language)
+                self.named.append(Named(name, actor_id, index.surnames(actor_id)))
+        surfaces = dict.fromkeys(
+            (words.text[name.start : name.end], words.text[name.surname : name.end])
+            for words in fields
+            for name in words.names
+        )
+        self._add_unknown(dict(surfaces))
+
+    def _add_unknown(self, surnames: dict[str, str]) -> None:
+        for surface, surname in surnames.items():
+            bare = surface.removesuffix("s")
+            if bare != surface and bare in surnames:
+                continue
+            named = Named(surface, None, (surname,))
+            self._by_name[surface] = named
+            self.named.append(named)
+
+    def of(self, words: _Words, name: FullName) -> Named:
+        """Return whom a full name recognised by its shape means; a genitive is undone."""
+        surface = words.text[name.start : name.end]
+        known = self._by_name.get(surface)
+        return known if known is not None else self._by_name[surface.removesuffix("s")]
+
+
+class _Ranges:
+    """Ranges of a text that do not overlap, asked in any order."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = _merged(sorted(ranges))
+        self._starts = [start for start, _ in self._ranges]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether `start:end` shares a character with one of the ranges."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ranges[at][1] > start
+
+
+def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _closed(clean: CleanText, pack: LanguagePack) -> list[tuple[int, int]]:
+    """Return the ranges of the text that hold no mentions: captions, credits, the dateline."""
+    ranges = [(block.start, block.end) for block in clean.blocks if block.kind not in _READ]
+    head = dateline(clean, Sources(pack))
+    if head is not None:
+        ranges.append((head.start, head.end))
+    return _merged(sorted([*ranges, *_agencies(clean.text)]))
+
+
+def _agencies(text: str) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in wires.load().find(text)]
+
+
+def _is_open(hit: ActorHit, closed: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(closed, (hit.end - 1, hit.end)) - 1
+    return at < 0 or closed[at][1] <= hit.start
+
+
+def _why(rule: str, confidence: float) -> Evidence:
+    return Evidence(rule, confidence, f"{_NAME}@{_VERSION}")

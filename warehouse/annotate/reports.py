@@ -1,0 +1,166 @@
+"""Agencies named in running text as the source of what is said, not as its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warehouse import wires
+from warehouse.languages import LanguagePack
+
+_WORD = re.compile(r"[^\W_][\w'’]*(?:-[^\W_][\w'’]*)*|[.!?;:,]")
+_LEFT_REACH, _RIGHT_REACH = 240, 160
+_TOLD_WORDS = 14
+_NEAR_WORDS = 4
+_FAR_WORDS = 16
+_MOST_BETWEEN = 7
+_STOPS = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Why a run of agencies is a source: the rule and how sure it is."""
+
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words on both sides of a run of agencies, small letters; left ones nearest first."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    compound: str | None
+    agency_word: bool
+    article: str | None
+
+
+class Reports:
+    """Tells whether an agency in a sentence is its source.
+
+    Args:
+        pack: the language pack.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        words, phrases = pack.credits, pack.phrases
+        self._agency = frozenset(words.agency_words)
+        self._before = tuple(tuple(reversed(phrase.split())) for phrase in words.in_text_before)
+        self._after = frozenset(words.in_text_after)
+        self._as = frozenset(words.as_words)
+        self._told = frozenset(words.told_verbs)
+        self._links = frozenset(words.told_links)
+        self._report = words.report_words
+        self._staff = words.staff_words
+        self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
+        self.joining = frozenset(words.list_words) | self._articles
+
+    def judge(
+        self, text: str, run: Sequence[wires.AgencyHit], *, start: int, end: int
+    ) -> Report | None:
+        """Return why the agencies `run` inside the block `start:end` are a source, else None."""
+        around = self._around(text, run, start, end)
+        if self._is_staff(around):
+            return None
+        report = self._verdict(around)
+        if report is None:
+            return None
+        trusted = any(hit.trust is not wires.Trust.TRAP for hit in run)
+        return report if trusted or around.agency_word else None
+
+    def _verdict(self, around: _Around) -> Report | None:
+        if around.compound is not None and around.compound.endswith(self._report or ("\0",)):
+            return Report("report_compound", 0.85)
+        if any(around.left[: len(phrase)] == phrase for phrase in self._before):
+            return Report("source_phrase", 0.9)
+        if around.compound is None and self._is_told(around):
+            return Report("told_agency", 0.9)
+        if around.compound is None and self._reports(around):
+            return Report("agency_reports", 0.9)
+        heard = self._after | self._told
+        if around.agency_word and any(word in heard for word in (*around.left, *around.right)):
+            return Report("agency_word", 0.7)
+        return None
+
+    def _is_told(self, around: _Around) -> bool:
+        """Tell whether the agency is the one that was told ("sagte er der dpa")."""
+        if "" in self._links and around.left[:1] and around.left[0] in self._told:
+            return True
+        if self._links.isdisjoint((around.article, *around.left[:1])):
+            return False
+        near = (*around.left[:_TOLD_WORDS], *around.right[:1])
+        return not self._told.isdisjoint(near)
+
+    def _reports(self, around: _Around) -> bool:
+        """Tell whether the agency is the subject of a reporting verb."""
+        reach = _FAR_WORDS if self._as.intersection(around.left[:2]) else _NEAR_WORDS
+        for word in around.right[:reach]:
+            if word in self._after:
+                return True
+            if word == "," and reach == _NEAR_WORDS:
+                return False
+        return bool(around.right[:1]) and around.right[0].endswith(self._report or ("\0",))
+
+    def _is_staff(self, around: _Around) -> bool:
+        """Tell whether people or parts of the agency are meant, and none of them reports."""
+        if around.compound is not None:
+            staff = around.compound.endswith(self._staff or ("\0",))
+        else:
+            near = (*around.left[:1], *around.right[:1])
+            staff = any(word in self._staff for word in near)
+        return staff and not any(word in self._after for word in around.right[:_NEAR_WORDS])
+
+    def _around(self, text: str, run: Sequence[wires.AgencyHit], start: int, end: int) -> _Around:
+        left = _words(text[max(start, run[0].start - _LEFT_REACH) : run[0].start])
+        after = text[run[-1].end : min(end, run[-1].end + _RIGHT_REACH)]
+        right = _words(after)
+        left.reverse()
+        nearest, agency_word, article = self._skip(_until_stop(left))
+        compound = right[0] if after.startswith("-") and right else None
+        if right[:1] and right[0] in self._agency and compound is None:
+            agency_word, right = True, right[1:]
+        return _Around(
+            tuple(nearest),
+            tuple(_until_stop(right)),
+            compound,
+            agency_word,
+            article,
+        )
+
+    def _skip(self, left: list[str]) -> tuple[list[str], bool, str | None]:
+        """Skip the words of the agency's own phrase: "der amtlichen Nachrichtenagentur"."""
+        agency_word, article = False, None
+        at = 0
+        while at < len(left) and at < _MOST_BETWEEN:
+            word = left[at]
+            pair = " ".join(reversed(left[at : at + 2]))
+            if word in self._agency or pair in self._agency:
+                agency_word = True
+            elif word in self._articles:
+                article = word
+                at += 1
+                break
+            elif not agency_word or not word.isalpha() or self._is_cue(left[at:]):
+                break
+            at += 1
+        if article is None and at and not agency_word:
+            at = 0
+        return left[at:], agency_word, article
+
+    def _is_cue(self, left: list[str]) -> bool:
+        if left[0] in self._told or left[0] in self._after:
+            return True
+        return any(tuple(left[: len(phrase)]) == phrase for phrase in self._before)
+
+
+def _words(text: str) -> list[str]:
+    return [found.group().casefold() for found in _WORD.finditer(text)]
+
+
+def _until_stop(words: list[str]) -> list[str]:
+    for at, word in enumerate(words):
+        if word in _STOPS:
+            return words[:at]
+    return words

@@ -1,0 +1,114 @@
+"""Surnames that stand alone: whom they mean, once the article's full names are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from warehouse.actors.names import with_endings
+from warehouse.annotate.fullnames import NameShapes
+from warehouse.languages import LanguagePack
+from warehouse.lexicon import Lexicon
+
+_SENTENCE_ENDS = '.!?:\n„“”"»«–—|'
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person whose full name stands in the article."""
+
+    name: str
+    actor_id: str | None
+    surnames: tuple[str, ...]
+
+    @property
+    def surname_first(self) -> bool:
+        """Tell whether the surname opens the name ("Xi Jinping")."""
+        return any(self.name.startswith(surname + " ") for surname in self.surnames)
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameHit:
+    """A surname standing alone; `named` is None when several persons bear it."""
+
+    start: int
+    end: int
+    surname: str
+    named: Named | None
+    titled: bool
+
+
+class Surnames:
+    """The surnames of the people of one article.
+
+    Args:
+        people: everybody whose full name stands in the article, each once.
+        shapes: the language's shapes of names.
+        pack: the language pack.
+    """
+
+    def __init__(self, people: Iterable[Named], shapes: NameShapes, pack: LanguagePack) -> None:
+        self._shapes = shapes
+        self._ambiguous = frozenset(pack.names.ambiguous_surnames)
+        phrases = pack.phrases
+        self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
+        self._lexicon: Lexicon[tuple[str, Named]] = Lexicon(
+            (form, (surname, named))
+            for named in people
+            for surname in named.surnames
+            for form in (surname, *with_endings(surname, pack.names))
+        )
+
+    def find(self, text: str) -> Iterator[SurnameHit]:
+        """Yield surnames standing alone in order, the longest first, without overlaps."""
+        reached = 0
+        found = sorted(self._lexicon.every(text), key=lambda hit: (hit[0], -hit[1]))
+        for start, end, bearers in found:
+            if start >= reached and _begins_name(text, start, end):
+                hit = self._hit(text, start, end, bearers)
+                if hit is not None:
+                    reached = end
+                    yield hit
+
+    def _hit(
+        self, text: str, start: int, end: int, bearers: tuple[tuple[str, Named], ...]
+    ) -> SurnameHit | None:
+        people = list(dict.fromkeys(named for _, named in bearers))
+        surname = bearers[0][0]
+        before = word_before(text, start)
+        titled = before is not None and self._shapes.is_title(before)
+        if not titled and self._means_something_else(text, start, end, surname, before):
+            return None
+        after = text[end : end + 2]
+        if any(one.surname_first for one in people) and after[:1] == " " and after[1:].isupper():
+            return None
+        return SurnameHit(start, end, surname, people[0] if len(people) == 1 else None, titled)
+
+    def _means_something_else(
+        self, text: str, start: int, end: int, surname: str, before: str | None
+    ) -> bool:
+        if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+            # "Merkel-Vertraute" speaks of Merkel, "Schmidt-Rohr" of somebody else.
+            return text[start - 1 : start] == "-" or surname in self._ambiguous
+        if before is not None and before in self._shapes.book.given:
+            return True
+        if surname not in self._ambiguous:
+            return False
+        closed = text[max(0, start - 3) : start].rstrip(" ")
+        opens = not closed or closed[-1] in _SENTENCE_ENDS
+        return opens or (before is not None and before.casefold() in self._articles)
+
+
+def word_before(text: str, start: int) -> str | None:
+    """Return the word that ends directly before `start` after one space, None without one."""
+    window = text[max(0, start - _REACH) : start]
+    if not window.endswith(" "):
+        return None
+    words = window[:-1].split()
+    return words[-1].strip("„“”\"'»«()[],;") or None if words else None
+
+
+def _begins_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a name begins here: with a capital, or small before one ("von der Leyen")."""
+    return text[start].isupper() or any(map(str.isupper, text[start:end]))
