@@ -1,0 +1,82 @@
+"""Mentioned against quoted: whose words are reported, and who is only talked about."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from warehouse.queries.filters import Filters
+from warehouse.queries.names import labels
+from warehouse.queries.scope import (
+    Axis,
+    Cursor,
+    Scope,
+    adds_up,
+    counted,
+    dated_places,
+    fill,
+    measured,
+    selected,
+    unit,
+)
+from warehouse.queries.timeline import frame
+
+VOICES_COLUMNS = ("actor_id", "name", "mentioned", "quoted", "ratio")
+
+_VOICES = """
+WITH mentioned AS ({mentioned}), quoted AS ({quoted})
+SELECT m.actor_id, m.articles, coalesce(q.articles, 0)
+FROM mentioned m LEFT JOIN quoted q USING (actor_id)
+ORDER BY m.articles DESC, coalesce(q.articles, 0) DESC, m.actor_id
+LIMIT $limit
+"""
+_MENTIONED_ON_DAYS = """
+SELECT actor_id, sum(articles)::BIGINT AS articles
+FROM day_actors WHERE {where} AND {own} GROUP BY actor_id
+"""
+_QUOTED_ON_DAYS = """
+SELECT speaker_key AS actor_id, sum(articles)::BIGINT AS articles
+FROM day_speakers WHERE {where} GROUP BY speaker_key
+"""
+_MENTIONED = """
+SELECT series AS actor_id, count(DISTINCT {unit}) AS articles
+FROM ({rows}) WHERE series IS NOT NULL GROUP BY series
+"""
+_QUOTED = """
+SELECT q.speaker_key AS actor_id, count(DISTINCT s.{unit}) AS articles
+FROM quotations q JOIN ({selected}) s USING (article_id)
+WHERE q.speaker_key IS NOT NULL GROUP BY q.speaker_key
+"""
+
+
+def voices(
+    cursor: Cursor, filters: Filters, *, limit: int | None = 30, language: str = "en"
+) -> pd.DataFrame:
+    """Return the most mentioned actors with the articles that mention and that quote them.
+
+    A filter on actors leaves only these. Columns: actor_id, name, mentioned, quoted (articles),
+    ratio (quoted / mentioned).
+    """
+    query = fill(_VOICES, mentioned=_mentioned(filters), quoted=_quoted(filters))
+    rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
+    names = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
+    return frame(
+        (
+            (actor_id, names[actor_id].name, mentioned, quoted, quoted / mentioned)
+            for actor_id, mentioned, quoted in rows
+        ),
+        VOICES_COLUMNS,
+    )
+
+
+def _mentioned(filters: Filters) -> Scope:
+    if adds_up(filters, Axis.ACTORS):
+        own = measured(filters, Axis.ACTORS)
+        return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=own)
+    return fill(_MENTIONED, unit=unit(filters), rows=counted(filters, Axis.ACTORS))
+
+
+def _quoted(filters: Filters) -> Scope:
+    if adds_up(filters, Axis.ACTORS):
+        return fill(_QUOTED_ON_DAYS, where=dated_places(filters))
+    articles = selected(filters, measuring=Axis.ACTORS)
+    return fill(_QUOTED, unit=unit(filters), selected=articles)
