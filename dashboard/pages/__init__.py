@@ -1,1 +1,9 @@
-"""The pages of the dashboard, in the order of the menu."""
+"""Every page of the dashboard, in the order of the menu."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from dashboard.pages import article, articles, overview, speakers, wires
+
+PAGES: tuple[ModuleType, ...] = (overview, speakers, wires, articles, article)

@@ -1,0 +1,113 @@
+"""The dashboard: builds the Dash app over a desk and serves it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import dash
+import dash_mantine_components as dmc
+import numpy as np  # noqa: F401  # loaded before the first thread: half-loaded modules gave 500s
+import pandas as pd  # noqa: F401  # the same
+from dash import Dash, State, dcc, html
+from waitress import create_server
+
+from dashboard import api, guard
+from dashboard.binding import VIEW
+from dashboard.pages import PAGES, frame
+from dashboard.theme import FONT
+from warehouse.commands import Desk
+
+_INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="preload" href="/assets/fonts/inter-latin-wght-normal.woff2" as="font"
+ type="font/woff2" crossorigin>
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<footer>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+# Ten shades of the accent; the kit takes the seventh on light and the ninth on dark ground.
+_ACCENT = (
+    "#eef4fc", "#dbe7f6", "#b7ceec", "#8dbcff", "#6fa3e6",
+    "#3f7cc9", "#17509b", "#134484", "#10396f", "#0b2a54",
+)  # fmt: skip
+
+
+def create_app(desk: Desk) -> Dash:
+    """Build the app over a desk; one app a process at a time, as Dash keeps pages globally."""
+    dash.page_registry.clear()
+    app = Dash(
+        "dashboard",
+        assets_folder=str(Path(__file__).parent / "assets"),
+        use_pages=True,
+        pages_folder="",
+        title="Newsprism",
+        update_title="",
+        index_string=_INDEX,
+        compress=True,
+        routing_callback_inputs={
+            "address": State("_pages_location", "search"),
+            "pathname": State("_pages_location", "pathname"),
+        },
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.layout = _layout()
+    frame.register(app, desk)
+    for module in PAGES:
+        _add_page(module, desk)
+        module.register(app, desk)
+    api.register(app, desk)
+    guard.protect(app)
+    return app
+
+
+def _add_page(module: Any, desk: Desk) -> None:
+    variables = {"path_template": module.PATH} if "<" in module.PATH else {"path": module.PATH}
+
+    def layout(address: str = "", pathname: str = module.PATH, **_others: Any) -> Any:
+        return module.layout(desk, address, pathname)
+
+    dash.register_page(  # type: ignore[no-untyped-call]
+        f"newsprism.{module.NAME}", name=module.NAME, title="Newsprism", layout=layout, **variables
+    )
+
+
+def _layout() -> Any:
+    theme = {
+        "fontFamily": FONT,
+        "colors": {"accent": list(_ACCENT)},
+        "primaryColor": "accent",
+        "primaryShade": {"light": 6, "dark": 4},
+        "defaultRadius": "md",
+        "cursorType": "pointer",
+    }
+    return dmc.MantineProvider(
+        html.Div([dcc.Store(id=VIEW), dash.page_container]),
+        theme=theme,
+        defaultColorScheme="auto",
+    )
+
+
+def prime(app: Dash) -> None:
+    """Answer the first requests before anybody asks: Dash finishes its set-up in them."""
+    client = app.server.test_client()
+    for path in ("/", "/_dash-layout", "/_dash-dependencies"):
+        client.get(path)
+
+
+def run(desk: Desk, host: str = "127.0.0.1", port: int = 8050) -> None:
+    """Serve the dashboard until it is stopped."""
+    app = create_app(desk)
+    prime(app)
+    server = create_server(app.server, host=host, port=port, threads=8)
+    serve = partial(server.run)
+    serve()

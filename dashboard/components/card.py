@@ -1,0 +1,218 @@
+"""A card: a question, its unit, a chart, the same as table and CSV, and docked evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Output, dcc, html
+
+from dashboard.components.attributes import aria
+from dashboard.wording import Words
+
+_MOST_TABLE_ROWS = 120
+EMPTY_FIGURE: dict[str, Any] = {
+    "data": [],
+    "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why a card has nothing to draw, and what to do about it."""
+
+    title: str
+    text: str
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same values as text: column heads and rows, newest or largest first."""
+
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a card shows: a figure with its unit line, a summary in words and a table."""
+
+    figure: dict[str, Any] = field(default_factory=lambda: EMPTY_FIGURE)
+    subtitle: str = ""
+    summary: str = ""
+    table: Table = field(default_factory=Table)
+    notice: Notice | None = None
+
+
+def part(page: str, *names: str) -> str:
+    """Return the id of a part of a page; no two pages collide."""
+    return "-".join((page, *names))
+
+
+def card(
+    page: str,
+    name: str,
+    words: Words,
+    *,
+    wide: bool = False,
+    controls: Sequence[Any] = (),
+    height: int = 300,
+    evidence: bool = True,
+) -> Any:
+    """Return an empty card whose parts `outputs` fill; its height stays while it waits."""
+    title = words(f"{page}.{name}.title")
+    graph = dcc.Graph(
+        id=part(page, name, "graph"),
+        figure=EMPTY_FIGURE,
+        style={"height": height},
+        config={"displayModeBar": False, "responsive": True, "doubleClick": False},
+        responsive=True,
+    )
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.H2(title, id=part(page, name, "title")),
+                            html.P(id=part(page, name, "subtitle"), className="np-subtitle"),
+                        ]
+                    ),
+                    *controls,
+                ],
+                className="np-card-head",
+            ),
+            html.Div(
+                [
+                    html.P(id=part(page, name, "summary"), className="np-hidden"),
+                    graph,
+                    _notice(page, name),
+                ],
+                className="np-card-body",
+            ),
+            *([docked(page, name, words)] if evidence else []),
+            _foot(page, name, words),
+        ],
+        id=part(page, name, "card"),
+        className=_class(wide=wide, state="is-waiting"),
+        **aria(labelledby=part(page, name, "title")),
+    )
+
+
+def _class(*, wide: bool, state: str) -> str:
+    return " ".join(word for word in ("np-card", "is-full" if wide else "", state) if word)
+
+
+def _notice(page: str, name: str) -> Any:
+    return html.Div(
+        [
+            html.Strong(id=part(page, name, "notice-title")),
+            html.P(id=part(page, name, "notice-text")),
+        ],
+        className="np-card-notice",
+        role="status",
+    )
+
+
+def _foot(page: str, name: str, words: Words) -> Any:
+    return html.Div(
+        [
+            html.Details(
+                [
+                    html.Summary(words("card.table")),
+                    html.Div(
+                        dmc.Table(
+                            id=part(page, name, "table"),
+                            data={"head": [], "body": []},
+                            className="np-table",
+                            tabularNums=True,
+                        ),
+                        className="np-scroll",
+                        tabIndex="0",
+                        role="region",
+                        **aria(label=words("card.table_of", title=words(f"{page}.{name}.title"))),
+                    ),
+                    html.P(id=part(page, name, "table-note"), className="np-table-note"),
+                ]
+            ),
+            html.A(
+                words("card.csv"),
+                id=part(page, name, "csv"),
+                href="#",
+                className="np-csv",
+                **aria(label=words("card.csv_of", title=words(f"{page}.{name}.title"))),
+            ),
+        ],
+        className="np-card-foot",
+    )
+
+
+def docked(page: str, name: str, words: Words) -> Any:
+    """Return the closed panel under a chart that lists the articles behind a point."""
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H3(id=part(page, name, "evidence-title")),
+                    html.Button(
+                        words("evidence.close"),
+                        id=part(page, name, "evidence-close"),
+                        className="np-button is-quiet",
+                        type="button",
+                    ),
+                ],
+                className="np-evidence-head",
+            ),
+            html.Ol(id=part(page, name, "evidence-rows"), className="np-rows", tabIndex="0"),
+            dmc.Anchor(
+                words("evidence.all"), id=part(page, name, "evidence-all"), href="/articles"
+            ),
+        ],
+        id=part(page, name, "evidence"),
+        className="np-evidence",
+        hidden=True,
+        role="region",
+        **aria(label=words("evidence.region"), live="polite"),
+    )
+
+
+def outputs(page: str, name: str) -> list[Output]:
+    """Return the props of a card in the order of `shown`."""
+    props = (
+        ("card", "className"),
+        ("graph", "figure"),
+        ("graph", "style"),
+        ("subtitle", "children"),
+        ("summary", "children"),
+        ("notice-title", "children"),
+        ("notice-text", "children"),
+        ("table", "data"),
+        ("table-note", "children"),
+        ("csv", "href"),
+    )
+    return [Output(part(page, name, piece), prop) for piece, prop in props]
+
+
+def shown(drawing: Drawing, words: Words, *, csv: str, wide: bool) -> list[Any]:
+    """Return the values for `outputs`."""
+    notice = drawing.notice
+    state = "" if notice is None else "is-error" if notice.failed else "is-empty"
+    rows = drawing.table.rows
+    note = ""
+    if len(rows) > _MOST_TABLE_ROWS:
+        note = words("card.table_cut", shown=_MOST_TABLE_ROWS, all=words.number(len(rows)))
+    return [
+        _class(wide=wide, state=state),
+        drawing.figure,
+        {"height": drawing.figure["layout"].get("height", 240)},
+        drawing.subtitle,
+        drawing.summary,
+        "" if notice is None else notice.title,
+        "" if notice is None else notice.text,
+        {"head": list(drawing.table.head), "body": [list(row) for row in rows[:_MOST_TABLE_ROWS]]},
+        note,
+        csv,
+    ]

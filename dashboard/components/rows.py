@@ -1,0 +1,146 @@
+"""Rows that lead to highlighted words: articles with a snippet, quotations with their speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import html
+
+from dashboard.filters import Look, href
+from dashboard.frames import records
+
+Row = Mapping[str, Any]
+
+
+def article_link(row: Row, look: Look) -> str:
+    """Return the link to the reader that scrolls to the words of this row."""
+    return href(f"/article/{row['article_key']}", look.having(span=span_of(row)))
+
+
+def span_of(row: Row) -> str:
+    """Return the `span` parameter for a row, or nothing where it has no words."""
+    if pd.isna(row.get("start")) or pd.isna(row.get("end")):
+        return ""
+    field = "title:" if row.get("field") == "title" else ""
+    return f"{field}{int(row['start'])}-{int(row['end'])}"
+
+
+def article_rows(frame: pd.DataFrame, look: Look) -> list[Any]:
+    """Return a list item for each row of queries.articles.listing."""
+    return [_article(row, look) for row in records(frame)]
+
+
+def _article(row: Row, look: Look) -> Any:
+    link = article_link(row, look)
+    title = known(row["title"]) or look.words("article.untitled")
+    return html.Li(
+        [
+            _meta(row, look, hits=int(row["hits"]) if not pd.isna(row["hits"]) else 0),
+            dmc.Anchor(title, href=link, className="np-row-title", underline="never"),
+            html.P(_snippet(row), className="np-row-snippet"),
+        ],
+        className="np-row",
+    )
+
+
+def _meta(row: Row, look: Look, *, hits: int = 0) -> Any:
+    words = look.words
+    day = row["pub_date"]
+    pieces = [
+        words("article.undated") if pd.isna(day) else words.day(day),
+        known(row["outlet"]) or words("article.no_outlet"),
+        words.known(f"language.{row['language']}", str(row["language"])),
+        *([words.counted("count.places", hits)] if hits > 1 else []),
+    ]
+    return html.Div([html.Span(piece) for piece in pieces], className="np-row-meta")
+
+
+def _snippet(row: Row) -> list[Any]:
+    surface = known(row["surface"])
+    before, after = known(row["before"]), known(row["after"])
+    return [
+        f"…{before.lstrip()}" if before else "",
+        *([html.Mark(surface)] if surface else []),
+        f"{after.rstrip()}…" if after else "",
+    ]
+
+
+def quotation_rows(frame: pd.DataFrame, look: Look) -> list[Any]:
+    """Return a list item for each row of queries.speakers.quotations."""
+    return [_quotation(row, look) for row in records(frame)]
+
+
+def _quotation(row: Row, look: Look) -> Any:
+    words = look.words
+    naming = words(f"naming.{row['naming']}")
+    speaker = known(row["speaker_name"]) or known(row["speaker_surface"]) or naming
+    return html.Li(
+        [
+            html.Div(
+                [
+                    html.Span(speaker, className="np-speaker"),
+                    html.Span(words(f"quotation.{row['type']}"), className="np-tag"),
+                    html.Span(naming, className="np-tag is-soft"),
+                ],
+                className="np-row-meta",
+                style={"alignItems": "center", "fontSize": "13.5px", "marginBottom": "4px"},
+            ),
+            dmc.Anchor(
+                clipped(known(row["text"])),
+                href=article_link(row, look),
+                className="np-quote",
+                underline="never",
+            ),
+            _meta(row, look),
+        ],
+        className="np-row",
+    )
+
+
+def clipped(text: str, most: int = 420) -> str:
+    """Shorten a text at a word's end; the reader shows all of it."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def known(value: object) -> str:
+    """Return a text cell, or nothing where the frame has none."""
+    return value if isinstance(value, str) else ""
+
+
+def paging(look: Look, path: str, *, total: int, size: int) -> Any:
+    """Return what is shown of how many, with links to the pages before and after."""
+    words = look.words
+    pages = max(1, -(-total // size))
+    first = (look.page - 1) * size + 1
+    links = [
+        (words("paging.previous"), look.page - 1, look.page > 1),
+        (words("paging.next"), look.page + 1, look.page < pages),
+    ]
+    shown = words(
+        "paging.shown",
+        first=words.number(min(first, total)),
+        last=words.number(min(first + size - 1, total)),
+        total=words.number(total),
+    )
+    return html.Div(
+        [
+            html.Span(shown),
+            html.Span(
+                [
+                    dmc.Anchor(
+                        text,
+                        href=href(path, look.having(page=number)),
+                        className="np-button",
+                        underline="never",
+                    )
+                    for text, number, there in links
+                    if there
+                ],
+                className="np-paging-links",
+            ),
+        ],
+        className="np-paging",
+    )

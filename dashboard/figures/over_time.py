@@ -1,0 +1,210 @@
+"""Series over time: coloured lines with their names at the end, the rest as grey context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.canvas import (
+    Figure,
+    Pen,
+    band,
+    end_of,
+    middle,
+    sheet,
+    spread,
+    time_axis,
+    value_axis,
+)
+from dashboard.figures.volume import is_gap
+from dashboard.frames import records
+from dashboard.theme import slots
+
+_LONGEST_NAME = 22
+_FEW_POINTS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What to draw from an over-time frame.
+
+    `key` is the identity column, `value` the counted one; `share` divides by `denominator`.
+    `coloured` is how many series get a colour and a name, in the order of the frame.
+    """
+
+    key: str
+    value: str = "articles"
+    share: bool = True
+    coloured: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line: its identity, name and rows in time order."""
+
+    identity: str
+    name: str
+    rows: tuple[dict[str, Any], ...]
+
+
+def series_of(frame: pd.DataFrame, key: str) -> list[Series]:
+    """Split an over-time frame into its series, in the order in which they appear."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in records(frame):
+        found.setdefault(row[key], []).append(row)
+    return [Series(key, rows[0]["name"], tuple(rows)) for key, rows in found.items()]
+
+
+def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
+    """Draw an over-time frame as lines; gaps stay gaps, zero is zero."""
+    series = series_of(frame, what.key)
+    periods: list[date] = [row["period"] for row in series[0].rows] if series else []
+    values = [[value_of(row, what) for row in one.rows] for one in series]
+    top = max((value for line in values for value in line if value is not None), default=0) or 1
+    figure = sheet(pen, height=360, right=16 if pen.narrow else 160)
+    figure["xaxis"] = time_axis(pen, periods)
+    figure["yaxis"] = value_axis(pen, share=what.share, top=top * 1.08)
+    figure["shapes"] = shades(series[0].rows, pen) if series else []
+    colour = slots(one.identity for one in series[: what.coloured])
+    traces = [
+        _trace(one, line, pen, what, colour.get(one.identity))
+        for one, line in zip(series, values, strict=True)
+    ]
+    shown = series[: what.coloured]
+    name_ends(figure, pen, shown, values, colour=colour, top=top)
+    return {"data": traces[::-1], "layout": figure}
+
+
+def value_of(row: dict[str, Any], what: Lines) -> float | None:
+    """Return what is drawn for a row: None where nothing was collected or there is no share."""
+    if is_gap(row | {"articles": row[what.value]}):
+        return None
+    if not what.share:
+        return float(row[what.value])
+    whole = row["denominator"]
+    return float(row[what.value]) / float(whole) if whole and not pd.isna(whole) else None
+
+
+def shades(rows: Sequence[dict[str, Any]], pen: Pen) -> list[Figure]:
+    """Return bands over runs of periods without data and over the unfinished newest ones."""
+    found: list[Figure] = []
+    start: date | None = None
+    for row, later in [*pairwise(rows), (rows[-1], None)]:
+        start = (start or row["period"]) if is_gap(row) else None
+        if start is not None and (later is None or not is_gap(later)):
+            found.append(band(pen, start, row["period"]))
+    unfinished = [row["period"] for row in rows if row["incomplete"] and not is_gap(row)]
+    return [*found, *([band(pen, unfinished[0], unfinished[-1])] if unfinished else [])]
+
+
+def _trace(
+    one: Series, line: Sequence[float | None], pen: Pen, what: Lines, slot: int | None
+) -> Figure:
+    grey = slot is None
+    colour = pen.theme.context if slot is None else pen.theme.lines[slot]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": one.name,
+        "x": [middle(row["period"], pen.grain) for row in one.rows],
+        "y": line,
+        "connectgaps": False,
+        "line": {"color": colour, "width": 1.25 if grey else 2.25, "shape": "linear"},
+        "marker": {"color": colour, "size": marker_sizes(line, always=not grey), "opacity": 1},
+        "customdata": [
+            [one.identity, row["period"].isoformat(), end_of(row["period"], pen.grain).isoformat()]
+            for row in one.rows
+        ],
+        "hovertext": [_says(one, row, pen, what) for row in one.rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": pen.narrow and not grey,
+    }
+
+
+def marker_sizes(line: Sequence[float | None], *, always: bool) -> list[float]:
+    """Show points where a line alone would not: lonely ones between gaps, or when they are few."""
+    few = always and len(line) <= _FEW_POINTS
+    sizes: list[float] = []
+    for index, value in enumerate(line):
+        before = line[index - 1] if index else None
+        after = line[index + 1] if index + 1 < len(line) else None
+        lonely = value is not None and before is None and after is None
+        sizes.append(6 if few or lonely else 0)
+    return sizes
+
+
+def _says(one: Series, row: dict[str, Any], pen: Pen, what: Lines) -> str:
+    head = f"<b>{one.name}</b><br>{pen.words.period(row['period'], pen.grain)}<br>"
+    value = value_of(row, what)
+    if value is None:
+        return head + pen.words.known(f"state.{row['state']}", pen.words("state.no_data"))
+    n, whole = int(row[what.value]), row["denominator"]
+    said = pen.words.counted(f"count.{what.value}", n)
+    if what.value == "articles" and whole and not pd.isna(whole):
+        share = pen.words.percent(n / float(whole))
+        said = pen.words("hover.of", n=pen.words.number(n), whole=pen.words.number(whole))
+        said += f" · {share}"
+    return head + said + (f"<br>{pen.words('state.incomplete')}" if row["incomplete"] else "")
+
+
+def name_ends(
+    figure: Figure,
+    pen: Pen,
+    series: Sequence[Series],
+    values: Sequence[Sequence[float | None]],
+    *,
+    colour: dict[str, int],
+    top: float,
+) -> None:
+    """Write each name at the end of its line; on a phone the names stand above the plot."""
+    if pen.narrow:
+        legend_above(figure, pen)
+        return
+    ends = [_last(line) for line in values[: len(series)]]
+    heights = spread(ends, gap=top * 0.062, top=top * 1.06)
+    for one, height in zip(series, heights, strict=True):
+        figure["annotations"].append(
+            {
+                "text": short(one.name),
+                "x": 1,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 8,
+                "y": height,
+                "yanchor": "middle",
+                "showarrow": False,
+                "font": {"size": 12.5, "color": pen.theme.labels[colour[one.identity]]},
+            }
+        )
+
+
+def legend_above(figure: Figure, pen: Pen) -> None:
+    """Set the names of the coloured series above the plot, for narrow screens."""
+    figure["showlegend"] = True
+    figure["legend"] = {
+        "orientation": "h",
+        "yanchor": "bottom",
+        "y": 1.02,
+        "xanchor": "left",
+        "x": 0,
+        "xref": "container",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "traceorder": "reversed",
+        "font": {"size": 12.5, "color": pen.theme.ink},
+    }
+    figure["margin"]["t"] = 84
+
+
+def short(name: str) -> str:
+    """Cut a long name for a label; the full one stands in hover and table."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+
+
+def _last(line: Sequence[float | None]) -> float:
+    return next((value for value in reversed(line) if value is not None), 0.0)

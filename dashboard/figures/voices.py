@@ -1,0 +1,119 @@
+"""Quoted or only mentioned: two dots on a line for each actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.canvas import Figure, Pen, sheet
+from dashboard.figures.over_time import short
+from dashboard.frames import records
+
+
+def dumbbell(frame: pd.DataFrame, pen: Pen) -> Figure:
+    """Draw queries.speakers.voices: articles mentioning (ring) and quoting (dot) each actor."""
+    rows = records(frame)
+    figure = sheet(
+        pen, height=len(rows) * (40 if pen.narrow else 28) + 92, left=8, right=24, top=34
+    )
+    top = max((row["mentioned"] for row in rows), default=1) or 1
+    figure["xaxis"] = {
+        "range": [-top * 0.02, top * 1.04],
+        "gridcolor": pen.theme.grid,
+        "zeroline": False,
+        "nticks": 4 if pen.narrow else 6,
+        "tickformat": ",d",
+        "fixedrange": True,
+        "title": {"text": pen.words("axis.articles"), "font": {"size": 12}, "standoff": 6},
+    }
+    figure["yaxis"] = {
+        "range": [len(rows) - 0.4, -0.6 - (0.3 if pen.narrow else 0)],
+        "tickmode": "array",
+        "tickvals": [] if pen.narrow else list(range(len(rows))),
+        "ticktext": [short(row["name"]) for row in rows],
+        "tickfont": {"size": 13, "color": pen.theme.ink},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+    }
+    if pen.narrow:
+        figure["annotations"] = [_name(index, row["name"], pen) for index, row in enumerate(rows)]
+    figure["showlegend"] = True
+    figure["legend"] = _legend(pen)
+    return {
+        "data": [
+            _between(rows, pen),
+            _dots(rows, pen, "mentioned", symbol="circle-open", colour=pen.theme.dim),
+            _dots(rows, pen, "quoted", symbol="circle", colour=pen.theme.lines[0]),
+        ],
+        "layout": figure,
+    }
+
+
+def _name(index: int, name: str, pen: Pen) -> Figure:
+    return {
+        "text": name,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": index - 0.42,
+        "showarrow": False,
+        "font": {"size": 13, "color": pen.theme.ink},
+    }
+
+
+def _legend(pen: Pen) -> Figure:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "font": {"size": 12.5, "color": pen.theme.ink},
+    }
+
+
+def _between(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for index, row in enumerate(rows):
+        xs += [row["quoted"], row["mentioned"], None]
+        ys += [index, index, None]
+    line = {"color": pen.theme.context, "width": 3}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "line": line,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _dots(
+    rows: Sequence[dict[str, Any]], pen: Pen, column: str, *, symbol: str, colour: str
+) -> Figure:
+    name = pen.words(f"voices.{column}")
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [row[column] for row in rows],
+        "y": list(range(len(rows))),
+        "marker": {"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2}},
+        "customdata": [[row["actor_id"], column, ""] for row in rows],
+        "hovertext": [
+            f"<b>{row['name']}</b><br>{name}: "
+            f"{pen.words.counted('count.articles', int(row[column]))}"
+            for row in rows
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }

@@ -1,0 +1,79 @@
+"""Agency credits over time: lines for agencies, and above them a grey strip for "none found"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.canvas import Figure, Pen, middle
+from dashboard.figures.over_time import Lines, lines, value_of
+from dashboard.frames import records
+
+_STRIP = (0.84, 1.0)
+_BELOW = 0.74
+
+
+def with_none(frame: pd.DataFrame, none: pd.DataFrame, pen: Pen, *, share: bool) -> Figure:
+    """Draw agencies over time; `none` is queries.wires.none_found for the strip on top."""
+    drawn = lines(frame, pen, Lines(key="agency", share=share, coloured=7))
+    rows = records(none)
+    if not rows or not len(frame):
+        return drawn
+    figure = drawn["layout"]
+    figure["height"] = 420
+    figure["yaxis"]["domain"] = [0, _BELOW]
+    figure["yaxis2"] = {
+        "domain": list(_STRIP),
+        "anchor": "x",
+        "range": [0, 1],
+        "tickvals": [0, 1],
+        "ticktext": [pen.words.percent(0), pen.words.percent(1)],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    drawn["data"].append(_strip(rows, pen))
+    figure["annotations"].append(_label(pen))
+    return drawn
+
+
+def _strip(rows: list[dict[str, Any]], pen: Pen) -> Figure:
+    what = Lines(key="agency")
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": pen.words("wires.none_found"),
+        "x": [middle(row["period"], pen.grain) for row in rows],
+        "y": [value_of(row, what) for row in rows],
+        "yaxis": "y2",
+        "fill": "tozeroy",
+        "fillcolor": pen.theme.shade,
+        "line": {"color": pen.theme.nothing, "width": 1.5},
+        "connectgaps": False,
+        "hovertext": [_says(row, pen) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+    }
+
+
+def _says(row: dict[str, Any], pen: Pen) -> str:
+    share = value_of(row, Lines(key="agency"))
+    said = pen.words("state.no_data") if share is None else pen.words.percent(share)
+    period = pen.words.period(row["period"], pen.grain)
+    return f"<b>{pen.words('wires.none_found')}</b><br>{period}<br>{said}"
+
+
+def _label(pen: Pen) -> Figure:
+    return {
+        "text": pen.words("wires.none_found"),
+        "x": 0 if pen.narrow else 1,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 4 if pen.narrow else 8,
+        "y": _STRIP[0] - 0.05 if pen.narrow else sum(_STRIP) / 2,
+        "yref": "paper",
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"size": 12.5, "color": pen.theme.dim},
+    }

@@ -1,0 +1,138 @@
+"""What the address of a page says: the shared filters plus how this page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.wording import LANGUAGES, Words, words
+from warehouse.errors import BadFilter
+from warehouse.model import CreditGroup
+from warehouse.queries.articles import Focus
+from warehouse.queries.filters import Filters, parse, to_query
+
+_LONGEST = 8_000
+_MOST_VALUES = 50
+
+
+class Measure(StrEnum):
+    """How a frequency is drawn: as a share of the denominator or as a count."""
+
+    SHARE = "share"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The whole state of a page, as its address holds it.
+
+    `span` is `start-end` or `title:start-end`, the words that the article reader scrolls to.
+    """
+
+    filters: Filters = field(default_factory=Filters)
+    ui: str = LANGUAGES[0]
+    measure: Measure = Measure.SHARE
+    group: CreditGroup = CreditGroup.TEXT
+    focus: Focus = Focus.ARTICLE
+    page: int = 1
+    span: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The texts in the language of this page."""
+        return words(self.ui)
+
+    def having(self, **changes: Any) -> Look:
+        """Return a copy with some fields changed; the article span never survives a change."""
+        return replace(self, **{"span": "", **changes})
+
+
+def read(search: object) -> Look:
+    """Understand the query string of an address.
+
+    Raises:
+        BadFilter: a value is not usable; the message says which and what to do.
+    """
+    if not isinstance(search, str) or len(search) > _LONGEST:
+        raise BadFilter("This address is not usable.", hint="Start again from the overview.")
+    values = parse_qs(search.removeprefix("?"))
+    extras = {name: values.pop(name)[-1] for name in _EXTRAS if name in values}
+    for name, chosen in values.items():
+        if len(chosen) > _MOST_VALUES:
+            raise BadFilter(
+                f"The filter {name} has {len(chosen)} values.",
+                hint=f"Use at most {_MOST_VALUES}.",
+                field=name,
+            )
+    read_extras = {name: _EXTRAS[name](name, value) for name, value in extras.items()}
+    filters = parse(values)
+    for name, day in (("from", filters.from_), ("to", filters.to)):
+        if day is not None and not 1500 <= day.year <= 2500:
+            hint = "Use a day between 1500 and 2500."
+            raise BadFilter(f"{day} is no day for news.", hint=hint, field=name)
+    return Look(filters=filters, **read_extras)
+
+
+def write(look: Look) -> str:
+    """Write the canonical query string (without `?`); `read` gives the same state back."""
+    usual = Look()
+    extras = [
+        (name, str(getattr(look, name)))
+        for name in _EXTRAS
+        if getattr(look, name) != getattr(usual, name)
+    ]
+    return "&".join(part for part in (to_query(look.filters), urlencode(extras)) if part)
+
+
+def href(path: str, look: Look) -> str:
+    """Return the link to a page that carries the whole state."""
+    query = write(look)
+    return f"{path}?{query}" if query else path
+
+
+def chosen(filters: Filters) -> int:
+    """Count the filters that narrow the view; the phone shows it on the closed filter bar."""
+    dated = filters.from_ is not None or filters.to is not None
+    lists = (filters.actor, filters.speaker, filters.outlet, filters.language, filters.agency)
+    return sum((dated, bool(filters.q), bool(filters.role), *(len(values) for values in lists)))
+
+
+def _language(_name: str, value: str) -> str:
+    return value if value in LANGUAGES else LANGUAGES[0]
+
+
+def _choice(kind: type[StrEnum]) -> Any:
+    def read_choice(name: str, value: str) -> StrEnum:
+        try:
+            return kind(value)
+        except ValueError:
+            known = ", ".join(kind)
+            raise BadFilter(
+                f"{value[:40]!r} is no {name}.", hint=f"Use one of: {known}.", field=name
+            ) from None
+
+    return read_choice
+
+
+def _number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 0 < int(value[:9]) <= 1_000_000):
+        raise BadFilter(f"{value[:40]!r} is no {name} number.", hint="Use 1 or more.", field=name)
+    return int(value[:9])
+
+
+def _words_span(_name: str, value: str) -> str:
+    start, _, end = value.removeprefix("title:").partition("-")
+    plausible = start.isascii() and end.isascii() and start.isdigit() and end.isdigit()
+    return value if plausible and len(value) < 40 else ""
+
+
+_EXTRAS: dict[str, Any] = {
+    "measure": _choice(Measure),
+    "group": _choice(CreditGroup),
+    "focus": _choice(Focus),
+    "page": _number,
+    "span": _words_span,
+    "ui": _language,
+}

@@ -1,0 +1,12 @@
+"""The menu: which pages there are, in which order, under which address."""
+
+from __future__ import annotations
+
+from dashboard.components.shell import MenuItem
+
+MENU: tuple[MenuItem, ...] = (
+    MenuItem("overview", "/"),
+    MenuItem("speakers", "/speakers"),
+    MenuItem("wires", "/wires"),
+    MenuItem("articles", "/articles"),
+)

@@ -1,0 +1,225 @@
+"""Overview: how much there is, who is mentioned, who is quoted, whose wire copy it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, html
+
+from dashboard import drawing
+from dashboard.binding import Asked, ChartCard, Point, bind, within
+from dashboard.components.attributes import aria
+from dashboard.components.card import Drawing, Table, card, part
+from dashboard.components.shell import QUERY
+from dashboard.figures import over_time, volume
+from dashboard.filters import Look, Measure, read, write
+from dashboard.frames import records
+from dashboard.pages import frame, speakers, wires
+from dashboard.wording import Words
+from warehouse.commands import Desk
+from warehouse.queries import actors, overview
+from warehouse.queries.articles import Focus
+
+NAME = "overview"
+PATH = "/"
+_KPIS = ("articles", "mentions", "quotations", "credited")
+_SERIES = 12
+
+
+def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
+    """Return the page for a query string."""
+    del pathname
+    return frame.page(desk, NAME, PATH, address, _body)
+
+
+def _body(look: Look) -> list[Any]:
+    words = look.words
+    return [
+        html.Dl([_kpi(name, words) for name in _KPIS], className="np-kpis"),
+        html.Div(
+            [
+                card(NAME, "volume", words, wide=True, height=260),
+                card(
+                    NAME,
+                    "actors",
+                    words,
+                    wide=True,
+                    height=360,
+                    controls=[measure_switch(NAME, look)],
+                ),
+                card(NAME, "speakers", words, height=420),
+                card(NAME, "wires", words, height=420),
+            ],
+            className="np-grid",
+        ),
+    ]
+
+
+def _kpi(name: str, words: Words) -> Any:
+    return html.Div(
+        [
+            html.Dt(words(f"kpi.{name}")),
+            html.Dd(
+                [
+                    html.Span(id=part(NAME, "kpi", name), className="np-kpi-value"),
+                    html.Span(id=part(NAME, "kpi", name, "note"), className="np-kpi-note"),
+                ]
+            ),
+        ],
+        className="np-kpi",
+    )
+
+
+def measure_switch(page: str, look: Look) -> Any:
+    """Return the switch between share and count."""
+    words = look.words
+    return dmc.SegmentedControl(
+        id=part(page, "measure"),
+        data=[{"value": one, "label": words(f"measure.{one}")} for one in Measure],
+        value=look.measure,
+        size="xs",
+        **aria(label=words("measure.label")),
+    )
+
+
+def register_measure(app: Dash, page: str) -> None:
+    """Let the switch change the state of the page."""
+
+    @app.callback(
+        Output(QUERY, "data", allow_duplicate=True),
+        Input(part(page, "measure"), "value"),
+        State(QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def measured(value: str, query: str) -> str:
+        return write(read(f"{query}&measure={value}"))
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Register the callbacks of the page."""
+    register_measure(app, NAME)
+    for one in CARDS:
+        bind(app, desk, one)
+
+    @app.callback(
+        [Output(part(NAME, "kpi", name), "children") for name in _KPIS]
+        + [Output(part(NAME, "kpi", name, "note"), "children") for name in _KPIS],
+        Input(QUERY, "data"),
+    )
+    def count(query: str) -> list[str]:
+        values, notes = kpis(desk, read(query))
+        return [*values, *notes]
+
+
+def kpis(desk: Desk, look: Look) -> tuple[list[str], list[str]]:
+    """Return the four figures of the view and what each of them is about."""
+    with desk.read() as cursor:
+        row = records(overview.totals(cursor, look.filters))[0]
+    words = look.words
+    articles = int(row["articles"])
+    share = int(row["credited"]) / articles if articles else 0.0
+    dated = drawing.is_date(row["first_date"]) and drawing.is_date(row["last_date"])
+    undated = int(row["undated"])
+    notes = [
+        words.day_range(row["first_date"], row["last_date"]) if dated else words("kpi.no_dates"),
+        words.counted("count.outlets", int(row["outlets"])),
+        words.counted("count.speakers", int(row["speakers"])),
+        words("kpi.credited_note", n=words.number(row["credited"])),
+    ]
+    if undated:
+        notes[0] += f" · {words.counted('count.undated', undated)}"
+    return [
+        words.number(articles),
+        words.number(row["mentions"]),
+        words.number(row["quotations"]),
+        words.percent(share),
+    ], notes
+
+
+def draw_volume(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw how many articles there are in each period."""
+    found = overview.volume(cursor, look.filters)
+    if not len(found) or not found["articles"].fillna(0).sum():
+        return drawing.empty(look, "articles")
+    pen = drawing.pen_for(found, look, view)
+    words = look.words
+    rows = drawing.newest_first(found)
+    counted = [row for row in rows if not volume.is_gap(row)]
+    most = max(counted, key=lambda row: row["articles"])
+    return Drawing(
+        figure=volume.columns(found, pen),
+        subtitle=words(
+            "overview.volume.subtitle",
+            per=words(f"per.{pen.grain}"),
+            n=words.number(sum(row["articles"] for row in counted)),
+        ),
+        summary=words(
+            "summary.volume",
+            periods=words.number(len(rows)),
+            gaps=words.number(len(rows) - len(counted)),
+            most=words.number(most["articles"]),
+            period=words.period(most["period"], pen.grain),
+        ),
+        table=Table(
+            (words("table.period"), words("axis.articles"), words("table.state")),
+            tuple(
+                (
+                    words.period(row["period"], pen.grain),
+                    "–" if volume.is_gap(row) else words.number(row["articles"]),
+                    words(f"state.{row['state']}"),
+                )
+                for row in rows
+            ),
+        ),
+    )
+
+
+def ask_volume(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A column stands for all articles of its period."""
+    return Asked(frame.plain(within(look.filters, point)), Focus.ARTICLE)
+
+
+def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw how often the chosen, else the most mentioned actors are mentioned."""
+    ids = list(look.filters.actor)
+    if not ids:
+        found = actors.top(cursor, look.filters, limit=_SERIES, language=look.ui)
+        ids = list(found["actor_id"])
+    if not ids:
+        return drawing.empty(look, "mentions")
+    grid = actors.over_time(cursor, look.filters, actor_ids=ids, language=look.ui)
+    if not len(grid):
+        return drawing.empty(look, "mentions")
+    pen = drawing.pen_for(grid, look, view)
+    share = look.measure is Measure.SHARE
+    what = over_time.Lines(key="actor_id", share=share)
+    words = look.words
+    subtitle = words(
+        f"overview.actors.subtitle_{look.measure}",
+        per=words(f"per.{pen.grain}"),
+        n=words.number(drawing.whole(grid)),
+    )
+    figure = over_time.lines(grid, pen, what)
+    return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle)
+
+
+def ask_actors(cursor: Any, look: Look, point: Point) -> Asked:
+    """A point of a line stands for the articles of its period that mention the actor."""
+    named = actors.named(cursor, [point.series], language=look.ui)
+    name = str(named["name"].iloc[0]) if len(named) else point.series
+    filters = frame.plain(within(look.filters, point), actor=(point.series,))
+    return Asked(filters, Focus.MENTION, name)
+
+
+def _as_text_only(cursor: Any, look: Look, view: str) -> Drawing:
+    return wires.draw_over_time(cursor, replace(look, group=wires.TEXT), view)
+
+
+CARDS = (
+    ChartCard(NAME, "volume", "volume", draw_volume, ask_volume, wide=True),
+    ChartCard(NAME, "actors", "actors_over_time", draw_actors, ask_actors, wide=True),
+    ChartCard(NAME, "speakers", "speakers", speakers.draw_top, speakers.ask_top),
+    ChartCard(NAME, "wires", "wires_over_time", _as_text_only, wires.ask_text),
+)

@@ -1,0 +1,200 @@
+"""Speakers: who gets to speak, how they are named, and what exactly they are quoted with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, Input, Output, html
+
+from dashboard import drawing
+from dashboard.binding import Asked, ChartCard, Point, bind, within
+from dashboard.components.card import Drawing, Table, card, part
+from dashboard.components.rows import paging, quotation_rows
+from dashboard.components.shell import QUERY
+from dashboard.figures import over_time, ranking, voices
+from dashboard.figures.ranking import Bar, Part
+from dashboard.filters import Look, href, read
+from dashboard.frames import records
+from dashboard.pages import frame
+from warehouse.commands import Desk
+from warehouse.model import QuotationType
+from warehouse.queries import speakers
+from warehouse.queries.articles import Focus
+
+NAME = "speakers"
+PATH = "/speakers"
+PAGE_SIZE = 25
+_KINDS = (QuotationType.DIRECT, QuotationType.MIXED, QuotationType.INDIRECT)
+_SERIES = 8
+
+
+def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
+    """Return the page for a query string."""
+    del pathname
+    return frame.page(desk, NAME, PATH, address, _body)
+
+
+def _body(look: Look) -> list[Any]:
+    words = look.words
+    return [
+        html.Div(
+            [
+                card(NAME, "over_time", words, wide=True, height=360),
+                card(NAME, "voices", words, height=520),
+                card(NAME, "top", words, height=520),
+                card(NAME, "naming", words, wide=True, height=240, evidence=False),
+            ],
+            className="np-grid",
+        ),
+        html.Section(
+            [
+                html.Div(
+                    [
+                        html.H2(words("speakers.quotations.title"), className="np-section-title"),
+                        html.A(
+                            words("card.csv"),
+                            id=part(NAME, "quotations", "csv"),
+                            href="/download/quotations.csv",
+                            className="np-button",
+                        ),
+                    ],
+                    className="np-section-head",
+                ),
+                html.Div(
+                    [
+                        html.Ol(id=part(NAME, "quotations", "rows"), className="np-rows"),
+                        html.Div(id=part(NAME, "quotations", "paging")),
+                    ],
+                    className="np-list",
+                ),
+            ]
+        ),
+    ]
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Register the callbacks of the page."""
+    for one in CARDS:
+        bind(app, desk, one)
+
+    @app.callback(
+        Output(part(NAME, "quotations", "rows"), "children"),
+        Output(part(NAME, "quotations", "paging"), "children"),
+        Output(part(NAME, "quotations", "csv"), "href"),
+        Input(QUERY, "data"),
+    )
+    def list_quotations(query: str) -> tuple[list[Any], Any, str]:
+        return quotations(desk, read(query))
+
+
+def quotations(desk: Desk, look: Look) -> tuple[list[Any], Any, str]:
+    """Return one page of quotations, the links around it, and the CSV of all of them."""
+    offset = (look.page - 1) * PAGE_SIZE
+    with desk.read() as cursor:
+        found = speakers.quotations(cursor, look.filters, limit=PAGE_SIZE, offset=offset)
+        total = speakers.count_quotations(cursor, look.filters)
+    rows = quotation_rows(found, look)
+    nothing = html.Li(look.words("empty.quotations"), className="np-row")
+    csv = href("/download/quotations.csv", look.having(page=1))
+    return rows or [nothing], paging(look, PATH, total=total, size=PAGE_SIZE), csv
+
+
+def draw_top(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw who is quoted most, by kind of quotation."""
+    found = speakers.top(cursor, look.filters, limit=12, language=look.ui)
+    if not len(found):
+        return drawing.empty(look, "quotations")
+    pen = drawing.pen_for(found, look, view)
+    names = [look.words(f"quotation.{kind}") for kind in _KINDS]
+    rows = [
+        Bar(row["speaker_key"], row["name"], tuple(float(row[kind]) for kind in _KINDS))
+        for row in records(found)
+    ]
+    figure = ranking.bars(rows, ranking.shades(pen, names), pen, noun="count.quotations")
+    return drawing.of_bars(rows, names, figure, pen, subtitle=look.words("speakers.top.subtitle"))
+
+
+def ask_top(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A bar stands for the articles that quote the speaker."""
+    filters = frame.plain(within(look.filters, point), speaker=(point.series,))
+    return Asked(filters, Focus.QUOTATION, frame.spoken(point.series))
+
+
+def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw how many quotations the chosen, else the most quoted speakers have."""
+    keys = list(look.filters.speaker)
+    if not keys:
+        found = speakers.top(cursor, look.filters, limit=_SERIES, language=look.ui)
+        keys = list(found["speaker_key"])
+    if not keys:
+        return drawing.empty(look, "quotations")
+    grid = speakers.over_time(cursor, look.filters, speaker_keys=keys, language=look.ui)
+    if not len(grid):
+        return drawing.empty(look, "quotations")
+    pen = drawing.pen_for(grid, look, view)
+    what = over_time.Lines(key="speaker_key", value="quotations", share=False)
+    subtitle = look.words("speakers.over_time.subtitle", per=look.words(f"per.{pen.grain}"))
+    return drawing.of_lines(grid, over_time.lines(grid, pen, what), pen, what, subtitle=subtitle)
+
+
+def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw for each actor how many articles mention and how many quote it."""
+    found = speakers.voices(cursor, look.filters, limit=14, language=look.ui)
+    if not len(found):
+        return drawing.empty(look, "mentions")
+    pen = drawing.pen_for(found, look, view)
+    words = look.words
+    rows = records(found)
+    leaders = "; ".join(
+        words("voices.said", name=row["name"], quoted=row["quoted"], mentioned=row["mentioned"])
+        for row in rows[:3]
+    )
+    head = ("table.name", "voices.mentioned", "voices.quoted", "voices.ratio")
+    return Drawing(
+        figure=voices.dumbbell(found, pen),
+        subtitle=words("speakers.voices.subtitle"),
+        summary=words("summary.bars", rows=words.number(len(rows)), leaders=leaders),
+        table=Table(
+            tuple(words(key) for key in head),
+            tuple(
+                (
+                    row["name"],
+                    words.number(row["mentioned"]),
+                    words.number(row["quoted"]),
+                    words.percent(row["quoted"] / row["mentioned"]) if row["mentioned"] else "–",
+                )
+                for row in rows
+            ),
+        ),
+    )
+
+
+def ask_voices(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A dot stands for the articles that mention, or that quote, the actor."""
+    return Asked(frame.plain(look.filters, actor=(point.series,)), Focus.MENTION)
+
+
+def draw_naming(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw how speakers are named; unresolved ones are shown, not dropped."""
+    found = speakers.naming(cursor, look.filters)
+    if not len(found) or not found["quotations"].sum():
+        return drawing.empty(look, "quotations")
+    pen = drawing.pen_for(found, look, view)
+    rows = [
+        Bar("", look.words(f"naming.{row['naming']}"), (float(row["quotations"]),))
+        for row in records(found)
+    ]
+    name = look.words("table.quotations")
+    parts = [Part(name, pen.theme.lines[5])]
+    figure = ranking.bars(rows, parts, pen, noun="count.quotations")
+    return drawing.of_bars(
+        rows, [name], figure, pen, subtitle=look.words("speakers.naming.subtitle")
+    )
+
+
+CARDS = (
+    ChartCard(NAME, "over_time", "speakers_over_time", draw_over_time, ask_top, wide=True),
+    ChartCard(NAME, "voices", "speakers", draw_voices, ask_voices),
+    ChartCard(NAME, "top", "speakers", draw_top, ask_top),
+    ChartCard(NAME, "naming", "quotations", draw_naming, wide=True),
+)

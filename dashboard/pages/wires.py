@@ -1,0 +1,180 @@
+"""Wires: whose wire copy it is, by kind of credit, over time, by role and by outlet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, html
+
+from dashboard import drawing
+from dashboard.binding import Asked, ChartCard, Point, bind, within
+from dashboard.components.attributes import aria
+from dashboard.components.card import Drawing, card, part
+from dashboard.components.shell import QUERY
+from dashboard.figures import ranking
+from dashboard.figures import wires as wires_figure
+from dashboard.figures.over_time import Lines
+from dashboard.figures.ranking import Bar
+from dashboard.filters import Look, Measure, read, write
+from dashboard.frames import records
+from dashboard.pages import frame
+from warehouse.commands import Desk
+from warehouse.model import GROUP_OF_ROLE, CreditGroup, CreditRole
+from warehouse.queries import wires
+from warehouse.queries.articles import Focus
+
+NAME = "wires"
+PATH = "/wires"
+TEXT = CreditGroup.TEXT
+_OUTLETS = 14
+
+
+def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
+    """Return the page for a query string."""
+    del pathname
+    return frame.page(desk, NAME, PATH, address, _body)
+
+
+def _body(look: Look) -> list[Any]:
+    words = look.words
+    switch = dmc.SegmentedControl(
+        id=part(NAME, "group"),
+        data=[{"value": one, "label": words(f"group.{one}")} for one in CreditGroup],
+        value=look.group,
+        size="xs",
+        **aria(label=words("group.label")),
+    )
+    return [
+        html.Div(
+            [
+                card(NAME, "over_time", words, wide=True, height=420, controls=[switch]),
+                card(NAME, "by_role", words, height=420),
+                card(NAME, "by_outlet", words, height=420),
+            ],
+            className="np-grid",
+        )
+    ]
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Register the callbacks of the page."""
+    for one in CARDS:
+        bind(app, desk, one)
+
+    @app.callback(
+        Output(QUERY, "data", allow_duplicate=True),
+        Input(part(NAME, "group"), "value"),
+        State(QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def grouped(value: str, query: str) -> str:
+        return write(read(f"{query}&group={value}"))
+
+
+def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw the share of articles that credit each agency, for one group of credits."""
+    found = wires.over_time(cursor, look.filters, group=look.group)
+    if not len(found) or not found["articles"].fillna(0).sum():
+        return drawing.empty(look, f"credits_{look.group}")
+    pen = drawing.pen_for(found, look, view)
+    words = look.words
+    share = look.measure is Measure.SHARE
+    none = wires.none_found(cursor, look.filters)
+    strip = none if look.group is TEXT else none.iloc[:0]
+    figure = wires_figure.with_none(found, strip, pen, share=share)
+    subtitle = words(
+        f"wires.over_time.subtitle_{look.group}",
+        per=words(f"per.{pen.grain}"),
+        n=words.number(drawing.whole(found)),
+    )
+    what = Lines(key="agency", share=share)
+    return drawing.of_lines(found, figure, pen, what, subtitle=subtitle)
+
+
+def roles_of(group: CreditGroup) -> tuple[CreditRole, ...]:
+    """Return the credit roles that a group of credits consists of."""
+    return tuple(role for role, its in GROUP_OF_ROLE.items() if its is group)
+
+
+def ask_text(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A point of a line stands for the articles with a text credit of the agency."""
+    return _ask(look, point, TEXT)
+
+
+def ask_group(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A point of a line stands for the articles with such a credit of the agency."""
+    return _ask(look, point, look.group)
+
+
+def _ask(look: Look, point: Point, group: CreditGroup) -> Asked:
+    filters = frame.plain(within(look.filters, point), agency=(point.series,), role=roles_of(group))
+    return Asked(filters, Focus.CREDIT, point.series)
+
+
+def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw in which roles each agency is named; the roles are never merged."""
+    found = wires.by_role(cursor, look.filters)
+    if not len(found):
+        return drawing.empty(look, "credits_text")
+    pen = drawing.pen_for(found, look, view)
+    words = look.words
+    cells = {(row["agency"], row["role"]): row["articles"] for row in records(found)}
+    names = dict(zip(found["agency"], found["name"], strict=True))
+    rows = [
+        Bar(agency, name, tuple(float(cells.get((agency, role), 0)) for role in CreditRole))
+        for agency, name in names.items()
+    ]
+    rows.sort(key=lambda row: -sum(row.values))
+    roles = [words(f"role.{role}") for role in CreditRole]
+    figure = ranking.bars(rows[:_OUTLETS], ranking.hues(pen, roles), pen, noun="count.articles")
+    return drawing.of_bars(rows, roles, figure, pen, subtitle=words("wires.by_role.subtitle"))
+
+
+def ask_role(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A bar stands for all articles that name the agency in any role."""
+    filters = frame.plain(look.filters, agency=(point.series,))
+    return Asked(filters, Focus.CREDIT, point.series)
+
+
+def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
+    """Draw how many articles of each outlet credit which agency."""
+    found = wires.by_outlet(cursor, look.filters)
+    if not len(found):
+        return drawing.empty(look, "credits_text")
+    pen = drawing.pen_for(found, look, view)
+    names = dict(zip(found["agency"], found["name"], strict=True))
+    agencies = list(names)[:6]
+    cells = {(row["outlet"], row["agency"]): row["articles"] for row in records(found)}
+    outlets = list(dict.fromkeys(row["outlet"] for row in records(found)))
+    rows = [
+        Bar(
+            f"outlet:{outlet}",
+            str(outlet),
+            tuple(float(cells.get((outlet, one), 0)) for one in agencies),
+        )
+        for outlet in outlets
+    ]
+    rows.sort(key=lambda row: -sum(row.values))
+    parts = ranking.agencies(pen, {one: names[one] for one in agencies})
+    figure = ranking.bars(rows[:_OUTLETS], parts, pen, noun="count.articles")
+    return drawing.of_bars(
+        rows,
+        [names[one] for one in agencies],
+        figure,
+        pen,
+        subtitle=look.words("wires.by_outlet.subtitle"),
+    )
+
+
+def ask_outlet(_cursor: Any, look: Look, point: Point) -> Asked:
+    """A bar stands for the articles of the outlet that credit an agency."""
+    outlet = point.series.removeprefix("outlet:")
+    return Asked(frame.plain(look.filters, outlet=(outlet,)), Focus.CREDIT, outlet)
+
+
+CARDS = (
+    ChartCard(NAME, "over_time", "wires_over_time", draw_over_time, ask_group, wide=True),
+    ChartCard(NAME, "by_role", "wire_credits", draw_by_role, ask_role),
+    ChartCard(NAME, "by_outlet", "wire_credits", draw_by_outlet, ask_outlet),
+)
