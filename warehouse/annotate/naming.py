@@ -14,6 +14,7 @@ from warehouse.model import ActorType, Field, Mention, MentionForm, Naming, Span
 
 _WORD = re.compile(r"[^\W_][\w'’]*(?:[-.&/]\w[\w'’]*)*")
 _PARTING = re.compile(r"[,;:()\[\]–—]|\s-\s")
+_MARKED = re.compile(r"[„“”\"»«‚‘›‹]([^„“”\"»«‚‘›‹\n]{1,80})[“”\"«»‘’‹›]")
 _MARKS = "„“”\"»«‚‘’›‹'"
 
 
@@ -44,7 +45,9 @@ class _Chunk:
 
     @property
     def capitals(self) -> list[re.Match[str]]:
-        return [word for word in self.words if word[0][0].isupper() or word[0][0].isdigit()]
+        """The capital words of the phrase, without its determiner."""
+        words = self.words[1:] if self.determiner is not None else self.words
+        return [word for word in words if word[0][0].isupper() or word[0][0].isdigit()]
 
 
 class Namer:
@@ -79,20 +82,34 @@ class Namer:
 
     def describe(self, span: Span, *, plural: bool) -> Description:
         """Say how the words of `span` name a speaker; `plural` is what the verb tells."""
-        words = [span.surface.casefold().strip(_MARKS + " ")]
-        if words[0] in self._book.linkers:
-            return Description(Naming.PRONOUN, None)
-        if words[0] in self._book.pronouns or words[0] in self._book.first | self._book.relative:
-            return Description(Naming.PRONOUN, None, genders=self.pronoun(words[0], plural=plural))
+        span = self._bare_phrase(span)
+        low = span.surface.casefold()
+        if low in self._book.pronouns or low in self._book.pointing:
+            return Description(Naming.PRONOUN, None, genders=self.pronoun(low, plural=plural))
         chunk = self._chunk(span.start, span.end)
         if chunk is None:
-            return Description(Naming.NAMED, _plain(span.surface))
+            return self._headless(span)
         if self._book.is_source(chunk.head[0]):
             return self._source(span, chunk, plural=plural)
         head = self._head_person(span)
         if head is not None:
             return self.named(head)
         return self._other_name(span, chunk) or self._common(span, chunk, plural=plural)
+
+    def _bare_phrase(self, span: Span) -> Span:
+        """Return the phrase without a preposition before it."""
+        first = _WORD.match(span.surface)
+        if first is None or first[0].casefold() not in self._book.prepositions:
+            return span
+        rest = span.surface[first.end() :]
+        start = span.end - len(rest.lstrip())
+        return Span.cut(self._text, start, span.end) if start < span.end else span
+
+    def _headless(self, span: Span) -> Description:
+        """Describe a phrase without a noun: "der 81-Jährige" in small letters, or a number."""
+        first = span.surface.split()[0].casefold()
+        genders = self._book.determiners.get(first, ())
+        return Description(Naming.ROLE, self._words(span), genders=genders)
 
     def pronoun(self, word: str, *, plural: bool) -> tuple[Gender, ...]:
         """Return what a pronoun may stand for, given the number of its verb."""
@@ -182,25 +199,46 @@ class Namer:
 
     def _source(self, span: Span, chunk: _Chunk, *, plural: bool) -> Description:
         """Describe whose words "Angaben der Polizei" or "seiner Ansicht" are."""
-        owner = next(_WORD.finditer(self._text, chunk.rest, span.end), None)
+        owner = self._owner(span, chunk)
         if owner is not None:
-            start = owner.start()
-            if owner[0].casefold() in self._book.prepositions:
-                start = owner.end() + 1
-            if start < span.end:
-                return self.describe(Span.cut(self._text, start, span.end), plural=plural)
+            return self.describe(owner, plural=plural)
         head = self._head_person(span, owning=True)
         if head is not None:
             return self.named(head)
-        if chunk.determiner is not None and (genders := self._possessor(chunk.determiner)):
-            return Description(Naming.PRONOUN, None, genders=genders)
-        return self._common(span, chunk, plural=plural)
+        for mention in self._mentions_in(chunk.head.end(), span.end):
+            if mention.form is not MentionForm.DEMONYM:
+                return self._registered(mention)
+        first = chunk.words[0][0].casefold()
+        if first in self._book.possessives:
+            return Description(Naming.PRONOUN, None, genders=self._book.possessives[first])
+        if any(word[0].casefold() in self._book.own for word in chunk.words):
+            return Description(Naming.PRONOUN, None)
+        return self._given(span, chunk)
 
-    def _possessor(self, determiner: str) -> tuple[Gender, ...]:
-        for pronoun, genders in self._book.pronouns.items():
-            if len(pronoun) > 2 and determiner.startswith(pronoun[:3]) and determiner != pronoun:
-                return genders
-        return (Gender.MALE,) if determiner.startswith("sein") else ()
+    def _owner(self, span: Span, chunk: _Chunk) -> Span | None:
+        """Return the words after "Angaben": "der Polizei", "von Bo Muster"."""
+        words = list(_WORD.finditer(self._text, chunk.rest, span.end))
+        if not words or words[0][0].casefold() not in self._book.possessing:
+            return None
+        if words[0][0].casefold() in self._book.prepositions:
+            words = words[1:]
+        named = [word for word in words if word[0].casefold() not in self._book.not_names]
+        if not any(word[0][0].isupper() for word in named) and self._book.words.compounds:
+            return None
+        return Span.cut(self._text, words[0].start(), span.end) if words else None
+
+    def _given(self, span: Span, chunk: _Chunk) -> Description:
+        """Describe a source noun without an owner ("Medienberichten", "ersten Angaben")."""
+        words = self._words(span)
+        giver = self._book.giver(chunk.head[0])
+        stems = (giver, giver.removesuffix("s"), giver.removesuffix("n"))
+        if any(self._book.is_institution(one) for one in stems if one):
+            return Description(Naming.ROLE, words)
+        if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
+            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
+        if chunk.determiner is not None or not self._book.is_nameless(chunk.head[0]):
+            return Description(Naming.ROLE, words, genders=self._agreement(chunk))
+        return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
 
     def _head_person(self, span: Span, *, owning: bool = False) -> Occurrence | None:
         for place in self._people.between(span.start, span.end):
@@ -213,7 +251,8 @@ class Namer:
         after = self._text[place.end : span.end].lstrip()
         surface = self._text[place.start : place.end]
         owns = surface.endswith("s") and not place.person.name.endswith("s")
-        if owns and after[:1].isupper():
+        before = self._text[span.start : place.start].rstrip()
+        if owns and (after[:1].isupper() or before[-1:].isalnum()):
             return True
         if after.startswith(("'s ", "’s ")):
             return True
@@ -238,17 +277,23 @@ class Namer:
             return self._registered(mention)
         country = self._government(span, chunk)
         if country is not None:
-            name = _plain(span.surface)
+            name = self._words(span)
             return Description(Naming.ROLE, name, country, genders=self._agreement(chunk))
-        name = self._name_apart(span)
-        return None if name is None else Description(Naming.NAMED, name)
+        apart = self._name_apart(span)
+        return None if apart is None else Description(Naming.NAMED, apart)
 
     def _head_mention(self, chunk: _Chunk) -> Mention | None:
+        """Return the registered name that the phrase is, not one that only modifies it."""
         for mention in self._mentions_in(chunk.words[0].start(), chunk.words[-1].end()):
-            if mention.span.start <= chunk.head.start() < mention.span.end:
-                demonym = mention.form is MentionForm.DEMONYM
-                return None if demonym or mention.actor_id is None else mention
+            if mention.form is MentionForm.DEMONYM or mention.actor_id is None:
+                continue
+            outside = [one for one in chunk.capitals if not _holds(mention.span, one)]
+            if not any(self._is_noun(one) for one in outside):
+                return mention
         return None
+
+    def _is_noun(self, word: re.Match[str]) -> bool:
+        return word[0].casefold() not in self._book.determiners and word[0][0].isupper()
 
     def _mentions_in(self, start: int, end: int) -> Iterable[Mention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -300,33 +345,55 @@ class Namer:
         )
 
     def _common(self, span: Span, chunk: _Chunk, *, plural: bool) -> Description:
-        head = chunk.head[0]
-        book = self._book
-        words = _plain(span.surface)
+        """Describe a speaker whom no name is known for: by what the head noun is."""
+        head, book, words = chunk.head[0], self._book, self._words(span)
         genders = self._agreement(chunk)
+        plural = plural and self._may_be_plural(chunk)
         if book.is_nameless(head):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
-        if self._is_marked(chunk) or _is_acronym(head):
-            name = _plain(self._text[chunk.head.start() : chunk.words[-1].end()])
-            return Description(Naming.NAMED, name, genders=genders)
-        several = plural or chunk.determiner in book.words.plural_determiners
-        if book.is_collective(head) and (several or chunk.determiner is None):
-            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
-        if book.is_role(head):
-            naming = Naming.COLLECTIVE if plural else Naming.ROLE
-            return Description(naming, words, genders=genders)
-        if book.is_institution(head):
-            proper = len(chunk.capitals) > 1 or "-" in head
-            naming = Naming.NAMED if proper else Naming.ROLE
-            return Description(naming, self._bare(chunk) if proper else words, genders=genders)
-        if chunk.determiner is None and not plural:
+        title = self._marked(span, chunk)
+        if title is not None:
+            return Description(Naming.NAMED, title, genders=genders)
+        if _is_acronym(head):
             return Description(Naming.NAMED, self._bare(chunk), genders=genders)
-        naming = Naming.COLLECTIVE if plural else Naming.ROLE
-        return Description(naming, words, genders=genders)
+        if book.is_collective(head) and self._may_be_plural(chunk):
+            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
+        if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
+            return Description(Naming.NAMED, self._bare(chunk), genders=genders)
+        common = chunk.determiner is not None or book.is_role(head) or book.is_institution(head)
+        if plural:
+            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
+        if chunk.determiner is None and book.is_role(head) and book.words.compounds:
+            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
+        if common or not self._is_noun(chunk.head):
+            return Description(Naming.ROLE, words, genders=genders)
+        return Description(Naming.NAMED, self._bare(chunk), genders=genders)
 
-    def _is_marked(self, chunk: _Chunk) -> bool:
-        at = chunk.head.start()
-        return at > 0 and self._text[at - 1] in _MARKS
+    def _may_be_plural(self, chunk: _Chunk) -> bool:
+        if chunk.determiner is None or self._book.is_group(chunk.head[0]):
+            return True
+        genders = self._book.determiners.get(chunk.determiner, ())
+        return Gender.PLURAL in genders and Gender.MALE not in genders
+
+    def _marked(self, span: Span, chunk: _Chunk) -> str | None:
+        """Return the name in quote marks that the phrase consists of or ends in."""
+        found = _MARKED.search(self._text, span.start, span.end)
+        if found is None or found.start() > chunk.rest:
+            return None
+        inner = list(_WORD.finditer(found[1]))
+        outside = self._text[chunk.head.start() : chunk.head.end()] not in found[1]
+        if outside and not self._book.is_institution(chunk.head[0]):
+            return None
+        return found[1].strip() if inner else None
+
+    def _words(self, span: Span) -> str:
+        """Return the speaker's words as a name: no determiner, nothing after a comma."""
+        parted = _PARTING.search(span.surface)
+        words = span.surface[: parted.start()] if parted and parted.start() else span.surface
+        parts = words.split()
+        if len(parts) > 1 and parts[0].casefold() in self._book.determiners:
+            parts = parts[1:]
+        return _plain(" ".join(parts))
 
     def _bare(self, chunk: _Chunk) -> str:
         first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
@@ -347,4 +414,11 @@ def _is_acronym(word: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.strip(_MARKS + " ,").split())
+    words = words.strip(" ,")
+    if words[:1] in _MARKS and words[-1:] in _MARKS:
+        words = words.strip(_MARKS)
+    return " ".join(words.split())
+
+
+def _holds(span: Span, word: re.Match[str]) -> bool:
+    return span.start < word.end() and word.start() < span.end

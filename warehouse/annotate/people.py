@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from warehouse.actors import ActorIndex
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 
@@ -59,9 +60,11 @@ class People:
         return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def gather(clean: CleanText, mentions: Sequence[Mention], book: Wordbook) -> People:
+def gather(
+    clean: CleanText, mentions: Sequence[Mention], index: ActorIndex, book: Wordbook
+) -> People:
     """Find the people of an article in two passes over its words."""
-    gatherer = _Gatherer(clean.text, mentions, book)
+    gatherer = _Gatherer(clean.text, mentions, index, book)
     words = [
         word
         for block in clean.blocks
@@ -76,8 +79,11 @@ def gather(clean: CleanText, mentions: Sequence[Mention], book: Wordbook) -> Peo
 class _Gatherer:
     """The state of one article's search; `taken` are word numbers that belong to a name."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], book: Wordbook) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], index: ActorIndex, book: Wordbook
+    ) -> None:
         self._text = text
+        self._index = index
         self._book = book
         in_text = [one for one in mentions if one.span.field is Field.TEXT]
         self._known = {
@@ -87,6 +93,7 @@ class _Gatherer:
         }
         self._others = {one.span.start for one in in_text if one.type is not ActorType.PERSON}
         self._by_name: dict[str, Person] = {}
+        self._by_id: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._taken: set[int] = set()
         self.occurrences: list[Occurrence] = []
@@ -101,7 +108,7 @@ class _Gatherer:
     def find_surnames(self, words: Sequence[re.Match[str]]) -> None:
         """Record surnames that stand alone, once all full names are known."""
         for i, word in enumerate(words):
-            if i in self._taken or not word[0][0].isupper():
+            if i in self._taken or word[0].islower():
                 continue
             person = self._surnamed(word[0], words, i)
             if person is not None:
@@ -109,11 +116,11 @@ class _Gatherer:
 
     def _name_at(self, words: Sequence[re.Match[str]], i: int) -> int | None:
         mention = self._known.get(words[i].start())
-        if mention is not None:
+        if mention is not None and mention.actor_id is not None:
             end = i + 1
             while end < len(words) and words[end].start() < mention.span.end:
                 end += 1
-            self._occur(words, i, end, self._registered(mention, words[i][0], words[end - 1][0]))
+            self._occur(words, i, end, self._registered(mention, mention.actor_id, words[i][0]))
             return end
         if words[i].start() in self._others or not self._book.may_be_named(words[i][0]):
             return None
@@ -153,17 +160,17 @@ class _Gatherer:
             self._book.is_role(word) and not self._book.words.compounds
         )
 
-    def _registered(self, mention: Mention, first: str, last: str) -> Person:
-        person = self._by_name.get(f"\0{mention.actor_id}")
-        if person is None:
-            person = Person(mention.actor, mention.actor_id, mention.actor.split()[-1])
-            self._by_name[f"\0{mention.actor_id}"] = person
-            self._remember(person)
-        if person.gender is None:
-            person.gender = self._book.given.get(first) or self._book.given.get(
-                mention.actor.split()[0]
-            )
-        del last
+    def _registered(self, mention: Mention, actor_id: str, first: str) -> Person:
+        known = self._by_id.get(actor_id)
+        if known is not None:
+            return known
+        stated = self._index.gender(actor_id)
+        gender = self._book.given.get(first) or self._book.given.get(mention.actor.split()[0])
+        if stated is not None:
+            gender = Gender.FEMALE if stated == "f" else Gender.MALE
+        person = Person(mention.actor, actor_id, mention.actor.split()[-1], gender)
+        self._by_id[actor_id] = person
+        self._remember(person)
         return person
 
     def _named(self, name: Sequence[re.Match[str]]) -> Person:

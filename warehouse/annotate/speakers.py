@@ -45,7 +45,7 @@ class Speakers:
         if not found.quotations:
             return found
         book = self._book(pack)
-        people = gather(clean, found.mentions, book)
+        people = gather(clean, found.mentions, index, book)
         namer = Namer(clean.text, people, mentions=found.mentions, index=index, book=book)
         quoted = [part for quotation in found.quotations for part in quotation.parts]
         antecedents = Antecedents(clean, people, quoted=quoted, book=book)
@@ -191,15 +191,14 @@ class _Run:
     def _is_plural(self, raw: Span) -> bool:
         """Tell whether the verb beside a speaker's words is plural."""
         text = self._clean.text
-        before = text[max(0, raw.start - 30) : raw.start].split()
-        after = text[raw.end : raw.end + 30].split()
-        return any(
-            self._is_plural_verb(word) for word in (*before[-1:], *after[:1]) if word.islower()
-        )
+        before = text[max(0, raw.start - 30) : raw.start].split(" ")
+        after = text[raw.end : raw.end + 30].split(" ")
+        beside = (*before[-2:-1], *after[1:2])
+        return any(self._is_plural_verb(word) for word in beside if word.isalpha())
 
     def _is_plural_verb(self, word: str) -> bool:
-        bare = word.strip(",.:;")
-        endings = self._book.words.plural_verb_endings
-        if bare in self._book.prepositions or bare in self._book.determiners:
+        book = self._book
+        if not word.islower() or word in book.prepositions or word in book.determiners:
             return False
-        return bare in self._book.words.plural_verbs or (bool(endings) and bare.endswith(endings))
+        endings = book.words.plural_verb_endings
+        return word in book.words.plural_verbs or (bool(endings) and word.endswith(endings))

@@ -64,10 +64,13 @@ class Wordbook:
         self.prepositions = frozenset(pack.phrases.prepositions)
         self.possessing = frozenset(words.possessing)
         self.not_names = frozenset(words.not_names)
-        self.sources = frozenset((*words.sources, *pack.cues.source_nouns))
+        self.sources = frozenset((*words.sources, *pack.cues.source_nouns, *pack.cues.nouns))
+        self.own = frozenset(words.own)
+        self.possessives = _possessives(words)
         self.linkers = frozenset(words.linkers)
         self.first = frozenset(words.first)
         self.relative = frozenset(words.relative)
+        self.pointing = self.linkers | self.first | self.relative
         self.pronouns = _by_word(words)
         self.determiners = _determiners(words)
         self.roles = _roles(words)
@@ -108,13 +111,23 @@ class Wordbook:
         low = word.casefold()
         return low in self._collectives or low.endswith(self.words.group_endings or ("\0",))
 
+    def is_group(self, word: str) -> bool:
+        """Tell whether the pack lists a noun as a group, whatever its ending."""
+        return word.casefold() in self._collectives
+
     def is_nameless(self, word: str) -> bool:
         """Tell whether a noun hides who spoke ("Sicherheitskreise", "sources")."""
         return self._ending_in(word.casefold(), self._nameless) is not None
 
     def is_source(self, word: str) -> bool:
-        """Tell whether a noun is what a source gave ("Angaben")."""
-        return word.casefold() in self.sources
+        """Tell whether a noun is what a source gave ("Angaben", "Polizeibericht")."""
+        return self._ending_in(word.casefold(), self.sources) is not None
+
+    def giver(self, word: str) -> str:
+        """Return whose a joined source noun is: "polizei" of "Polizeiangaben", else nothing."""
+        low = word.casefold()
+        noun = self._ending_in(low, self.sources) or low
+        return low.removesuffix(noun).rstrip("-")
 
     def may_be_named(self, word: str) -> bool:
         """Tell whether a capital word can be part of a person's name."""
@@ -152,6 +165,15 @@ def _determiners(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
         (Gender.FEMALE, words.female_determiners),
         (Gender.NEUTER, words.neuter_determiners),
         (Gender.PLURAL, words.plural_determiners),
+    )
+    return _genders(lists)
+
+
+def _possessives(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
+    lists = (
+        (Gender.MALE, words.male_possessives),
+        (Gender.FEMALE, words.female_possessives),
+        (Gender.PLURAL, words.plural_possessives),
     )
     return _genders(lists)
 
