@@ -182,12 +182,13 @@ class _People:
             if index.type(actor_id) is ActorType.PERSON:
                 name = index.name(actor_id, language)
                 self.named.append(Named(name, actor_id, index.surnames(actor_id)))
-        surfaces = dict.fromkeys(
-            (words.text[name.start : name.end], words.text[name.surname : name.end])
-            for words in fields
-            for name in words.names
+        self._add_unknown(
+            {
+                words.text[name.start : name.end]: words.text[name.surname : name.end]
+                for words in fields
+                for name in words.names
+            }
         )
-        self._add_unknown(dict(surfaces))
 
     def _add_unknown(self, surnames: dict[str, str]) -> None:
         for surface, surname in surnames.items():
