@@ -55,12 +55,12 @@ def page_credits(
         text: the text that was extracted.
     """
     lines = {_level(line) for line in text.splitlines()}
-    seen: set[tuple[CreditRole, str]] = set()
-    for role, words in _candidates(article, paragraphs):
-        if (role, words) in seen or (role is not CreditRole.PHOTO and words in lines):
+    found = dict.fromkeys(_candidates(article, paragraphs))
+    pictured = {words for role, words in found if role is CreditRole.PHOTO}
+    for role, words in found:
+        if role is not CreditRole.PHOTO and (words in lines or words in pictured):
             continue
         if _names_agency(words):
-            seen.add((role, words))
             yield OutsideCredit(words, _ORIGINS[role], role)
 
 
@@ -141,7 +141,7 @@ def _role(element: HtmlElement) -> CreditRole | None:
     """Tell what words here credit: under a picture the picture, else the text."""
     known = part_names()
     around = [element, *_ancestors(element)]
-    if any(one.tag in _PICTURES for one in around):
+    if any(one.tag in _PICTURES for one in around) or _beside_picture(around):
         return CreditRole.PHOTO
     names = _names(element)
     near = " ".join(_names(one) for one in around[:3])
@@ -156,6 +156,16 @@ def _role(element: HtmlElement) -> CreditRole | None:
     if any(name in near for name in known.source):
         return CreditRole.CREDIT
     return None
+
+
+def _beside_picture(around: list[HtmlElement]) -> bool:
+    """Tell whether the element shares a small part of the page with a picture and little else."""
+    for one in around:
+        if _length(one) > _LONGEST:
+            return False
+        if one.find(".//img") is not None or one.find(".//video") is not None:
+            return True
+    return False
 
 
 def _ancestors(element: HtmlElement) -> Iterator[HtmlElement]:

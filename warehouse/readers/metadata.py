@@ -108,7 +108,7 @@ def _photo_words(image: object) -> Iterator[str]:
         for one in image:
             yield from _photo_words(one)
     elif isinstance(image, dict):
-        for key in ("creditText", "copyrightHolder", "creator", "copyrightNotice"):
+        for key in ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice"):
             yield from _names(image.get(key))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import trafilatura
 from lxml import etree
@@ -16,6 +17,7 @@ from warehouse.readers.metadata import Metadata, metadata
 
 _BEGINNING = 50
 _SHORT_TEXT = 200
+_UP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ def read_page(html: str) -> Page:
     text = _without_heading(tree, text, head.title)
     paragraphs = _paragraphs(tree, text)
     article = _article(tree, paragraphs)
+    beside = tuple(page_credits(article, paragraphs, text))
     return Page(
-        text=text,
+        text=_without_captions(text, beside),
         title=head.title,
         published=head.published,
         modified=head.modified,
@@ -54,8 +57,14 @@ def read_page(html: str) -> Page:
         language=tree.get("lang") if len(text) < _SHORT_TEXT else None,
         url=head.url,
         authors=head.authors,
-        outside_credits=(*_of_head(head), *page_credits(article, paragraphs, text)),
+        outside_credits=(*_of_head(head), *beside),
     )
+
+
+def _without_captions(text: str, beside: tuple[OutsideCredit, ...]) -> str:
+    """Drop lines that only credit a picture: in the text they would read as a sign-off."""
+    captions = {one.words for one in beside if one.role is CreditRole.PHOTO}
+    return "\n".join(line for line in text.splitlines() if " ".join(line.split()) not in captions)
 
 
 def _of_head(head: Metadata) -> Iterator[OutsideCredit]:
@@ -85,7 +94,13 @@ def _paragraphs(tree: HtmlElement, text: str) -> list[HtmlElement]:
 def _article(tree: HtmlElement, paragraphs: list[HtmlElement]) -> HtmlElement:
     """Return the smallest element that holds the paragraphs and the page's heading."""
     headings = [heading for heading in tree.iter("h1") if heading.text_content().strip()]
-    return _holder([*paragraphs, *headings[:1]]) if paragraphs else tree
+    if not paragraphs:
+        return tree
+    holder = _holder([*paragraphs, *headings[:1]])
+    for above in (holder, *islice(holder.iterancestors(), _UP)):
+        if above.tag in ("article", "main"):
+            return above
+    return holder
 
 
 def _holder(elements: list[HtmlElement]) -> HtmlElement:
