@@ -7,6 +7,10 @@ from dataclasses import replace
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate import Annotator
+from warehouse.annotate.credits import Credits
+from warehouse.annotate.mentions import Mentions
+from warehouse.annotate.quotations import Quotations
+from warehouse.annotate.speakers import Speakers
 from warehouse.languages import LanguagePack, load
 from warehouse.model import (
     AnnotatedArticle,
@@ -42,7 +46,7 @@ def in_order(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
 
 def annotators() -> tuple[Annotator, ...]:
     """Return the annotators of this version in the order in which they run."""
-    return in_order(())
+    return in_order((Mentions(), Quotations(), Speakers(), Credits()))
 
 
 def convey(delivery: Delivery, index: ActorIndex) -> Iterator[Conveyed]:
