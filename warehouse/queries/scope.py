@@ -187,17 +187,17 @@ QUALIFY s.article_id = first_value(s.article_id) OVER (
 _ROWS = {
     Axis.ARTICLES: "SELECT s.*, 1 AS series FROM ({selected}) s WHERE {own} {once}",
     Axis.ACTORS: """
-SELECT s.*, m.actor_id AS series
+SELECT s.*, m.actor_id AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
 FROM mentions m JOIN ({selected}) s USING (article_id)
 WHERE m.counted AND {own} {once}
 """,
     Axis.SPEAKERS: """
-SELECT s.*, m.speaker_key AS series, m.speaker_name, m.type, m.naming, m.quotation_no
+SELECT s.*, m.speaker_key AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
 FROM quotations m JOIN ({selected}) s USING (article_id)
 WHERE {own} {once}
 """,
     Axis.WIRES: """
-SELECT s.*, m.agency AS series, m.role
+SELECT s.*, m.agency AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
 FROM wire_credits m JOIN ({selected}) s USING (article_id)
 WHERE {own} {once}
 """,
@@ -205,7 +205,7 @@ WHERE {own} {once}
 
 
 def counted(filters: Filters, axis: Axis, *, also: Scope | None = None) -> Scope:
-    """Return the query for every row that is counted: its article, and the `series` it is for.
+    """Return the query for every row that is counted: its article, its `series`, and all of it.
 
     When stories are counted, only the earliest article of a story stays in each series.
     """

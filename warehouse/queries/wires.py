@@ -138,15 +138,15 @@ def by_role(cursor: Cursor, filters: Filters, *, language: str = "en") -> pd.Dat
 
 _OUTLETS = """
 WITH credited AS (
-    SELECT outlet, series AS agency, count(DISTINCT {unit}) AS articles FROM ({rows})
-    GROUP BY outlet, agency
+    SELECT outlet, series, count(DISTINCT {unit}) AS articles FROM ({rows})
+    GROUP BY outlet, series
 ), base AS (
     SELECT outlet, count(DISTINCT {unit}) AS denominator FROM ({selected}) WHERE analysed
     GROUP BY outlet
 )
-SELECT outlet, agency, articles, coalesce(denominator, 0)
+SELECT outlet, series, articles, coalesce(denominator, 0)
 FROM credited LEFT JOIN base USING (outlet)
-ORDER BY outlet, articles DESC, agency
+ORDER BY outlet, articles DESC, series
 """
 
 
