@@ -25,6 +25,7 @@ from warehouse.model import (
 
 _NAME, _VERSION = "credits", "1"
 _TAIL_BLOCKS = 6
+_MID_BLOCKS = 4
 _ROLE_OF_BLOCK = {
     BlockKind.BYLINE: CreditRole.BYLINE,
     BlockKind.CREDIT_LINE: CreditRole.CREDIT,
@@ -78,40 +79,48 @@ class _Reading:
                     inside.append(hits[at])
                 at += 1
             if inside:
-                yield from self._in_block(block, inside, late=self._is_late(nth))
-
-    def _is_late(self, nth: int) -> bool:
-        return nth >= len(self._clean.blocks) - _TAIL_BLOCKS
+                yield from self._in_block(nth, block, inside)
 
     def _in_block(
-        self, block: Block, hits: Sequence[wires.AgencyHit], *, late: bool
+        self, nth: int, block: Block, hits: Sequence[wires.AgencyHit]
     ) -> Iterator[WireCredit]:
         if block.kind is BlockKind.CAPTION:
             for hit in self._photos.in_caption(self._text, hits, block.start, block.end):
                 yield self._credit(hit, CreditRole.PHOTO, "caption", 0.9)
             return
+        photos = frozenset(self._photos.labelled(self._text, hits, block.start))
+        for hit in hits:
+            if hit in photos:
+                yield self._credit(hit, CreditRole.PHOTO, "photo_label", 0.85)
+        rest = [hit for hit in hits if hit not in photos]
         role = _ROLE_OF_BLOCK.get(block.kind)
-        if role is not None:
-            yield from (self._credit(hit, role, str(block.kind), 0.95) for hit in hits)
-            return
-        yield from self._in_paragraph(block, hits, late=late)
+        if role is None:
+            yield from self._in_paragraph(nth, block, rest)
+        elif role is CreditRole.CREDIT and self._credits_picture(nth, block):
+            yield from (self._credit(hit, CreditRole.PHOTO, "line_in_body", 0.6) for hit in rest)
+        else:
+            yield from (self._credit(hit, role, str(block.kind), 0.95) for hit in rest)
+
+    def _credits_picture(self, nth: int, block: Block) -> bool:
+        """Tell whether a labelled source line stands where pictures do: amid the paragraphs."""
+        near = self._clean.blocks[max(0, nth - _MID_BLOCKS) : nth + 1 + _MID_BLOCKS]
+        running = [one.start for one in near if one.kind is BlockKind.PARAGRAPH]
+        before = sum(start < block.start for start in running)
+        after = len(running) - before
+        labelled = self._sources.is_labelled(self._text[block.start : block.end])
+        return labelled and before > 0 and after == _MID_BLOCKS
 
     def _in_paragraph(
-        self, block: Block, hits: Sequence[wires.AgencyHit], *, late: bool
+        self, nth: int, block: Block, hits: Sequence[wires.AgencyHit]
     ) -> Iterator[WireCredit]:
-        photos = frozenset(self._photos.labelled(self._text, hits, block.start))
-        yield from (
-            self._credit(hit, CreditRole.PHOTO, "photo_label", 0.85)
-            for hit in hits
-            if hit in photos
-        )
-        rest = [hit for hit in hits if hit not in photos]
+        rest = list(hits)
         closing = self._sources.closing(self._text, block.start, block.end)
         if closing is not None:
             signed = [hit for hit in rest if closing[0] < hit.start < closing[1]]
             yield from (self._credit(hit, CreditRole.CREDIT, "sign_off", 0.9) for hit in signed)
             rest = [hit for hit in rest if not closing[0] < hit.start < closing[1]]
-        if late and self._sources.closing_words(self._text[block.start : block.end]):
+        late = nth >= len(self._clean.blocks) - _TAIL_BLOCKS
+        if self._sources.closing_words(self._text[block.start : block.end], late=late):
             yield from (self._credit(hit, CreditRole.CREDIT, "closing_words", 0.85) for hit in rest)
             return
         yield from self._reported(block, rest)

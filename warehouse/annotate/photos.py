@@ -25,8 +25,10 @@ class Photos:
         words = {word.casefold() for word in (*pack.credits.photo_words, *pack.lines.photo_labels)}
         longest_first = sorted(words, key=lambda word: (-len(word), word))
         edge = r"(?:(?<=^)|(?<=[\s(\[|/:.–—-]))"
+        either = "|".join(map(re.escape, longest_first))
+        # The second branch is for compounds of a language that has them: "Rubriklistenbild:".
         self._label = re.compile(
-            edge + "(?:" + "|".join(map(re.escape, longest_first)) + r")\b:?|©|\(c\)", re.IGNORECASE
+            rf"{edge}(?:{either})(?!\w):?|{edge}\w{{1,24}}(?:{either}):", re.IGNORECASE
         )
 
     def in_caption(

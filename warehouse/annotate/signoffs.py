@@ -34,6 +34,7 @@ class Sources:
             *words.list_words,
         )
         self._filler = frozenset(part for phrase in phrases for part in phrase.casefold().split())
+        self._labels = tuple(f"{word.casefold()}:" for word in pack.lines.source_words)
         self._contributed = words.contributed
         self._copyright = words.copyright_words
 
@@ -66,14 +67,24 @@ class Sources:
         before = text[start:at].rstrip()
         return (at, stop) if not before or before[-1] in _SENTENCE_ENDS else None
 
-    def closing_words(self, line: str) -> bool:
-        """Tell whether a line says who contributed to the text or owns it."""
-        low = line.casefold().lstrip(" *_-–—([")
-        if len(line) > 2 * _LONGEST:
+    def closing_words(self, line: str, *, late: bool) -> bool:
+        """Tell whether a line says who contributed to the text or owns it.
+
+        Early in the text only its first words can say so.
+        """
+        low = line[: 2 * _LONGEST].casefold().lstrip(" *_-–—([")
+        if any(low.startswith(phrase) for phrase in self._contributed):
+            return True
+        if not late or len(line) > 2 * _LONGEST:
             return False
         if any(low.startswith(word) for word in self._copyright):
             return len(line) <= _LONGEST
         return any(phrase in low for phrase in self._contributed)
+
+    def is_labelled(self, line: str) -> bool:
+        """Tell whether a line begins with a word for "source" or a copyright sign."""
+        low = line[:_LONGEST].casefold()
+        return any(low.startswith(word) for word in (*self._labels, *self._copyright))
 
     def moved(self, hit: wires.AgencyHit, by: int) -> wires.AgencyHit:
         """Return a hit found in a slice as one of the whole text."""
