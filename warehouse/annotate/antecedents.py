@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from warehouse.annotate.nominals import nominals
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import CleanText, Span
@@ -14,23 +15,27 @@ from warehouse.model import CleanText, Span
 _WORD = re.compile(r"\w[\w'’-]*")
 _REACH = 4
 _LEAD = 60
-_SPOKE_LAST, _SUBJECT, _OBLIQUE, _POSSESSIVE, _AGREES, _PER_SENTENCE = (
-    5.0,
-    3.0,
-    -3.0,
-    -2.5,
-    1.0,
-    1.5,
-)
+_SPOKE_LAST, _SUBJECT, _AGREES = 5.0, 3.0, 1.0
+_OBLIQUE, _POSSESSIVE, _UNNAMED, _PER_SENTENCE = -3.0, -2.5, -0.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Someone who was quoted before: where his words stand and what agrees with him."""
+    """Someone who was quoted before: his words, what agrees with him, where he was last meant."""
 
     span: Span
     genders: tuple[Gender, ...]
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a pronoun may stand for; `place` is None for one without a name."""
+
+    span: Span
+    genders: tuple[Gender, ...]
+    place: Occurrence | None
+    weight: float
 
 
 class Antecedents:
@@ -52,25 +57,25 @@ class Antecedents:
         self._sentences = [sentence.start for sentence in clean.sentences]
         self._quoted = sorted((span.start, span.end) for span in quoted)
         self._quoted_starts = [start for start, _ in self._quoted]
+        self._seen: dict[int, tuple[Candidate, ...]] = {}
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that holds an offset."""
         return max(0, bisect_right(self._sentences, offset) - 1)
 
-    def person(
+    def antecedent(
         self, pronoun: int, genders: Sequence[Gender], last: Spoken | None
-    ) -> Occurrence | None:
-        """Return the likeliest person that a pronoun at an offset stands for, None if none may."""
+    ) -> Candidate | None:
+        """Return the likeliest one that a pronoun at an offset stands for, None if nobody may."""
         here = self.sentence(pronoun)
-        start = self._sentences[max(0, here - _REACH)] if self._sentences else 0
-        best: tuple[float, int] | None = None
+        best: tuple[float, int] = (float("-inf"), 0)
         chosen = None
-        for place in self._people.between(start, pronoun):
-            if not agrees(place.person.gender, genders) or self._is_quoted(place.start):
+        for candidate in self._before(pronoun, here, last):
+            if not _agrees(candidate, genders):
                 continue
-            score = self._score(place, here, genders, last)
-            if best is None or (score, place.start) >= best:
-                best, chosen = (score, place.start), place
+            score = self._score(candidate, here, genders, last), candidate.span.start
+            if score >= best:
+                best, chosen = score, candidate
         return chosen
 
     def nearest(self, offset: int) -> Occurrence | None:
@@ -80,24 +85,69 @@ class Antecedents:
         places = self._people.between(self._sentences[self.sentence(offset)], offset)
         return places[-1] if places else None
 
-    def subject(self, start: int, end: int) -> Occurrence | None:
-        """Return the person that a stretch of text is most likely about: the first free one."""
-        for place in self._people.between(start, end):
-            if not self._is_quoted(place.start) and self._weight(place) >= 0:
-                return place
+    def subject(self, start: int, end: int) -> Candidate | None:
+        """Return who a stretch of text is most likely about: the first free one."""
+        for nth in range(self.sentence(start), self.sentence(max(start, end - 1)) + 1):
+            for candidate in self._in_sentence(nth):
+                inside = start <= candidate.span.start < end
+                if inside and candidate.weight >= _UNNAMED:
+                    return candidate
         return None
 
-    def _score(
-        self, place: Occurrence, here: int, genders: Sequence[Gender], last: Spoken | None
-    ) -> float:
-        score = self._weight(place) - _PER_SENTENCE * (here - self.sentence(place.start))
-        if place.person.gender in genders:
-            score += _AGREES
-        if last is not None and last.span.start <= place.start < last.span.end:
-            score += _SPOKE_LAST
-        return score
+    def _before(self, pronoun: int, here: int, last: Spoken | None) -> Iterator[Candidate]:
+        for nth in range(max(0, here - _REACH), here + 1):
+            for candidate in self._in_sentence(nth):
+                if candidate.span.end <= pronoun:
+                    yield candidate
+        if last is not None and here - self.sentence(last.at) <= _REACH:
+            yield Candidate(last.span, last.genders, None, 0.0)
 
-    def _weight(self, place: Occurrence) -> float:
+    def _score(
+        self, candidate: Candidate, here: int, genders: Sequence[Gender], last: Spoken | None
+    ) -> float:
+        at = candidate.span.start
+        spoke = last is not None and (last.span.start <= at < last.span.end)
+        if spoke and last is not None and candidate.place is None:
+            at = max(at, last.at)
+        score = candidate.weight - _PER_SENTENCE * (here - self.sentence(at))
+        if len(candidate.genders) == 1 and candidate.genders[0] in genders:
+            score += _AGREES
+        return score + _SPOKE_LAST if spoke else score
+
+    def _in_sentence(self, nth: int) -> tuple[Candidate, ...]:
+        """Return who is talked about in a sentence, in order; the first free one is its subject."""
+        known = self._seen.get(nth)
+        if known is None:
+            sentence = self._clean.sentences[nth]
+            found = [*self._named(sentence), *self._unnamed(sentence)]
+            known = tuple(self._weighed(sorted(found, key=lambda one: one.span.start)))
+            self._seen[nth] = known
+        return known
+
+    def _named(self, sentence: Span) -> Iterator[Candidate]:
+        for place in self._people.between(sentence.start, sentence.end):
+            if not self._is_quoted(place.start):
+                gender = place.person.gender
+                told = () if gender is None else (gender,)
+                span = Span.cut(self._clean.text, place.start, place.end)
+                yield Candidate(span, told, place, self._freedom(place))
+
+    def _unnamed(self, sentence: Span) -> Iterator[Candidate]:
+        for one in nominals(self._clean.text, sentence.start, sentence.end, self._book):
+            named = self._people.between(one.span.start, one.span.end + 2)
+            if not named and not self._is_quoted(one.span.start):
+                yield Candidate(one.span, one.genders, None, _UNNAMED)
+
+    def _weighed(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        first = True
+        for one in candidates:
+            free = one.weight >= _UNNAMED
+            bonus = _SUBJECT if free and first else 0.0
+            first = first and not free
+            yield Candidate(one.span, one.genders, one.place, one.weight + bonus)
+
+    def _freedom(self, place: Occurrence) -> float:
+        """Return how free a name is to be a subject: neither governed nor somebody's owner."""
         surface = self._clean.text[place.start : place.end]
         if surface.endswith("s") and not place.person.surname.endswith("s"):
             return _POSSESSIVE
@@ -106,9 +156,7 @@ class Antecedents:
                 return _OBLIQUE
             if word in self._book.determiners:
                 break
-        first = self._sentences[self.sentence(place.start)]
-        earlier = self._people.between(first, place.start)
-        return _SUBJECT if not earlier else 0.0
+        return 0.0
 
     def _lead(self, place: Occurrence) -> Iterator[str]:
         """Yield the words before a name that belong to its phrase, the nearest first."""
@@ -129,10 +177,10 @@ class Antecedents:
         return at >= 0 and offset < self._quoted[at][1]
 
 
-def agrees(gender: Gender | None, genders: Sequence[Gender]) -> bool:
-    """Tell whether a person of a gender (None: unknown) may stand behind a pronoun."""
+def _agrees(candidate: Candidate, genders: Sequence[Gender]) -> bool:
+    """Tell whether a pronoun may stand for somebody; a person of unknown gender may be both."""
     if not genders:
         return True
-    if gender is None:
-        return Gender.MALE in genders or Gender.FEMALE in genders
-    return gender in genders
+    if candidate.genders:
+        return any(gender in genders for gender in candidate.genders)
+    return candidate.place is not None and (Gender.MALE in genders or Gender.FEMALE in genders)

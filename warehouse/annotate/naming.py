@@ -138,7 +138,7 @@ class Namer:
         if chunk is None:
             return None
         role = self._book.role(chunk.head[0])
-        indefinite = chunk.determiner is not None and chunk.determiner.startswith(("ein", "a"))
+        indefinite = chunk.determiner in self._book.indefinite
         if role is None or indefinite or (chunk.determiner is None and self._book.words.compounds):
             return None
         gender = self._book.role_gender(chunk.head[0])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.antecedents import Antecedents, Spoken
+from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
 from warehouse.annotate.naming import Description, Namer
 from warehouse.annotate.people import gather
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -102,7 +101,7 @@ class _Run:
         found = self._namer.describe(raw, plural=self._is_plural(raw))
         if found.naming is Naming.PRONOUN:
             return self._pronoun(raw, found)
-        self._spoken = Spoken(raw, found.genders, raw.start)
+        self._spoken = Spoken(found.place or raw, found.genders, raw.start)
         if found.naming is Naming.ROLE and found.actor_id is None:
             bearer = self._namer.bearer(raw)
             if bearer is not None:
@@ -118,26 +117,26 @@ class _Run:
         if low in self._book.linkers:
             return self._again(raw)
         if low in self._book.relative and low not in self._book.pronouns:
-            near = self._antecedents.nearest(raw.start)
-            if near is not None:
-                return self._standing_for(raw, self._namer.named(near))
-        near = self._antecedents.person(raw.start, found.genders, self._spoken)
-        previous = self._previous(raw, found.genders)
-        if near is None or (previous is not None and previous.start > near.start):
-            if previous is not None:
-                return self._again(raw)
+            place = self._antecedents.nearest(raw.start)
+            if place is not None:
+                return self._standing_for(raw, self._namer.named(place))
+        near = self._antecedents.antecedent(raw.start, found.genders, self._spoken)
+        if near is None:
             return Speaker(None, None, Naming.PRONOUN, raw)
-        return self._standing_for(raw, self._namer.named(near))
+        if near.place is not None:
+            return self._standing_for(raw, self._namer.named(near.place))
+        if self._spoken is not None and near.span == self._spoken.span:
+            return self._again(raw)
+        return self._unnamed(raw, near)
 
-    def _previous(self, raw: Span, genders: Sequence[Gender]) -> Span | None:
-        """Return the words of who spoke last, when a pronoun may stand for a nameless speaker."""
-        spoken = self._spoken
-        if spoken is None or self._last is None:
-            return None
-        apart = self._antecedents.sentence(raw.start) - self._antecedents.sentence(spoken.at)
-        if apart > _FARTHEST or not (set(genders) & set(spoken.genders)):
-            return None
-        return spoken.span
+    def _unnamed(self, raw: Span, near: Candidate) -> Speaker:
+        """Return the speaker that a pronoun stands for when the text does not name him there."""
+        self._spoken = Spoken(near.span, near.genders, raw.start)
+        bearer = self._namer.bearer(near.span)
+        if bearer is not None:
+            return Speaker(bearer.name, bearer.actor_id, Naming.PRONOUN, raw, near.span)
+        found = self._namer.describe(near.span, plural=Gender.PLURAL in near.genders[:1])
+        return Speaker(found.name, found.actor_id, Naming.PRONOUN, raw, near.span)
 
     def _again(self, raw: Span) -> Speaker:
         """Return who spoke last, for a word that points back at him."""
@@ -177,13 +176,7 @@ class _Run:
             before = sentences[here - 1]
             if before.start >= block.start:
                 own = self._antecedents.subject(before.start, before.end)
-        if own is None:
-            return None
-        found = self._namer.named(own)
-        if found.place is None:
-            return None
-        self._spoken = Spoken(found.place, found.genders, found.place.start)
-        return Speaker(found.name, found.actor_id, found.naming, found.place)
+        return None if own is None else self._described(own.span)
 
     def _block(self, offset: int) -> Block:
         return self._clean.blocks[max(0, bisect_right(self._blocks, offset) - 1)]

@@ -77,6 +77,9 @@ class Wordbook:
         self._institutions = frozenset(words.institutions)
         self._governments = frozenset(words.governments)
         self._collectives = frozenset(words.collectives)
+        self._same_in_plural = frozenset(words.same_in_plural)
+        self.indefinite = frozenset(words.indefinite)
+        self.oblique = frozenset(pack.phrases.oblique)
         self._nameless = frozenset(words.nameless)
         self._compounds = words.compounds
 
@@ -109,7 +112,9 @@ class Wordbook:
     def is_collective(self, word: str) -> bool:
         """Tell whether a noun is a group of people or media ("Medien", "Augenzeugen")."""
         low = word.casefold()
-        return low in self._collectives or low.endswith(self.words.group_endings or ("\0",))
+        if low in self._collectives or low in self._same_in_plural:
+            return True
+        return low.endswith(self.words.group_endings or ("\0",))
 
     def is_group(self, word: str) -> bool:
         """Tell whether the pack lists a noun as a group, whatever its ending."""
@@ -126,8 +131,10 @@ class Wordbook:
     def giver(self, word: str) -> str:
         """Return whose a joined source noun is: "polizei" of "Polizeiangaben", else nothing."""
         low = word.casefold()
-        noun = self._ending_in(low, self.sources) or low
-        return low.removesuffix(noun).rstrip("-")
+        for cut in range(len(low) - _SHORTEST_HEAD, 0, -1) if self._compounds else ():
+            if low[cut:] in self.sources:
+                return low[:cut].rstrip("-")
+        return ""
 
     def may_be_named(self, word: str) -> bool:
         """Tell whether a capital word can be part of a person's name."""

@@ -15,13 +15,14 @@ class PersonWording:
     word ("minister" in "außenminister"). `role_endings` decline them, `female_endings` make them
     female ("in"), `female_roles` are female by themselves ("spokeswoman").
     `institutions` head the name of a body ("ministerium"), `governments` one that stands for its
-    country; `collectives` are groups ("medien"), `group_endings` show a group of people,
-    `nameless` heads hide who spoke ("kreise").
+    country; `collectives` are groups ("medien"), `same_in_plural` are groups whose singular
+    looks the same ("kritiker"), `group_endings` show a group of people, `nameless` heads hide who spoke ("kreise").
     `sources` are what somebody gave ("angaben" in "nach Angaben der Polizei").
     `male`, `female`, `neuter`, `plural`, `first` are pronouns by what they stand for; one word may
     stand in several lists. `relative` pronouns stand for the words just before them; `linkers`
     point back at a source ("demnach"). Possessives tell whose words ("seiner Ansicht"), `own`
-    those of the sentence's subject ("eigenen Angaben"). The determiners by gender tell that of a noun.
+    those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
+    The determiners by gender tell that of a noun.
     `not_names` are capital words that no name contains.
     """
 
@@ -37,6 +38,7 @@ class PersonWording:
     institutions: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()
     collectives: tuple[str, ...] = ()
+    same_in_plural: tuple[str, ...] = ()
     group_endings: tuple[str, ...] = ()
     nameless: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -51,6 +53,7 @@ class PersonWording:
     female_possessives: tuple[str, ...] = ()
     plural_possessives: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     male_determiners: tuple[str, ...] = ()
     female_determiners: tuple[str, ...] = ()
     neuter_determiners: tuple[str, ...] = ()

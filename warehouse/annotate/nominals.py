@@ -1,0 +1,100 @@
+"""People and bodies that a sentence talks about without naming them: "ein Sprecher der Armee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.model import Span
+
+_WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
+_MOST_MODIFIERS = 4
+_LONGEST_SENTENCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase that a pronoun may stand for, and what agrees with it."""
+
+    span: Span
+    genders: tuple[Gender, ...]
+
+
+def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nominal]:
+    """Yield the phrases of a sentence that may be its subject and whose noun is a role or body."""
+    words = list(_WORD.finditer(text, start, min(end, start + _LONGEST_SENTENCE)))
+    i = 0
+    while i < len(words):
+        head = _head(text, words, i, book)
+        if head is None:
+            i += 1
+            continue
+        last = _attribute(text, words, head, book)
+        span = Span.cut(text, words[i].start(), words[last].end())
+        yield Nominal(span, _genders(words, i, head, book))
+        i = last + 1
+
+
+def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> int | None:
+    """Return the noun of a phrase that starts at a word, None if none starts there."""
+    low = words[i][0].casefold()
+    determined = low in book.determiners and low not in book.oblique
+    if not determined:
+        bare = i == 0 and words[i][0][0].isupper() and book.is_collective(words[i][0])
+        return i if bare else None
+    if i > 0 and _depends(text, words, i, book):
+        return None
+    for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
+        if text[words[at - 1].end() : words[at].start()] != " ":
+            return None
+        word = words[at][0]
+        if _is_agent(word, book):
+            return at
+        if word[0].isupper() and book.words.compounds:
+            return None
+    return None
+
+
+def _is_agent(word: str, book: Wordbook) -> bool:
+    if book.words.compounds and not word[0].isupper():
+        return False
+    return book.is_role(word) or book.is_institution(word) or book.is_collective(word)
+
+
+def _depends(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> bool:
+    """Tell whether a preposition or a noun before governs the phrase."""
+    before = words[i - 1][0]
+    if text[words[i - 1].end() : words[i].start()] != " ":
+        return False
+    if before.casefold() in book.prepositions:
+        return True
+    owned = words[i][0].casefold() in book.possessing
+    return owned and before[0].isupper() and book.words.compounds
+
+
+def _attribute(text: str, words: Sequence[re.Match[str]], head: int, book: Wordbook) -> int:
+    """Return the last word of a phrase with what belongs to its noun ("der Armee", "of …")."""
+    at = head + 1
+    if at >= len(words) or text[words[head].end() : words[at].start()] != " ":
+        return head
+    if words[at][0].casefold() not in book.possessing:
+        return head
+    for nth in range(at + 1, min(at + 2 + _MOST_MODIFIERS, len(words))):
+        if text[words[nth - 1].end() : words[nth].start()] != " ":
+            break
+        if words[nth][0][0].isupper():
+            return nth
+    return head
+
+
+def _genders(
+    words: Sequence[re.Match[str]], first: int, head: int, book: Wordbook
+) -> tuple[Gender, ...]:
+    told = book.role_gender(words[head][0])
+    if told is Gender.FEMALE:
+        return (Gender.FEMALE,)
+    if first == head:
+        return (Gender.PLURAL,)
+    return book.determiners.get(words[first][0].casefold(), ())
