@@ -113,12 +113,11 @@ class _Reading:
     def _in_paragraph(
         self, nth: int, block: Block, hits: Sequence[wires.AgencyHit]
     ) -> Iterator[WireCredit]:
-        rest = list(hits)
-        closing = self._sources.closing(self._text, block.start, block.end)
-        if closing is not None:
-            signed = [hit for hit in rest if closing[0] < hit.start < closing[1]]
-            yield from (self._credit(hit, CreditRole.CREDIT, "sign_off", 0.9) for hit in signed)
-            rest = [hit for hit in rest if not closing[0] < hit.start < closing[1]]
+        signed = frozenset(self._sources.sign_offs(self._text, hits, block.start, block.end))
+        for hit in hits:
+            if hit in signed:
+                yield self._credit(hit, CreditRole.CREDIT, "sign_off", 0.9)
+        rest = [hit for hit in hits if hit not in signed]
         late = nth >= len(self._clean.blocks) - _TAIL_BLOCKS
         if self._sources.closing_words(self._text[block.start : block.end], late=late):
             yield from (self._credit(hit, CreditRole.CREDIT, "closing_words", 0.85) for hit in rest)

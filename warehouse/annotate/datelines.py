@@ -17,6 +17,7 @@ from warehouse.model import Block, BlockKind, CleanText
 _REACH = 120
 _FIRST_BLOCKS = 4
 _MOST_PLACE_WORDS = 7
+_SHORTEST_BODY = 20
 _DASH = re.compile(r"\.\s?[-–—]|\s?--+|[\s\]）)][-–—|]|[-–—|](?=\s)|(?<=\))[.:]")
 _EAST_ASIAN = re.compile(r"【[^】\n]{1,60}】|[（(][^）)\n]{1,40}[）)]|[^\s，。、]{2,24}电")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -37,7 +38,7 @@ def dateline(clean: CleanText, sources: Sources) -> Dateline | None:
     for block in first_blocks(clean):
         head = clean.text[block.start : min(block.end, block.start + _REACH)]
         found = _in_head(head, sources)
-        if found is not None:
+        if found is not None and block.start + found[0] + _SHORTEST_BODY < block.end:
             end, hits = found
             moved = tuple(sources.moved(hit, block.start) for hit in hits)
             return Dateline(block.start, block.start + end, moved)

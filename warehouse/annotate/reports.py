@@ -10,8 +10,8 @@ from warehouse import wires
 from warehouse.languages import LanguagePack
 
 _WORD = re.compile(r"[^\W_][\w'’]*(?:-[^\W_][\w'’]*)*|[.!?;:,]")
-_LEFT_REACH, _RIGHT_REACH = 240, 160
-_TOLD_WORDS = 14
+_LEFT_REACH, _RIGHT_REACH = 300, 160
+_TOLD_WORDS = 24
 _NEAR_WORDS = 4
 _FAR_WORDS = 16
 _MOST_BETWEEN = 7
@@ -75,6 +75,8 @@ class Reports:
             return Report("report_compound", 0.85)
         if any(around.left[: len(phrase)] == phrase for phrase in self._before):
             return Report("source_phrase", 0.9)
+        if around.compound is not None and around.compound.endswith(self._staff or ("\0",)):
+            return Report("staff_reports", 0.8)
         if around.compound is None and self._is_told(around):
             return Report("told_agency", 0.9)
         if around.compound is None and self._reports(around):
@@ -110,7 +112,8 @@ class Reports:
         else:
             near = (*around.left[:1], *around.right[:1])
             staff = any(word in self._staff for word in near)
-        return staff and not any(word in self._after for word in around.right[:_NEAR_WORDS])
+        near = (*around.right[:_NEAR_WORDS], *around.left[:_NEAR_WORDS])
+        return staff and self._after.isdisjoint(near)
 
     def _around(self, text: str, run: Sequence[wires.AgencyHit], start: int, end: int) -> _Around:
         left = _words(text[max(start, run[0].start - _LEFT_REACH) : run[0].start])

@@ -14,6 +14,8 @@ _LONGEST_SMALL = 4
 _MOST_NAMES = 8
 _LONGEST = 240
 _SENTENCE_ENDS = ".!?…“”\"«»'’)"
+_GAP = 8
+_DATE = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?(?:\d{2,4})?")
 
 
 class Sources:
@@ -54,18 +56,29 @@ class Sources:
             for word in names
         )
 
-    def closing(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """Return the bracketed sign-off that ends a paragraph `start:end`, None without one."""
-        stop = end
-        while stop > start and text[stop - 1] in " .\t":
-            stop -= 1
-        if stop == start or text[stop - 1] not in ")]":
-            return None
-        at = max(text.rfind("(", start, stop), text.rfind("[", start, stop))
-        if at < 0 or stop - at > _LONGEST or not self.only(text[at + 1 : stop - 1]):
-            return None
-        before = text[start:at].rstrip()
-        return (at, stop) if not before or before[-1] in _SENTENCE_ENDS else None
+    def sign_offs(
+        self, text: str, hits: Sequence[wires.AgencyHit], start: int, end: int
+    ) -> Iterator[wires.AgencyHit]:
+        """Yield the agencies of the paragraph `start:end` that sign what stands before them.
+
+        They stand in brackets after a sentence, or bare after its last full stop.
+        """
+        checked = (0, 0, False)
+        for hit in hits:
+            if not checked[0] <= hit.start < checked[1]:
+                opened, closed = _bracket(text, hit, start, end)
+                checked = (opened, closed, self._signs(text, opened, closed, start, end))
+            if checked[2] or _ends_bare(text, hit, start, end):
+                yield hit
+
+    def _signs(self, text: str, opened: int, closed: int, start: int, end: int) -> bool:
+        inside = text[opened + 1 : closed - 1]
+        if closed - opened < 3 or not self.only(inside):
+            return False
+        if text[closed : closed + 1].strip(" .\n") and closed < end:
+            return False
+        before = text[max(start, opened - _GAP) : opened].rstrip()
+        return not before or before[-1] in _SENTENCE_ENDS or _DATE.search(inside) is not None
 
     def closing_words(self, line: str, *, late: bool) -> bool:
         """Tell whether a line says who contributed to the text or owns it.
@@ -89,6 +102,26 @@ class Sources:
     def moved(self, hit: wires.AgencyHit, by: int) -> wires.AgencyHit:
         """Return a hit found in a slice as one of the whole text."""
         return replace(hit, start=hit.start + by, end=hit.end + by)
+
+
+def _bracket(text: str, hit: wires.AgencyHit, start: int, end: int) -> tuple[int, int]:
+    """Return the bracket around a hit, an empty range without one."""
+    left = max(start, hit.start - _LONGEST)
+    opened = max(text.rfind("(", left, hit.start), text.rfind("[", left, hit.start))
+    ends = [
+        at for sign in ")]" if (at := text.find(sign, hit.end, min(end, hit.end + _LONGEST))) > 0
+    ]
+    if opened < 0 or not ends or text.find(")", opened, hit.start) >= 0:
+        return hit.start, hit.start
+    return opened, min(ends) + 1
+
+
+def _ends_bare(text: str, hit: wires.AgencyHit, start: int, end: int) -> bool:
+    """Tell whether an agency stands alone after the paragraph's last full stop."""
+    if text[hit.end : hit.end + _GAP].strip() and hit.end < end:
+        return False
+    before = text[max(start, hit.start - _GAP) : hit.start]
+    return before[-1:].isspace() and before.rstrip()[-1:] in (".", "!", "?", "“", '"')
 
 
 def groups(
