@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import json
+import lzma
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sources import ROOT
+from warehouse.cli import guarded, main, open_for_serving
+from warehouse.errors import BadSetting, NotFound, WarehouseBusy
+from warehouse.store.connection import Owner
+
+TEXT = (
+    "„Wir reden weiter“, sagte Sergej Lawrow am Montag in Genf.\nHuyen Le (Laut AFP , Reuters )\n"
+)
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*argv: object) -> tuple[int, str, str]:
+        code = main([str(one) for one in argv])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return command
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def lines(path: Path, *records: object) -> Path:
+    path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    return path
+
+
+def test_ingesting_twice_is_ingesting_once(run: Run, story: Path, tmp_path: Path) -> None:
+    argv = ["ingest", story, "--published", "2024-05-02", "--outlet", "Bote"]
+    argv += ["--warehouse", tmp_path / "w.duckdb"]
+    assert run(*argv) == (0, "read 1 = stored 1 + revised 0 + duplicate 0 + rejected 0\n", "")
+    assert run(*argv) == (0, "read 1 = stored 0 + revised 0 + duplicate 1 + rejected 0\n", "")
+
+
+def test_rejected_input_is_told_and_shows_in_the_exit_code(run: Run, tmp_path: Path) -> None:
+    path = lines(tmp_path / "in.jsonl", {"id": "1", "text": TEXT}, {"id": "2", "text": ""}, [])
+    (tmp_path / "left.pdf").write_bytes(b"x")
+    code, out, err = run("ingest", tmp_path, "--warehouse", tmp_path / "data" / "w.duckdb")
+    assert code == 2
+    assert out == "read 3 = stored 1 + revised 0 + duplicate 0 + rejected 2\n"
+    assert f"rejected 1: empty ({path}:2 holds no text.)" in err
+    assert "left out 1 files" in err
+
+
+def test_a_name_that_is_no_file_stops_before_anything_is_read(
+    run: Run, story: Path, tmp_path: Path
+) -> None:
+    code, out, err = run("ingest", story, tmp_path / "gone", "--warehouse", tmp_path / "w.duckdb")
+    assert (code, out) == (NotFound.exit_code, "")
+    assert "gone" in err
+    assert not (tmp_path / "w.duckdb").exists()
+
+
+def test_an_address_belongs_to_one_file(run: Run, story: Path, tmp_path: Path) -> None:
+    code, _, err = run("ingest", story, story, "--url", "https://bote.example/1")
+    assert code == 64
+    assert "--url belongs to one article" in err
+    assert list(tmp_path.iterdir()) == [story]
+
+
+def test_a_file_in_use_is_said_in_plain_words(story: Path, tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    command = [
+        sys.executable,
+        "-c",
+        "import sys, warehouse.cli as c; sys.exit(c.main(sys.argv[1:]))",
+    ]
+    command += ["ingest", str(story), "--warehouse", str(path)]
+    with Owner.open(path):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == WarehouseBusy.exit_code == 75
+    assert done.stdout == ""
+    assert "is in use by process" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_annotate_answers_every_line_in_order(run: Run, tmp_path: Path) -> None:
+    path = lines(
+        tmp_path / "in.jsonl",
+        {"id": "1", "text": TEXT, "published_at": "2024-05-02"},
+        {"id": "2"},
+        {"id": "3", "html": f"<html><body><p>{TEXT * 9}</p></body></html>"},
+    )
+    target = tmp_path / "out.jsonl"
+    assert run("annotate", path, "--output", target) == (0, "", "")
+    found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [one["id"] for one in found] == ["1", "2", "3"]
+    assert [one["rejected"] is None for one in found] == [True, False, True]
+    assert found[0]["byline"] == ["Huyen Le"]
+    assert [credit["agency"] for credit in found[0]["wire_credits"]] == ["AFP", "Reuters"]
+    assert found[1]["rejected"]["reason"] == "no_text"
+    assert found[2]["cuts"] == []
+    assert not (tmp_path / "out.jsonl.part").exists()
+
+
+def test_annotate_never_depends_on_the_workers(run: Run, tmp_path: Path) -> None:
+    records = [{"id": str(number), "text": f"Tag {number}. {TEXT}"} for number in range(40)]
+    path = tmp_path / "in.jsonl.xz"
+    path.write_bytes(lzma.compress("".join(json.dumps(one) + "\n" for one in records).encode()))
+    _, alone, _ = run("annotate", path, "--workers", 1)
+    _, together, _ = run("annotate", path, "--workers", 2)
+    assert alone == together
+    assert len(alone.splitlines()) == 40
+
+
+def test_annotate_reads_from_stdin() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "import sys, warehouse.cli as c; sys.exit(c.main(sys.argv[1:]))",
+    ]
+    line = json.dumps({"id": "1", "text": TEXT}) + "\n"
+    done = subprocess.run(
+        [*command, "annotate", "-"],
+        cwd=ROOT,
+        input=line,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["id"] == "1"
+
+
+def test_evaluate_prints_a_table_and_writes_figures_and_errors(run: Run, tmp_path: Path) -> None:
+    text = "„Wir reden weiter und weiter“, sagte Mara Linz."
+
+    def role(words: str) -> dict[str, object]:
+        start = text.index(words)
+        return {"spans": [{"charBegin": start, "charEnd": start + len(words)}]}
+
+    gold = {
+        "documentName": "7 - Linz redet (2024-05-02)",
+        "originalText": text,
+        "annotations": [
+            {
+                "type": "Direct",
+                "quote": role("„Wir reden weiter und weiter“"),
+                "speaker": role("Mara Linz"),
+                "cue": role("sagte"),
+            }
+        ],
+    }
+    path = lines(tmp_path / "gold.jsonl", gold, {**gold, "documentName": "8"})
+    figures, page = tmp_path / "f.json", tmp_path / "e.html"
+    code, out, _ = run(
+        "evaluate", "quotations", "--data", path, "--json", figures, "--errors", page
+    )
+    assert code == 0
+    assert "newsprism direct" in out
+    assert "baseline all" in out
+    found = json.loads(figures.read_text(encoding="utf-8"))
+    assert found["newsprism"]["direct"]["gold"] == 2
+    assert found["newsprism"]["direct"]["f1"]["value"] == 1
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    _, half, _ = run("evaluate", "quotations", "--data", path, "--half", "second")
+    assert half.splitlines()[1].split()[2] == "1"
+    articles = tmp_path / "articles.jsonl"
+    assert run("evaluate", "quotations", "--data", path, "--as-jsonl", articles)[0] == 0
+    first = json.loads(articles.read_text(encoding="utf-8").splitlines()[0])
+    assert first == {
+        "id": "7",
+        "text": text,
+        "title": "Linz redet",
+        "language": "de",
+        "published_at": "2024-05-02",
+    }
+
+
+def test_an_actor_is_found_by_a_piece_of_its_name(run: Run) -> None:
+    code, out, _ = run("actors", "lawrow")
+    assert code == 0
+    assert out.startswith("person:sergei-lavrov\tperson\t")
+    assert run("actors", "nobody of this name")[0] == NotFound.exit_code
+
+
+def test_benchmark_prints_every_stage(run: Run) -> None:
+    code, out, _ = run("benchmark", "annotate", "--articles", 3)
+    assert code == 0
+    stages = [line.split()[0] for line in out.splitlines()[1:7]]
+    assert stages == ["clean", "mentions", "quotations", "speakers", "credits", "total"]
+
+
+def test_doctor_tells_whether_the_warehouse_opens(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    assert "not there yet" in run("doctor", "--warehouse", path)[1]
+    assert not path.exists()
+    code, out, _ = run("migrate", "--warehouse", path)
+    assert code == 0
+    assert "has schema" in out
+    assert "opens; schema" in run("doctor", "--warehouse", path)[1]
+    path.write_bytes(b"no database at all")
+    assert run("doctor", "--warehouse", path)[0] != 0
+
+
+def test_serving_takes_its_options_and_closes_the_warehouse(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    arguments = ["--warehouse", str(path), "--port", "0", "--host", "127.0.0.2"]
+    with open_for_serving(arguments) as serving:
+        assert (serving.host, serving.port) == ("127.0.0.2", 0)
+        with serving.desk.read() as cursor:
+            assert cursor is not None
+    with Owner.open(path):
+        pass
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["ingest"],
+        ["unheard-of"],
+        ["ingest", "a", "--published", "gestern"],
+        ["ingest", "a", "--covers", "2024-05-02..2024-05-01"],
+        ["ingest", "a", "--workers", "0"],
+    ],
+)
+def test_wrong_usage_exits_with_64(argv: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(argv)
+    assert stop.value.code == 64
+
+
+def test_an_unusable_setting_is_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "newsprism.toml"
+    path.write_text("prot = 1", encoding="utf-8")
+    code, _, err = run("migrate", "--settings", path)
+    assert code == BadSetting.exit_code
+    assert "'port'" in err
+
+
+def test_an_interruption_is_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    assert guarded(interrupted) == 130
+    assert "stopped" in capsys.readouterr().err
