@@ -17,8 +17,8 @@ from warehouse.datafile import read_toml
 from warehouse.errors import BadSetting
 
 PREFIX = "NEWSPRISM_"
-# Variables of ours that are no settings: where the file is, and the bootstrap's own mark.
-_NO_SETTINGS = frozenset({"NEWSPRISM_SETTINGS", "NEWSPRISM_BOOTSTRAPPED"})
+# Variables of ours that are no settings: where the file is, and the bootstrap's own.
+_NO_SETTINGS = frozenset({"NEWSPRISM_SETTINGS", "NEWSPRISM_BOOTSTRAPPED", "NEWSPRISM_CHROME"})
 _MEMORY = re.compile(r"\d{1,6}(\.\d{1,3})? ?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)")
 
 
