@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from warehouse.annotate.lexicon import Verb
 from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.tails import starts_frame
 
 # How many clause breaks after the verb a content clause may begin at.
 _REACH = 6
@@ -139,15 +140,21 @@ def _is_infinitive(s: Sentence, start: int, end: int) -> bool:
 def has_infinitive(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a clause holds an infinitive with its mark ("zu helfen", "aufzuhören")."""
     lexicon = s.lexicon
-    endings = lexicon.infinitive_endings
     for i in range(start, end):
         word = s.low(i)
         if word in lexicon.infinitive_marks:
-            if s.low(i + 1).endswith(endings) and s.tokens[i + 1].is_lower:
+            if _is_infinitive_form(s, i + 1):
                 return True
         elif lexicon.is_inner_infinitive(word):
             return True
     return False
+
+
+def _is_infinitive_form(s: Sentence, i: int) -> bool:
+    word = s.low(i)
+    if i >= s.end or not s.tokens[i].is_lower:
+        return False
+    return word.endswith(s.lexicon.infinitive_endings)
 
 
 def content_end(s: Sentence, start: int, shape: Shape) -> int:
@@ -186,26 +193,7 @@ def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
             continue
         if s.low(i + 1) in s.lexicon.conditional or s.has_reported(i + 1, end):
             continue
-        if shape is Shape.PLAIN:
+        if shape is Shape.PLAIN or (s.lexicon.bare_content and i + 1 not in s.cue_of):
             continue
         return i
     return None
-
-
-def starts_frame(s: Sentence, i: int) -> bool:
-    """Tell whether a trailing reporting frame starts at `i` ("sagte er", "so Müller")."""
-    word = s.low(i)
-    if word in s.lexicon.so:
-        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, i + 2))
-    if word in s.lexicon.before and _is_name(s, i + 1) and s.is_marked(i - 2):
-        return True
-    if word in s.lexicon.as_said:
-        return any(cue.at > i for cue in s.cues if cue.at < s.break_after(i))
-    cue = s.cue_of.get(i)
-    return cue is not None and cue.verb.speech
-
-
-def _is_name(s: Sentence, i: int) -> bool:
-    if i >= s.end:
-        return False
-    return s.tokens[i].is_capital or s.low(i) in s.lexicon.determiners

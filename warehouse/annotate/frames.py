@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.content import Shape, content_end, starts_frame
+from warehouse.annotate.content import Shape, content_end
+from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.verbatim import frame_at
+from warehouse.annotate.tails import frame_at, starts_frame
 
 
 def as_said(r: Reading) -> None:
@@ -47,13 +48,14 @@ def trailing(r: Reading) -> None:
             continue
         if not starts_frame(s, at + 1) or not _content_before(r, at):
             continue
-        speaker, cue, last = frame_at(s, at + 1)
-        if speaker is None and s.low(at + 2) not in s.lexicon.impersonal:
+        tail = frame_at(s, at + 1)
+        last = tail.end
+        if tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal:
             continue
         parts = [(0, at)]
         if last < s.end and s.tokens[last].text in ",–-—" and r.is_free(last + 1, s.end):
             parts.append((last + 1, s.end))
-        r.take(Find(r.type_of(0, at), tuple(parts), speaker, cue, "trailing", 0.85))
+        r.take(Find(r.type_of(0, at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85))
 
 
 def _content_before(r: Reading, at: int) -> bool:
@@ -74,8 +76,8 @@ def _content_before(r: Reading, at: int) -> bool:
 def hence(r: Reading) -> None:
     """Take what follows "Demnach ..." or "..., wonach ..."; the source stands before it."""
     s = r.s
-    for i in range(s.end):
-        if s.low(i) not in s.lexicon.hence or r.is_taken(i):
+    for i in s.having(HENCE):
+        if r.is_taken(i):
             continue
         if i and not s.tokens[i - 1].is_break:
             continue

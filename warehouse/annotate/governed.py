@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.bare import bare_content
 from warehouse.annotate.content import Content, Shape, content_after, content_end
+from warehouse.annotate.lexicon import NOUN, PHRASE
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
@@ -16,7 +18,7 @@ _NOUN_REACH = 9
 def by_verbs(r: Reading) -> None:
     """Take content behind verbs of saying ("sagte, dass ...", "drohte, ... zu ...")."""
     s = r.s
-    governed = [(cue, content_after(s, cue.last + 1, cue.verb)) for cue in s.cues]
+    governed = [(cue, _content(s, cue)) for cue in s.cues]
     for place, (cue, content) in enumerate(governed):
         if content is None or r.is_taken(cue.at):
             continue
@@ -31,6 +33,11 @@ def by_verbs(r: Reading) -> None:
                 framed_before(r, content.start, cue)
             continue
         r.take(_by_verb(r, cue, content))
+
+
+def _content(s: Sentence, cue: Cue) -> Content | None:
+    bare = bare_content(s, cue) if s.lexicon.bare_content else None
+    return content_after(s, cue.last + 1, cue.verb) if bare is None else bare
 
 
 def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
@@ -65,8 +72,8 @@ def fronted(r: Reading) -> None:
 def by_phrases(r: Reading) -> None:
     """Take content behind fixed phrases ("ist der Meinung, dass ...", "legte Wert darauf, ...")."""
     s = r.s
-    for i in range(s.end):
-        if s.low(i) not in s.lexicon.phrases or r.is_taken(i):
+    for i in s.having(PHRASE):
+        if r.is_taken(i):
             continue
         last = _phrase_end(s, i)
         if last is None or not s.tokens[last].is_break:
@@ -92,8 +99,8 @@ def _phrase_end(s: Sentence, i: int) -> int | None:
 def by_nouns(r: Reading) -> None:
     """Take content behind nouns of saying ("die Forderung, ... zu ...", "der Vorwurf, er sei")."""
     s = r.s
-    for i in range(s.end):
-        if r.is_taken(i) or not s.is_noun(i) or not s.lexicon.is_noun_cue(s.low(i)):
+    for i in s.having(NOUN):
+        if r.is_taken(i) or not s.is_noun(i):
             continue
         content = content_after(s, i + 1, None)
         if content is None or content.start - i > _NOUN_REACH:

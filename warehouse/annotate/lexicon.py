@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from warehouse.languages import LanguagePack
 
@@ -21,6 +22,12 @@ class Verb:
     asking: bool = False
     citing: bool = False
     judging: bool = False
+    telling: bool = False
+
+
+# What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
+REPORTED, VERB, SOURCE, NOUN, PHRASE, HENCE = 1, 2, 4, 8, 16, 32
+_REMEMBERED = 50_000
 
 
 class Lexicon:
@@ -29,6 +36,7 @@ class Lexicon:
     def __init__(self, pack: LanguagePack) -> None:
         cues, clauses, phrases = pack.cues, pack.clauses, pack.phrases
         self.pack = pack
+        self.roles = lru_cache(maxsize=_REMEMBERED)(self._roles)
         self.joined: dict[str, Verb] = {}
         self.parted: dict[str, list[Verb]] = {}
         self._read_verbs(pack)
@@ -55,6 +63,9 @@ class Lexicon:
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
         self.adjective_endings = phrases.adjective_endings
+        self.finite_endings = clauses.finite_endings
+        self.bare_content = clauses.bare_content
+        self.subject_first = clauses.subject_first
         self.prefixes = clauses.verb_prefixes
         self.helpers = frozenset(clauses.participle_helpers)
         self.pronouns = frozenset(phrases.pronouns)
@@ -83,6 +94,21 @@ class Lexicon:
         self.not_reported = frozenset(clauses.not_reported)
         self.not_speakers = frozenset(phrases.not_speakers)
         self.work_words = frozenset(phrases.work_words)
+        self.nouns_capitalised = phrases.nouns_capitalised
+        self.function_words = (
+            self.prepositions
+            | self.pronouns
+            | self.adverbs
+            | self.content
+            | self.questions
+            | self.adverbial
+            | self.coordinators
+            | self.relatives
+            | self.infinitive_marks
+            | self.reflexives
+            | self.articles
+            | frozenset(phrases.not_speakers)
+        )
         self.determiners = self.articles | self.oblique | self.possessives
 
     def _read_verbs(self, pack: LanguagePack) -> None:
@@ -102,6 +128,7 @@ class Lexicon:
                 name in cues.asking,
                 name in cues.citing,
                 name in cues.judging,
+                name in cues.telling,
             )
             for form in forms.split():
                 self._index(verb, form)
@@ -114,6 +141,21 @@ class Lexicon:
         self.parted.setdefault(form, []).append(verb)
         if len(verb.particle) == 1:
             self.joined.setdefault(particle + form, verb)
+
+    def _roles(self, word: str) -> int:
+        """Return the bits of what a word in small letters may be."""
+        roles = 0
+        if self.is_reported(word):
+            roles |= REPORTED
+        if word in self.joined or word in self.parted:
+            roles |= VERB
+        if word in self.before or word in self.after or word in self.before_sources:
+            roles |= SOURCE
+        if self.is_noun_cue(word):
+            roles |= NOUN
+        if word in self.phrases:
+            roles |= PHRASE
+        return roles | (HENCE if word in self.hence else 0)
 
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""

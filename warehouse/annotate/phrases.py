@@ -83,11 +83,18 @@ def _head(s: Sentence, i: int) -> int | None:
             i += 1
         elif i > start and token.low in s.lexicon.particles and _is_capital(s, i + 1):
             i += 2
-        elif _is_inner(s, start, i):
+        elif _is_small_noun(s, i) or _is_inner(s, start, i):
             i += 1
         else:
             break
     return i if i > start else None
+
+
+def _is_small_noun(s: Sentence, i: int) -> bool:
+    """Tell whether a small word may be a noun or adjective, in languages with small nouns."""
+    if s.lexicon.nouns_capitalised or not s.tokens[i].is_lower or s.is_finite(i):
+        return False
+    return s.low(i) not in s.lexicon.function_words
 
 
 def _is_inner(s: Sentence, start: int, i: int) -> bool:

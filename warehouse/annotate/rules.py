@@ -24,6 +24,8 @@ RULES = (
 
 def read(s: Sentence) -> list[Find]:
     """Return the quotations of a sentence in the order of their words."""
+    if s.is_plain:
+        return []
     reading = Reading(s)
     for rule in RULES:
         rule(reading)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from warehouse.annotate.lexicon import Lexicon, Verb
+from warehouse.annotate.lexicon import REPORTED, VERB, Lexicon, Verb
 from warehouse.annotate.tokens import SENTENCE_FINAL, Token
 
 # How far a parted particle may stand from its verb, in tokens.
@@ -36,12 +36,29 @@ class Sentence:
         self.end = len(self.tokens)
         while self.end and self.tokens[self.end - 1].text in SENTENCE_FINAL:
             self.end -= 1
+        roles = lexicon.roles
+        self.roles = [0 if t.marked is not None else roles(t.low) for t in self.tokens]
+        self.lows = ["" if t.marked is not None else t.low for t in self.tokens]
         self.breaks = [i for i in range(self.end) if self.tokens[i].is_break]
 
     @cached_property
     def reported(self) -> list[int]:
         """Positions of verbs that mark reported speech by themselves."""
         return [i for i in range(self.end) if self._is_reported(i)]
+
+    def having(self, role: int) -> list[int]:
+        """Return the positions of words with a role (see lexicon.py)."""
+        return [i for i in range(self.end) if self.roles[i] & role]
+
+    @cached_property
+    def marked(self) -> list[int]:
+        """The positions of marked passages."""
+        return [i for i in range(self.end) if self.tokens[i].marked is not None]
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether no word can interest any rule."""
+        return not self.marked and not any(self.roles)
 
     def _is_reported(self, i: int) -> bool:
         token = self.tokens[i]
@@ -51,7 +68,7 @@ class Sentence:
             return False
         if i == 0 and token.low not in self.lexicon.reported:
             return False
-        if not self.lexicon.is_reported(token.low):
+        if not self.roles[i] & REPORTED:
             return False
         before = self.low(i - 1)
         if before in self.lexicon.first_person or self.low(i + 1) in self.lexicon.first_person:
@@ -86,9 +103,7 @@ class Sentence:
 
     def low(self, i: int) -> str:
         """Return the word at a position in small letters, "" outside and for marked passages."""
-        if 0 <= i < self.end and self.tokens[i].marked is None:
-            return self.tokens[i].low
-        return ""
+        return self.lows[i] if 0 <= i < self.end else ""
 
     def is_marked(self, i: int) -> bool:
         """Tell whether a marked passage stands at a position."""
@@ -108,7 +123,9 @@ class Sentence:
             return False
         if word in self.lexicon.finite or word in self.lexicon.joined:
             return True
-        return word in self.lexicon.parted or (len(word) > 4 and word.endswith(("te", "ten")))
+        return word in self.lexicon.parted or (
+            len(word) > 4 and word.endswith(self.lexicon.finite_endings)
+        )
 
     @cached_property
     def reported_set(self) -> frozenset[int]:
@@ -118,7 +135,7 @@ class Sentence:
     @cached_property
     def cues(self) -> list[Cue]:
         """All verbs of saying, in order; a verb with a particle wins over the bare verb."""
-        found = (self._cue_at(i) for i in range(self.end))
+        found = (self._cue_at(i) for i in self.having(VERB))
         return [cue for cue in found if cue is not None]
 
     @cached_property

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from warehouse.annotate.content import Shape, content_end
+from warehouse.annotate.lexicon import SOURCE
 from warehouse.annotate.phrases import Range, phrase_at, source_before
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import clause_subject
+from warehouse.annotate.tails import source_start
 
 
 def by_sources(r: Reading) -> None:
     """Take the clause around every source phrase, the phrase itself left out."""
     s = r.s
-    for i in range(s.end):
+    for i in s.having(SOURCE):
         if r.is_taken(i):
             continue
         if _by_relative(r, i):
@@ -48,21 +50,14 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
     ):
         source = source_before(s, i)
         return None if source is None else ((source[0], i + 1), source, (i, i + 1))
-    size = _opener(s, i)
-    if size:
-        source = phrase_at(s, i + size, governed=True)
+    begin = source_start(s, i)
+    if begin is not None:
+        source = phrase_at(s, begin, governed=True, loose=s.lexicon.subject_first)
     elif word in lexicon.before_sources and not _is_temporal(s, i):
         source = _named_source(s, i + 1)
     else:
         return None
-    return None if source is None else ((i, source[1]), source, (i, i + max(size, 1)))
-
-
-def _opener(s: Sentence, i: int) -> int:
-    for words in s.lexicon.before.get(s.low(i), ()):
-        if all(s.low(i + k) == word for k, word in enumerate(words)):
-            return len(words)
-    return 0
+    return None if source is None else ((i, source[1]), source, (i, begin or i + 1))
 
 
 def _is_temporal(s: Sentence, i: int) -> bool:

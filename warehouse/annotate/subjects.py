@@ -27,7 +27,7 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
 
 def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
     """Return the words of who speaks, for a frame that trails its content ("..., sagte er")."""
-    i = _skip_adverbs(s, cue.at + 1)
+    i = skip_adverbs(s, cue.at + 1)
     if s.low(i) in s.lexicon.impersonal:
         return _source(s, i + 1)
     if cue.verb.citing:
@@ -55,6 +55,10 @@ def _finite(s: Sentence, cue: Cue, start: int) -> int:
 
 
 def _subject(s: Sentence, start: int, verb: int) -> Range | None:
+    if s.low(start) in s.lexicon.relatives and start:
+        return clause_subject(s, s.clause_start(start - 2))
+    if s.lexicon.subject_first:
+        return _before_first(s, start, verb)
     after = _after_verb(s, verb)
     if after is not None and s.low(after[0]) in s.lexicon.nominatives:
         return after
@@ -64,6 +68,16 @@ def _subject(s: Sentence, start: int, verb: int) -> Range | None:
         if before is not None:
             return before
     return after
+
+
+def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
+    """Return a subject in front of its verb, or behind one that opens its clause."""
+    begin = skip_adverbs(s, _skip_openers(s, start))
+    if s.low(begin) in s.lexicon.prepositions:
+        begin = _past_phrase(s, begin) or verb
+    if begin < verb:
+        return _before_verb(s, begin, verb)
+    return _after_verb(s, verb)
 
 
 def _before_verb(s: Sentence, start: int, verb: int) -> Range | None:
@@ -95,7 +109,8 @@ def _skip_openers(s: Sentence, i: int) -> int:
     return i
 
 
-def _skip_adverbs(s: Sentence, i: int) -> int:
+def skip_adverbs(s: Sentence, i: int) -> int:
+    """Skip a few adverbs ("sagte heute auch der ...")."""
     for _ in range(4):
         if s.low(i) not in s.lexicon.adverbs:
             break
@@ -110,7 +125,7 @@ def _is_oblique(s: Sentence, i: int) -> bool:
 
 
 def _after_verb(s: Sentence, verb: int) -> Range | None:
-    i = _skip_adverbs(s, verb + 1)
+    i = skip_adverbs(s, verb + 1)
     if s.low(i) in s.lexicon.prepositions:
         past = _past_phrase(s, i)
         if past is None:

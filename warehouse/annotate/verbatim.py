@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warehouse.annotate.content import starts_frame
-from warehouse.annotate.phrases import Range, phrase_at
+from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
+from warehouse.annotate.subjects import clause_subject, speaker_of
+from warehouse.annotate.tails import frame_at, starts_frame
 from warehouse.annotate.tokens import SENTENCE_FINAL
 from warehouse.model import QuotationType
 
@@ -24,7 +24,7 @@ _PASSAGE_WORDS = 5
 def passages(r: Reading) -> None:
     """Take marked passages that a frame stands beside, or that are a sentence of their own."""
     s = r.s
-    for i in [i for i in range(s.end) if s.is_marked(i)]:
+    for i in s.marked:
         if r.is_taken(i):
             continue
         if i == 0 and s.end == 1:
@@ -49,36 +49,19 @@ def _framed_behind(r: Reading, i: int) -> bool:
     j = i + 1
     if j < s.end and s.tokens[j].text in ",–-—":
         j += 1
+    elif s.tokens[i].text[-2:-1] in ",?!":
+        pass
     elif _is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
         return False
     if j >= s.end or not starts_frame(s, j):
         return False
-    speaker, cue, last = frame_at(s, j)
+    tail = frame_at(s, j)
     parts = [(i, i + 1)]
-    after = s.break_after(last)
+    after = s.break_after(tail.end)
     if after < s.end and s.is_marked(after + 1) and s.tokens[after].text in ",:":
         parts.append((after + 1, after + 2))
-    r.take(Find(QuotationType.DIRECT, tuple(parts), speaker, cue, "framed_behind", 0.95))
+    r.take(Find(QuotationType.DIRECT, tuple(parts), tail.speaker, tail.cue, "framed_behind", 0.95))
     return True
-
-
-def frame_at(s: Sentence, j: int) -> tuple[Range | None, Range, int]:
-    """Return speaker, cue and the end of a trailing frame that starts at `j`."""
-    cue = s.cue_of.get(j)
-    if cue is not None:
-        speaker = speaker_behind(s, cue)
-        return speaker, (j, j + 1), max(cue.last + 1, speaker[1] if speaker else 0)
-    so_says = s.cue_of.get(j + 1) if s.low(j) in s.lexicon.so else None
-    if so_says is not None:
-        speaker = speaker_behind(s, so_says)
-        return speaker, (j + 1, j + 2), speaker[1] if speaker else j + 2
-    speaker = phrase_at(s, j + 1)
-    if s.low(j) in s.lexicon.as_said:
-        end = s.break_after(j)
-        for said in s.cues:
-            if said.at > j:
-                return speaker, (said.at, said.at + 1), max(end, said.last + 1)
-    return speaker, (j, j + 1), speaker[1] if speaker else j + 1
 
 
 def _cue_before(r: Reading, end: int) -> Cue | None:
@@ -114,8 +97,8 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
 def fragments(r: Reading) -> None:
     """Take marked fragments that a verb of judging or saying attributes to somebody."""
     s = r.s
-    for i in range(s.end):
-        if not s.is_marked(i) or r.is_taken(i) or _is_work(s, i):
+    for i in s.marked:
+        if r.is_taken(i) or _is_work(s, i):
             continue
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
@@ -156,8 +139,8 @@ def _is_own_passage(s: Sentence, i: int) -> bool:
 def after_nouns(r: Reading) -> None:
     """Take passages that a noun of saying announces ("die Parole „...“", "Sprüche wie „...“")."""
     s = r.s
-    for i in range(1, s.end):
-        if not s.is_marked(i) or r.is_taken(i) or word_count(s, i) < 2:
+    for i in s.marked:
+        if r.is_taken(i) or word_count(s, i) < 2:
             continue
         at = i - 2 if s.low(i - 1) in s.lexicon.as_said else i - 1
         if at >= 0 and s.lexicon.is_slogan(s.low(at)):

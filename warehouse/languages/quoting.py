@@ -44,6 +44,7 @@ class Cues:
     nouns: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     timely: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
@@ -76,8 +77,9 @@ class Clauses:
     infinitive_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     participle_helpers: tuple[str, ...] = ()
-    verb_second: bool = False
-    verb_last: bool = False
+    finite_endings: tuple[str, ...] = ()
+    bare_content: bool = False
+    subject_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

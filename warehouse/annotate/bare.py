@@ -1,0 +1,82 @@
+"""Content that follows its verb without a comma ("said that ...", "said the talks had failed")."""
+
+from __future__ import annotations
+
+from warehouse.annotate.content import Content, Shape, content_end
+from warehouse.annotate.phrases import phrase_at
+from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.subjects import skip_adverbs
+
+# How far behind its verb such content may begin, and its own verb behind that.
+_REACH = 14
+_VERB_REACH = 18
+
+
+def bare_content(s: Sentence, cue: Cue) -> Content | None:
+    """Return the content of a verb of saying in a language that parts it by no comma."""
+    start = cue.last + 1
+    for i in range(start, min(s.end, start + _REACH)):
+        shape = _shape_at(s, i, cue)
+        if shape is Shape.MARKED:
+            return Content(i, i + 1, shape) if i == start else None
+        if shape is not None:
+            return Content(i, content_end(s, i, shape), shape)
+        if s.tokens[i].is_break or i in s.cue_of:
+            break
+    return _plain(s, cue)
+
+
+def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
+    lexicon = s.lexicon
+    word = s.low(i)
+    if s.is_marked(i):
+        return Shape.MARKED
+    if word in lexicon.content and (word not in lexicon.adverbial or cue.verb.asking):
+        return Shape.THAT
+    if word in lexicon.questions and cue.verb.asking:
+        return Shape.QUESTION
+    if word in lexicon.infinitive_marks and cue.verb.infinitive and _is_bare_verb(s, i + 1):
+        return Shape.INFINITIVE
+    return None
+
+
+def _is_bare_verb(s: Sentence, i: int) -> bool:
+    word = s.low(i)
+    lexicon = s.lexicon
+    if i >= s.end or not s.tokens[i].is_lower or word in lexicon.pronouns:
+        return False
+    return word not in lexicon.determiners and word not in lexicon.prepositions
+
+
+def _plain(s: Sentence, cue: Cue) -> Content | None:
+    """Return a content clause without any introducing word."""
+    if cue.verb.weak or cue.verb.infinitive:
+        return None
+    start = _past_circumstances(s, cue)
+    if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:
+        return None
+    end = s.break_after(start)
+    subject = phrase_at(s, start)
+    if subject is None or subject[1] >= end:
+        return None
+    for i in range(subject[1], min(end, start + _VERB_REACH)):
+        if s.is_finite(i):
+            return Content(start, content_end(s, start, Shape.PLAIN), Shape.PLAIN)
+    return None
+
+
+def _past_circumstances(s: Sentence, cue: Cue) -> int:
+    """Skip who was told, when and where ("told reporters on Monday in Oslo ...")."""
+    i = skip_adverbs(s, cue.last + 1)
+    if cue.verb.telling:
+        told = phrase_at(s, i)
+        i = i if told is None else told[1]
+    for _ in range(3):
+        i = skip_adverbs(s, i)
+        if s.low(i) not in s.lexicon.prepositions:
+            break
+        found = phrase_at(s, i + 1, governed=True)
+        if found is None:
+            break
+        i = found[1]
+    return i

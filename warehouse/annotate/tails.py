@@ -1,0 +1,100 @@
+"""Trailing frames: "..., sagte er", "..., so Roth", "..., wie Roth sagte", "..., she said"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warehouse.annotate.phrases import Range, phrase_at
+from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.subjects import skip_adverbs, speaker_behind
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A trailing frame: who speaks, the cue, and where the frame ends."""
+
+    speaker: Range | None
+    cue: Range
+    end: int
+
+
+def starts_frame(s: Sentence, i: int) -> bool:
+    """Tell whether a trailing frame starts at `i`."""
+    word = s.low(i)
+    lexicon = s.lexicon
+    if word in lexicon.so:
+        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, i + 2))
+    if word in lexicon.before and s.is_marked(i - 1 if s.is_marked(i - 1) else i - 2):
+        return source_start(s, i) is not None
+    if word in lexicon.as_said:
+        end = s.break_after(i)
+        return any(i < cue.at < end for cue in s.cues)
+    return _verb_at(s, i) is not None or _subject_first(s, i) is not None
+
+
+def source_start(s: Sentence, i: int) -> int | None:
+    """Return where the source begins behind a source preposition at `i` ("according to ...")."""
+    for words in s.lexicon.before.get(s.low(i), ()):
+        if all(s.low(i + k) == word for k, word in enumerate(words)):
+            return i + len(words)
+    return None
+
+
+def frame_at(s: Sentence, i: int) -> Tail:
+    """Return the trailing frame that starts at `i` (where `starts_frame` holds)."""
+    cue = _verb_at(s, i)
+    if cue is not None:
+        return _tail(speaker_behind(s, cue), cue)
+    found = _subject_first(s, i)
+    if found is not None:
+        return _tail(*found)
+    if s.low(i) in s.lexicon.so and i + 1 in s.cue_of:
+        said = s.cue_of[i + 1]
+        return _tail(speaker_behind(s, said), said)
+    begin = source_start(s, i) or i + 1
+    speaker = phrase_at(s, begin, loose=True)
+    if s.low(i) in s.lexicon.as_said:
+        end = s.break_after(i)
+        for said in s.cues:
+            if said.at > i:
+                return Tail(speaker, (said.at, said.at + 1), max(end, said.last + 1))
+    return Tail(speaker, (i, begin), speaker[1] if speaker else begin)
+
+
+def _tail(speaker: Range | None, cue: Cue) -> Tail:
+    return Tail(speaker, (cue.at, cue.at + 1), max(cue.last + 1, speaker[1] if speaker else 0))
+
+
+def _verb_at(s: Sentence, i: int) -> Cue | None:
+    cue = s.cue_of.get(i)
+    return cue if cue is not None and cue.verb.speech else None
+
+
+def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
+    """Return subject and verb of a frame in that order, where a language builds it so."""
+    if not s.lexicon.subject_first:
+        return None
+    subject = phrase_at(s, i)
+    if subject is None:
+        return None
+    verb = skip_adverbs(s, subject[1])
+    while s.low(verb) in s.lexicon.helpers:
+        verb = skip_adverbs(s, verb + 1)
+    cue = s.cue_of.get(verb)
+    if cue is None or not cue.verb.speech or not _closes(s, cue.last + 1):
+        return None
+    return subject, cue
+
+
+def _closes(s: Sentence, i: int) -> bool:
+    """Tell whether nothing said can follow at `i`: an end, a break, a time or a place."""
+    if i >= s.end or s.tokens[i].is_break or s.is_marked(i):
+        return True
+    word = s.low(i)
+    return word in s.lexicon.prepositions or word in s.lexicon.adverbs
+
+
+def _is_name(s: Sentence, i: int) -> bool:
+    if i >= s.end:
+        return False
+    return s.tokens[i].is_capital or s.low(i) in s.lexicon.determiners
