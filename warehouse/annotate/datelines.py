@@ -85,7 +85,8 @@ def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
     for hit in hits:
         places[hit.start : hit.end] = " " * (hit.end - hit.start)
     rest = "".join(places)
-    proven = all(hit.trust is not wires.Trust.TRAP for hit in hits) or "," in words
+    # "MASONTOWN, PA. -" is a state; brackets alone would prove an ambiguous name.
+    proven = all(hit.trust is not wires.Trust.TRAP for hit in hits)
     return proven and _WORD.search(rest) is not None and _is_place(rest, sources)
 
 

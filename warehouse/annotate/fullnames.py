@@ -38,6 +38,7 @@ class NameShapes:
     def __init__(self, pack: LanguagePack) -> None:
         self.book = Wordbook(pack)
         self._never = frozenset(pack.names.never_names)
+        self._place_prefixes = frozenset(pack.names.place_prefixes)
         self._capital_nouns = pack.phrases.nouns_capitalised
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[FullName]:
@@ -59,40 +60,43 @@ class NameShapes:
     def _name_at(self, text: str, words: Sequence[re.Match[str]], i: int) -> FullName | None:
         if not self._nameable(words[i][0]):
             return None
-        titled = i > 0 and _gap(text, words, i - 1) in (" ", ". ") and self._titles(words[i - 1][0])
-        given = i
-        while given - i < _MOST_GIVEN and self._is_given(text, words, given, first=given == i):
-            given += 1
-        surname = given if given > i else i + 1
-        if given == i and not (titled and _gap(text, words, i) == " "):
+        before = words[i - 1][0] if i > 0 and _gap(text, words, i - 1) in (" ", ". ") else ""
+        titled = bool(before) and self._titles(before)
+        surname = self._after_given(text, words, i)
+        if before in self._place_prefixes or (surname == i and not titled):
             return None
+        surname = max(surname, i + 1)
         end = self._surname_end(text, words, surname)
-        if end is None and given - i >= 2:
-            # "Anna Maria": all of it may be given names, or the last one is the surname.
-            surname, end = given - 1, given - 1
+        if end is None and surname - i >= 2 and self._nameable(words[surname - 1][0]):
+            # "Anna Maria": all of it may be given names; the last one then is the surname.
+            surname = end = surname - 1
         if end is None:
             return None
         return FullName(words[i].start(), words[surname].start(), words[end].end(), titled)
 
-    def _is_given(self, text: str, words: Sequence[re.Match[str]], i: int, *, first: bool) -> bool:
-        if i + 1 >= len(words):
-            return not first and words[i][0] in self.book.given if i < len(words) else False
-        word, gap = words[i][0], _gap(text, words, i)
-        if not first and len(word) == 1 and word.isupper():
-            return gap in (" ", ". ")
-        # A last given name may turn out to be the surname: "Anna Maria, …" is settled later.
-        return word in self.book.given and (gap == " " or not first)
+    def _after_given(self, text: str, words: Sequence[re.Match[str]], i: int) -> int:
+        """Return the first word that is no given name or initial of the name at word `i`."""
+        at = i
+        while at < len(words) and at - i < _MOST_GIVEN:
+            word = words[at][0]
+            initial = at > i and len(word) == 1 and word.isupper()
+            if not (initial or word in self.book.given):
+                break
+            at += 1
+            if _gap(text, words, at - 1) not in ((" ", ". ") if initial else (" ",)):
+                break
+        return at
 
     def _surname_end(self, text: str, words: Sequence[re.Match[str]], i: int) -> int | None:
         """Return the last word of the surname that begins at word `i`, None without one."""
         at = i
+        if i >= len(words) or _gap(text, words, i - 1) not in (" ", ". "):
+            return None
         while at < len(words) and words[at][0].casefold() in self.book.particles:
             if at - i >= 2 or _gap(text, words, at) not in (" ", "-"):
                 return None
             at += 1
-        if at >= len(words) or (at > 0 and _gap(text, words, at - 1) not in (" ", ". ")):
-            return None
-        if not self._nameable(words[at][0]):
+        if at >= len(words) or not self._nameable(words[at][0]):
             return None
         end = at
         while self._continues(text, words, end) and end - at + 1 < _MOST_SURNAMES:
@@ -112,6 +116,7 @@ class NameShapes:
             and word not in self._never
             and not (len(word) > 3 and word.isupper())
             and self.book.may_be_named(word)
+            and not self.book.is_title(word)
         )
 
     def _titles(self, word: str) -> bool:

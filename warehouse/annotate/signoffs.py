@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_SMALL = 4
 _MOST_NAMES = 8
 _LONGEST = 240
-_SENTENCE_ENDS = ".!?…“”\"«»'’)"
+_SENTENCE_ENDS = '.!?…“”"«»'
 _GAP = 8
 _DATE = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?(?:\d{2,4})?")
 

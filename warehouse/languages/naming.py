@@ -16,7 +16,8 @@ class NameWording:
     `offices`: office key of the registry and the titles that name it, in small letters; one also
     matches the end of a compound ("präsident" in "Bundespräsident").
     `ambiguous_surnames` are also common words: alone at a sentence start they name nobody.
-    `never_names` are capital words that are no part of a person's name.
+    `never_names` are capital words that are no part of a person's name, `place_prefixes` make a
+    place of the given name behind them ("San Antonio").
     """
 
     name_endings: tuple[str, ...] = ()
@@ -26,3 +27,4 @@ class NameWording:
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ambiguous_surnames: tuple[str, ...] = ()
     never_names: tuple[str, ...] = ()
+    place_prefixes: tuple[str, ...] = ()
