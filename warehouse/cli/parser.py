@@ -10,6 +10,21 @@ from pathlib import Path
 from typing import NoReturn
 
 USAGE = 64
+# The filters of the dashboard's URL, by the same names; each option may be given several times.
+FILTERS = {
+    "from": "first day, such as 2023-10-01",
+    "to": "last day",
+    "actor": "id of an actor that is mentioned",
+    "speaker": "key of a speaker who is quoted",
+    "outlet": "who published",
+    "language": "code such as de",
+    "agency": "id of a credited wire agency",
+    "role": "kind of credit: credit, dateline, byline, in_text, photo",
+    "q": "words that the article holds",
+    "unique": "1: count a story once",
+    "denominator": "what a share is a share of",
+    "grain": "day, week, month or year",
+}
 _EPILOG = """exit codes: 0 all well; 1 an error; 2 done, but some input was rejected;
 64 wrong usage; 65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in
 use; 78 a setting or schema that does not fit; 130 interrupted"""
@@ -47,6 +62,7 @@ def parser() -> _Parser:
     )
     _evaluate(_word(words, "evaluate", "measure against an annotated corpus", "evaluating:run"))
     _actors(_word(words, "actors", "look an actor up", "searching:run"))
+    _export(_word(words, "export", "write a dataset as CSV", "exporting:run"))
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
     _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
@@ -150,6 +166,21 @@ def _evaluate(word: argparse.ArgumentParser) -> None:
 
 def _actors(word: argparse.ArgumentParser) -> None:
     word.add_argument("words", metavar="NAME", help="a piece of a name, in any language")
+
+
+def _export(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "dataset",
+        metavar="DATASET",
+        help="volume, actors_over_time, speakers, speakers_over_time, wires_over_time, articles, "
+        "mentions, quotations or wire_credits",
+    )
+    word.add_argument("--output", default="-", metavar="FILE", help='where to write, "-": stdout')
+    for name, meaning in FILTERS.items():
+        word.add_argument(
+            f"--{name}", dest=f"filter_{name}", action="append", default=[], help=meaning
+        )
+    _warehouse(word)
 
 
 def _benchmark(word: argparse.ArgumentParser) -> None:

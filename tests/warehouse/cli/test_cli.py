@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 import lzma
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from tests.sources import ROOT
 from warehouse.cli import guarded, main, open_for_serving
 from warehouse.errors import BadSetting, NotFound, WarehouseBusy
+from warehouse.exports import DATASETS
 from warehouse.store.connection import Owner
 
 TEXT = (
@@ -181,6 +183,34 @@ def test_evaluate_prints_a_table_and_writes_figures_and_errors(run: Run, tmp_pat
         "language": "de",
         "published_at": "2024-05-02",
     }
+
+
+def rows(path: Path) -> int:
+    """Count the records of a CSV file, its header not among them."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return len(list(csv.reader(lines))) - 1
+
+
+def test_export_writes_the_filtered_view(run: Run, story: Path, tmp_path: Path) -> None:
+    path, target = tmp_path / "w.duckdb", tmp_path / "out.csv"
+    run("ingest", story, "--published", "2024-05-02", "--outlet", "Bote", "--warehouse", path)
+    argv = ["export", "articles", "--output", target, "--warehouse", path]
+    assert run(*argv)[0] == 0
+    assert rows(target) == 1
+    assert run(*argv, "--outlet", "Bote", "--from", "2024-05-02")[0] == 0
+    assert rows(target) == 1
+    assert run(*argv, "--outlet", "Anderer")[0] == 0
+    assert rows(target) == 0
+    assert run(*argv, "--from", "gestern")[0] == 64
+    assert run("export", "unheard-of", "--warehouse", path)[0] == NotFound.exit_code
+    assert run("export", "articles", "--warehouse", tmp_path / "gone.duckdb")[0] == 66
+
+
+def test_the_help_of_export_names_every_dataset(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    said = capsys.readouterr().out
+    assert [name for name in DATASETS if name not in said] == []
 
 
 def test_an_actor_is_found_by_a_piece_of_its_name(run: Run) -> None:
