@@ -33,6 +33,7 @@ def register(app: Dash, desk: Desk) -> None:
 
 def stream(desk: Desk, dataset: str, look: Look) -> Iterator[bytes]:
     """Yield the CSV of a view in pieces; the cursor lives as long as the stream."""
-    options = {"group": look.group} if dataset == "wires_over_time" else {}
     with desk.read() as cursor:
-        yield from exports.stream_csv(cursor, look.filters, dataset, **options)
+        yield from exports.stream_csv(
+            cursor, look.filters, dataset, group=look.group, language=look.ui
+        )

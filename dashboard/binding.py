@@ -59,7 +59,15 @@ class ChartCard:
 def bind(app: Dash, desk: Desk, card: ChartCard) -> None:
     """Register the callbacks of a card."""
 
-    @app.callback(outputs(card.page, card.name), Input(QUERY, "data"), Input(VIEW, "data"))
+    def failed(problem: Exception) -> list[Any]:
+        return failure(card, problem)
+
+    @app.callback(
+        outputs(card.page, card.name),
+        Input(QUERY, "data"),
+        Input(VIEW, "data"),
+        on_error=failed,
+    )
     def draw(query: str, view: str) -> list[Any]:
         return drawn(desk, card, query, view)
 
@@ -96,22 +104,29 @@ CLOSED: tuple[Any, ...] = (True, "", [], "/articles", "")
 
 def drawn(desk: Desk, card: ChartCard, query: str, view: str) -> list[Any]:
     """Answer a card: its props for a state of the page and a view such as `dark-narrow`."""
+    look = Look()
     try:
         look = read(query)
         with desk.read() as cursor:
             drawing = card.draw(cursor, look, view)
-    except BadFilter as problem:
-        look = Look()
-        drawing = Drawing(notice=Notice(problem.message, problem.hint, failed=True))
     except WarehouseError as problem:
         drawing = Drawing(notice=Notice(problem.message, problem.hint, failed=True))
-    # A border: one card that fails must not take the page with it; the log keeps the cause.
-    except Exception:  # noqa: BLE001 a border, see above
-        _LOG.exception("card %s-%s failed", card.page, card.name)
-        words = look.words
-        drawing = Drawing(notice=Notice(words("error.title"), words("error.text"), failed=True))
     csv = href(f"/download/{card.dataset}.csv", look.having(page=1))
     return shown(drawing, look.words, csv=csv, wide=card.wide)
+
+
+def failure(card: ChartCard, problem: Exception) -> list[Any]:
+    """Return the card that says it failed; the page around it lives on, the log has the cause.
+
+    Raises:
+        Exception: the problem itself where the sender of the request is to blame.
+    """
+    if isinstance(problem, (Forged, BadFilter)):
+        raise problem
+    _LOG.error("card %s-%s failed", card.page, card.name, exc_info=problem)
+    words = Look().words
+    drawing = Drawing(notice=Notice(words("error.title"), words("error.text"), failed=True))
+    return shown(drawing, words, csv=f"/download/{card.dataset}.csv", wide=card.wide)
 
 
 def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, ...]:

@@ -57,7 +57,7 @@ DARK = Theme(
 )
 
 # The agencies that are met most keep fixed colours; all others follow the rule for actors.
-_FIXED = ("dpa", "afp", "reuters", "ap", "kna", "epd", "sid", "apa")
+_FIXED = ("dpa", "AFP", "Reuters", "AP", "KNA", "epd", "SID", "APA")
 
 
 def theme(view: object) -> Theme:

@@ -70,7 +70,7 @@
       return className.includes("is-open") ? className.replace(" is-open", "") : className + " is-open";
     },
     show: function (kinds, all) {
-      return ["np-text"].concat(all.filter((kind) => !kinds.includes(kind)).map((kind) => "no-" + kind)).join(" ");
+      return ["np-text"].concat(all.filter((kind) => !(kinds || all).includes(kind)).map((kind) => "no-" + kind)).join(" ");
     },
     /* Scroll to the picked highlight and let it pulse once. */
     reveal: function (pick) {
@@ -93,6 +93,7 @@
     const node = event.target.closest("[data-pick]");
     if (node) {
       if (node.tagName === "A") event.preventDefault();
+      event.stopPropagation();
       window.dash_clientside.set_props("article-pick", { data: node.getAttribute("data-pick") });
     }
   });

@@ -143,7 +143,18 @@ def picked_panel(view: ArticleView, pick: str, words: Words) -> list[Any]:
         (words("reader.offsets"), html.Code(f"{one.field} {one.start}–{one.end}")),
     ]
     return [
-        html.P(words(f"kind.{one.kind}"), className="np-panel-kicker"),
+        html.Div(
+            [
+                html.P(words(f"kind.{one.kind}"), className="np-panel-kicker"),
+                html.Button(
+                    words("evidence.close"),
+                    className="np-button is-quiet",
+                    type="button",
+                    **data(pick=""),
+                ),
+            ],
+            className="np-panel-top",
+        ),
         html.P(one.label or words("naming.unresolved"), className="np-panel-label"),
         html.Dl(
             [piece for name, value in facts if value for piece in (html.Dt(name), html.Dd(value))],

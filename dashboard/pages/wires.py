@@ -80,9 +80,8 @@ def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
     pen = drawing.pen_for(found, look, view)
     words = look.words
     share = look.measure is Measure.SHARE
-    none = wires.none_found(cursor, look.filters)
-    strip = none if look.group is TEXT else none.iloc[:0]
-    figure = wires_figure.with_none(found, strip, pen, share=share)
+    none = wires.none_found(cursor, look.filters, group=look.group)
+    figure = wires_figure.with_none(found, none, pen, share=share)
     subtitle = words(
         f"wires.over_time.subtitle_{look.group}",
         per=words(f"per.{pen.grain}"),

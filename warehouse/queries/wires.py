@@ -50,10 +50,10 @@ FROM ({rows}) GROUP BY series, period
 """
 
 
-def name_of(agency: str, language: str) -> str:
-    """Return an agency's display name; one that wires.toml has lost keeps its id."""
+def name_of(agency: str, language: str) -> str:  # noqa: ARG001 labels are the same everywhere
+    """Return an agency's short name; one that wires.toml has lost keeps its id."""
     agencies = load()
-    return agencies.name(agency, language) if agency in agencies.ids else agency
+    return agencies.get(agency).label if agency in agencies.ids else agency
 
 
 def over_time(
