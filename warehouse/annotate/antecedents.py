@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from warehouse.annotate.nominals import nominals
+from warehouse.annotate.nominals import Nominal, nominals
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import CleanText, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
+_BRACKET = re.compile(r" \([^()\n]{1,40}\)")
 _REACH = 4
 _LEAD = 60
 _SPOKE_LAST, _SUBJECT, _AGREES = 5.0, 3.0, 1.0
@@ -30,9 +31,13 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom a pronoun may stand for; `place` is None for one without a name."""
+    """Somebody whom a pronoun may stand for; `place` is None for one without a name.
+
+    `span` is the name, `phrase` all the words for him ("der Minister Jens Vogel (SPD)").
+    """
 
     span: Span
+    phrase: Span
     genders: tuple[Gender, ...]
     place: Occurrence | None
     weight: float
@@ -94,13 +99,25 @@ class Antecedents:
                     return candidate
         return None
 
+    def rival(self, raw: Span, *, ahead: bool) -> Candidate | None:
+        """Return the subject of the sentence that `raw` stands in, where it is somebody else.
+
+        Args:
+            raw: words that do not look like a speaker.
+            ahead: whether the subject must stand before them, as before an object.
+        """
+        for one in self._in_sentence(self.sentence(raw.start)):
+            if one.weight >= _SUBJECT + _UNNAMED and not one.phrase.overlaps(raw):
+                return None if ahead and one.span.start > raw.start else one
+        return None
+
     def _before(self, pronoun: int, here: int, last: Spoken | None) -> Iterator[Candidate]:
         for nth in range(max(0, here - _REACH), here + 1):
             for candidate in self._in_sentence(nth):
                 if candidate.span.end <= pronoun:
                     yield candidate
         if last is not None and here - self.sentence(last.at) <= _REACH:
-            yield Candidate(last.span, last.genders, None, 0.0)
+            yield Candidate(last.span, last.span, last.genders, None, 0.0)
 
     def _score(
         self, candidate: Candidate, here: int, genders: Sequence[Gender], last: Spoken | None
@@ -119,24 +136,41 @@ class Antecedents:
         known = self._seen.get(nth)
         if known is None:
             sentence = self._clean.sentences[nth]
-            found = [*self._named(sentence), *self._unnamed(sentence)]
+            unnamed = list(nominals(self._clean.text, sentence.start, sentence.end, self._book))
+            found = [*self._named(sentence, unnamed), *self._unnamed(unnamed)]
             known = tuple(self._weighed(sorted(found, key=lambda one: one.span.start)))
             self._seen[nth] = known
         return known
 
-    def _named(self, sentence: Span) -> Iterator[Candidate]:
+    def _named(self, sentence: Span, unnamed: Sequence[Nominal]) -> Iterator[Candidate]:
+        leads = {one.span.end: one.span.start for one in unnamed}
         for place in self._people.between(sentence.start, sentence.end):
             if not self._is_quoted(place.start):
                 gender = place.person.gender
                 told = () if gender is None else (gender,)
                 span = Span.cut(self._clean.text, place.start, place.end)
-                yield Candidate(span, told, place, self._freedom(place))
+                phrase = self._phrase(place, leads)
+                yield Candidate(span, phrase, told, place, self._freedom(place))
 
-    def _unnamed(self, sentence: Span) -> Iterator[Candidate]:
-        for one in nominals(self._clean.text, sentence.start, sentence.end, self._book):
-            named = self._people.between(one.span.start, one.span.end + 2)
+    def _phrase(self, place: Occurrence, leads: dict[int, int]) -> Span:
+        """Return a name with its title before it and the brackets behind it."""
+        text = self._clean.text
+        start = next((leads[place.start - gap] for gap in (1, 2) if place.start - gap in leads), -1)
+        if start < 0:
+            start = place.start
+            while start > 0 and text[start - 1] == " ":
+                word = text[max(0, start - _LEAD) : start - 1].rpartition(" ")[2]
+                if not (self._book.is_role(word) or self._book.is_title(word)):
+                    break
+                start -= len(word) + 1
+        bracket = _BRACKET.match(text, place.end)
+        return Span.cut(text, start, place.end if bracket is None else bracket.end())
+
+    def _unnamed(self, unnamed: Sequence[Nominal]) -> Iterator[Candidate]:
+        for one in unnamed:
+            named = self._people.between(one.span.start, one.span.end + 3)
             if not named and not self._is_quoted(one.span.start):
-                yield Candidate(one.span, one.genders, None, _UNNAMED)
+                yield Candidate(one.span, one.span, one.genders, None, _UNNAMED)
 
     def _weighed(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         first = True
@@ -144,19 +178,29 @@ class Antecedents:
             free = one.weight >= _UNNAMED
             bonus = _SUBJECT if free and first else 0.0
             first = first and not free
-            yield Candidate(one.span, one.genders, one.place, one.weight + bonus)
+            yield replace(one, weight=one.weight + bonus)
 
     def _freedom(self, place: Occurrence) -> float:
         """Return how free a name is to be a subject: neither governed nor somebody's owner."""
         surface = self._clean.text[place.start : place.end]
         if surface.endswith("s") and not place.person.surname.endswith("s"):
             return _POSSESSIVE
-        for word in self._lead(place):
-            if word in self._book.prepositions or word in self._book.possessing:
+        lead = list(self._lead(place))
+        for nth, word in enumerate(lead):
+            low = word.casefold()
+            if low in self._book.prepositions or low in self._book.oblique:
                 return _OBLIQUE
-            if word in self._book.determiners:
+            if low in self._book.possessing and self._is_owned(lead[nth + 1 : nth + 2], low):
+                return _OBLIQUE
+            if low in self._book.determiners:
                 break
         return 0.0
+
+    def _is_owned(self, before: Sequence[str], low: str) -> bool:
+        """Tell whether "der" after a noun is a genitive ("Sprecher der Ministerin")."""
+        if low not in self._book.determiners:
+            return True
+        return bool(before) and before[0][0].isupper() and self._book.words.compounds
 
     def _lead(self, place: Occurrence) -> Iterator[str]:
         """Yield the words before a name that belong to its phrase, the nearest first."""
@@ -166,10 +210,8 @@ class Antecedents:
             text = text.rpartition(stop)[2]
         words = [word.group() for word in _WORD.finditer(text)]
         for word in reversed(words):
-            low = word.casefold()
-            yield low
-            modifies = word[0].isupper() or low.endswith(("e", "er", "en", "es", "em"))
-            if not modifies:
+            yield word
+            if not word[0].isupper() and not word.endswith(("e", "er", "en", "es", "em")):
                 return
 
     def _is_quoted(self, offset: int) -> bool:

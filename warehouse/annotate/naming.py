@@ -23,7 +23,8 @@ class Description:
     """What a speaker's words say.
 
     `name` is None where only other words of the article can tell it. `genders` are those that a
-    pronoun standing for this speaker may have; empty when nothing is known.
+    pronoun standing for this speaker may have; empty when nothing is known. `sure` is whether
+    anything but the place of the words shows that they can speak.
     """
 
     naming: Naming
@@ -32,6 +33,7 @@ class Description:
     person: Person | None = None
     genders: tuple[Gender, ...] = ()
     place: Span | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ class Namer:
         span = self._bare_phrase(span)
         low = span.surface.casefold()
         if low in self._book.pronouns or low in self._book.pointing:
-            return Description(Naming.PRONOUN, None, genders=self.pronoun(low, plural=plural))
+            sure = low not in self._book.not_speakers
+            return Description(
+                Naming.PRONOUN, None, genders=self.pronoun(low, plural=plural), sure=sure
+            )
         chunk = self._chunk(span.start, span.end)
         if chunk is None:
             return self._headless(span)
@@ -109,7 +114,7 @@ class Namer:
         """Describe a phrase without a noun: "der 81-Jährige" in small letters, or a number."""
         first = span.surface.split()[0].casefold()
         genders = self._book.determiners.get(first, ())
-        return Description(Naming.ROLE, self._words(span), genders=genders)
+        return Description(Naming.ROLE, self._words(span), genders=genders, sure=bool(genders))
 
     def pronoun(self, word: str, *, plural: bool) -> tuple[Gender, ...]:
         """Return what a pronoun may stand for, given the number of its verb."""
@@ -237,7 +242,8 @@ class Namer:
         if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if chunk.determiner is not None or not self._book.is_nameless(chunk.head[0]):
-            return Description(Naming.ROLE, words, genders=self._agreement(chunk))
+            sure = self._book.is_document(chunk.head[0])
+            return Description(Naming.ROLE, words, genders=self._agreement(chunk), sure=sure)
         return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
 
     def _head_person(self, span: Span, *, owning: bool = False) -> Occurrence | None:
@@ -360,14 +366,14 @@ class Namer:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
             return Description(Naming.NAMED, self._bare(chunk), genders=genders)
-        common = chunk.determiner is not None or book.is_role(head) or book.is_institution(head)
+        sure = book.is_role(head) or book.is_institution(head) or book.is_collective(head)
         if plural:
-            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
+            return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,), sure=sure)
         if chunk.determiner is None and book.is_role(head) and book.words.compounds:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
-        if common or not self._is_noun(chunk.head):
-            return Description(Naming.ROLE, words, genders=genders)
-        return Description(Naming.NAMED, self._bare(chunk), genders=genders)
+        if sure or chunk.determiner is not None or not self._is_noun(chunk.head):
+            return Description(Naming.ROLE, words, genders=genders, sure=sure)
+        return Description(Naming.NAMED, self._bare(chunk), genders=genders, sure=False)
 
     def _may_be_plural(self, chunk: _Chunk) -> bool:
         if chunk.determiner is None or self._book.is_group(chunk.head[0]):

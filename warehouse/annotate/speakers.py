@@ -84,18 +84,43 @@ class _Run:
 
     def speaker(self, quotation: Quotation) -> Speaker:
         """Return the completed speaker of the next quotation in text order."""
-        raw = quotation.speaker.span
+        raw = self._apart(quotation)
         if raw is None:
             speaker = self._silent(quotation)
         elif (raw.start, raw.end) in self._seen:
             speaker = self._seen[raw.start, raw.end]
         else:
-            speaker = self._described(raw)
+            speaker = self._described(self._plausible(raw))
             self._seen[raw.start, raw.end] = speaker
         if speaker.span is not None:
             self._last = speaker
         self._last_end = max(self._last_end, quotation.span.end)
         return speaker
+
+    def _apart(self, quotation: Quotation) -> Span | None:
+        """Return the raw speaker words without any words of the quotation itself."""
+        raw, said = quotation.speaker.span, quotation.span
+        if raw is None or quotation.free or not raw.overlaps(said):
+            return raw
+        if any(raw.overlaps(part) for part in quotation.parts):
+            words = self._clean.text[raw.start : max(raw.start, said.start)].rstrip()
+            return Span.cut(self._clean.text, raw.start, raw.start + len(words)) if words else None
+        return raw
+
+    def _plausible(self, raw: Span) -> Span:
+        """Return the sentence's subject instead of words that nothing shows to be a speaker."""
+        before = self._clean.text[max(0, raw.start - 30) : raw.start].split()
+        after = self._clean.text[raw.end : raw.end + 30].split()
+        governed = before[-1:] and before[-1].casefold() in self._book.prepositions
+        if governed or (after and after[0].strip(",.").casefold() in self._book.postpositions):
+            return raw
+        found = self._namer.describe(raw, plural=self._is_plural(raw))
+        if found.sure:
+            return raw
+        first = raw.surface.split()[0]
+        stands_free = first.casefold() in self._book.determiners or self._book.is_source(first)
+        rival = self._antecedents.rival(raw, ahead=not stands_free)
+        return raw if rival is None else rival.phrase
 
     def _described(self, raw: Span) -> Speaker:
         found = self._namer.describe(raw, plural=self._is_plural(raw))
@@ -160,6 +185,9 @@ class _Run:
         subject = self._subject_before(quotation, block)
         if subject is not None:
             return subject
+        pointed = self._subject_after(quotation, block)
+        if pointed is not None:
+            return pointed
         near = self._last is not None and since <= _FARTHEST
         same_block = self._last_end > block.start
         opens = quotation.span.start == block.start
@@ -176,7 +204,22 @@ class _Run:
             before = sentences[here - 1]
             if before.start >= block.start:
                 own = self._antecedents.subject(before.start, before.end)
-        return None if own is None else self._described(own.span)
+        return None if own is None else self._described(own.phrase)
+
+    def _subject_after(self, quotation: Quotation, block: Block) -> Speaker | None:
+        """Look into a next sentence that points back ("Das sagte der Minister gestern")."""
+        nth = self._antecedents.sentence(quotation.span.end - 1) + 1
+        if nth >= len(self._clean.sentences):
+            return None
+        after = self._clean.sentences[nth]
+        if after.start >= block.end or not self._points_back(after):
+            return None
+        subject = self._antecedents.subject(after.start, after.end)
+        return None if subject is None else self._described(subject.phrase)
+
+    def _points_back(self, sentence: Span) -> bool:
+        first = sentence.surface.split()[0].casefold()
+        return first in self._book.not_speakers
 
     def _block(self, offset: int) -> Block:
         return self._clean.blocks[max(0, bisect_right(self._blocks, offset) - 1)]

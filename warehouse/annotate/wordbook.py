@@ -62,9 +62,11 @@ class Wordbook:
         self.particles = frozenset(words.particles)
         self.titles = frozenset((*words.titles, *words.male_titles, *words.female_titles))
         self.prepositions = frozenset(pack.phrases.prepositions)
+        self.postpositions = frozenset(pack.cues.after)
         self.possessing = frozenset(words.possessing)
         self.not_names = frozenset(words.not_names)
         self.sources = frozenset((*words.sources, *pack.cues.source_nouns, *pack.cues.nouns))
+        self._documents = frozenset((*words.sources, *pack.cues.source_nouns))
         self.own = frozenset(words.own)
         self.possessives = _possessives(words)
         self.linkers = frozenset(words.linkers)
@@ -79,6 +81,7 @@ class Wordbook:
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
         self.indefinite = frozenset(words.indefinite)
+        self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
         self._nameless = frozenset(words.nameless)
         self._compounds = words.compounds
@@ -127,6 +130,10 @@ class Wordbook:
     def is_source(self, word: str) -> bool:
         """Tell whether a noun is what a source gave ("Angaben", "Polizeibericht")."""
         return self._ending_in(word.casefold(), self.sources) is not None
+
+    def is_document(self, word: str) -> bool:
+        """Tell whether a source noun can be quoted by itself ("der Bericht"), not "die Antwort"."""
+        return self._ending_in(word.casefold(), self._documents) is not None
 
     def giver(self, word: str) -> str:
         """Return whose a joined source noun is: "polizei" of "Polizeiangaben", else nothing."""
