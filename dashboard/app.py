@@ -41,6 +41,12 @@ _ACCENT = (
     "#3f7cc9", "#17509b", "#134484", "#10396f", "#0b2a54",
 )  # fmt: skip
 
+# The kit's ten dark tones, from text to ground, in the warm greys of our own style sheet.
+_DARK = (
+    "#eceae4", "#c9ccd0", "#a6adb6", "#767e87", "#3a4048",
+    "#2b3036", "#1d2125", "#191c20", "#15181b", "#111316",
+)  # fmt: skip
+
 
 def create_app(desk: Desk) -> Dash:
     """Build the app over a desk; one app a process at a time, as Dash keeps pages globally."""
@@ -84,7 +90,7 @@ def _add_page(module: Any, desk: Desk) -> None:
 def _layout() -> Any:
     theme = {
         "fontFamily": FONT,
-        "colors": {"accent": list(_ACCENT)},
+        "colors": {"accent": list(_ACCENT), "dark": list(_DARK)},
         "primaryColor": "accent",
         "primaryShade": {"light": 6, "dark": 4},
         "defaultRadius": "md",

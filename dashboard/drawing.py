@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.components.card import Drawing, Notice, Table
+from dashboard.figures import ranking
 from dashboard.figures.canvas import Figure, Pen, grain_of
-from dashboard.figures.over_time import Lines, Series, series_of, value_of
-from dashboard.figures.ranking import Bar
+from dashboard.figures.over_time import Lines, Series, keys, series_of, value_of
+from dashboard.figures.ranking import Bar, Part
 from dashboard.filters import Look
 from dashboard.frames import records
 from dashboard.theme import theme
@@ -45,6 +46,7 @@ def of_lines(
         figure=figure,
         subtitle=subtitle,
         summary=_summary(series, pen, what),
+        legend=keys(series, pen, what),
         table=_pivot(series, pen, what),
     )
 
@@ -97,13 +99,14 @@ def written(value: float, words: Words, *, share: bool) -> str:
 
 
 def of_bars(
-    rows: Sequence[Bar], parts: Sequence[str], figure: Figure, pen: Pen, *, subtitle: str
+    rows: Sequence[Bar], parts: Sequence[Part], pen: Pen, *, noun: str, subtitle: str
 ) -> Drawing:
     """Return a drawing of a ranking with its summary and its table."""
     words = pen.words
     leaders = "; ".join(f"{row.name}: {words.number(sum(row.values))}" for row in rows[:3])
     several = len(parts) > 1
-    head = (words("table.name"), *parts, *((words("table.total"),) if several else ()))
+    names = tuple(part.name for part in parts)
+    head = (words("table.name"), *names, *((words("table.total"),) if several else ()))
     body = [
         (
             row.name,
@@ -113,8 +116,9 @@ def of_bars(
         for row in rows
     ]
     return Drawing(
-        figure=figure,
+        figure=ranking.bars(rows, parts, pen, noun=noun),
         subtitle=subtitle,
+        legend=ranking.keys(parts),
         summary=words("summary.bars", rows=words.number(len(rows)), leaders=leaders),
         table=Table(head, tuple(body)),
     )

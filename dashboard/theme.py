@@ -27,6 +27,16 @@ class Theme:
     labels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of a legend: a name and its sign (line, box, ring, dot, hatch or shade)."""
+
+    name: str
+    colour: str
+    sign: str = "box"
+    fill: str = ""
+
+
 LIGHT = Theme(
     name="light",
     surface="#ffffff",

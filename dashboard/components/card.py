@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import Output, dcc, html
 
 from dashboard.components.attributes import aria
+from dashboard.theme import Key
 from dashboard.wording import Words
 
 _MOST_TABLE_ROWS = 120
@@ -43,6 +44,7 @@ class Drawing:
     figure: dict[str, Any] = field(default_factory=lambda: EMPTY_FIGURE)
     subtitle: str = ""
     summary: str = ""
+    legend: tuple[Key, ...] = ()
     table: Table = field(default_factory=Table)
     notice: Notice | None = None
 
@@ -88,6 +90,7 @@ def card(
             html.Div(
                 [
                     html.P(id=part(page, name, "summary"), className="np-hidden"),
+                    html.Div(id=part(page, name, "legend"), className="np-legend"),
                     graph,
                     _notice(page, name),
                 ],
@@ -179,6 +182,14 @@ def docked(page: str, name: str, words: Words) -> Any:
     )
 
 
+def _key(one: Key) -> Any:
+    style = {"--key": one.colour, "--key-fill": one.fill or "transparent"}
+    return html.Span(
+        [html.Span(className=f"np-key is-{one.sign}", style=style), one.name],
+        className="np-legend-entry",
+    )
+
+
 def outputs(page: str, name: str) -> list[Output]:
     """Return the props of a card in the order of `shown`."""
     props = (
@@ -186,6 +197,7 @@ def outputs(page: str, name: str) -> list[Output]:
         ("graph", "figure"),
         ("graph", "style"),
         ("subtitle", "children"),
+        ("legend", "children"),
         ("summary", "children"),
         ("notice-title", "children"),
         ("notice-text", "children"),
@@ -209,6 +221,7 @@ def shown(drawing: Drawing, words: Words, *, csv: str, wide: bool) -> list[Any]:
         drawing.figure,
         {"height": drawing.figure["layout"].get("height", 240)},
         drawing.subtitle,
+        [_key(one) for one in drawing.legend],
         drawing.summary,
         "" if notice is None else notice.title,
         "" if notice is None else notice.text,

@@ -23,7 +23,7 @@ from dashboard.figures.canvas import (
 )
 from dashboard.figures.volume import is_gap
 from dashboard.frames import records
-from dashboard.theme import slots
+from dashboard.theme import Key, slots
 
 _LONGEST_NAME = 22
 _FEW_POINTS = 31
@@ -122,7 +122,6 @@ def _trace(
         ],
         "hovertext": [_says(one, row, pen, what) for row in one.rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": pen.narrow and not grey,
     }
 
 
@@ -161,9 +160,8 @@ def name_ends(
     colour: dict[str, int],
     top: float,
 ) -> None:
-    """Write each name at the end of its line; on a phone the names stand above the plot."""
+    """Write each name at the end of its line; on a phone there is no room for it."""
     if pen.narrow:
-        legend_above(figure, pen)
         return
     ends = [_last(line) for line in values[: len(series)]]
     heights = spread(ends, gap=top * 0.062, top=top * 1.06)
@@ -183,22 +181,13 @@ def name_ends(
         )
 
 
-def legend_above(figure: Figure, pen: Pen) -> None:
-    """Set the names of the coloured series above the plot, for narrow screens."""
-    figure["showlegend"] = True
-    figure["legend"] = {
-        "orientation": "h",
-        "yanchor": "bottom",
-        "y": 1.02,
-        "xanchor": "left",
-        "x": 0,
-        "xref": "container",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "traceorder": "reversed",
-        "font": {"size": 12.5, "color": pen.theme.ink},
-    }
-    figure["margin"]["t"] = 84
+def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
+    """Return the legend of the coloured series; a wide figure names them at their ends instead."""
+    if not pen.narrow:
+        return ()
+    shown = series[: what.coloured]
+    colour = slots(one.identity for one in shown)
+    return tuple(Key(one.name, pen.theme.lines[colour[one.identity]], "line") for one in shown)
 
 
 def short(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.figures.canvas import Figure, Pen, sheet
 from dashboard.figures.over_time import short
-from dashboard.theme import slots
+from dashboard.theme import Key, slots
 
 _TINTS = (1.0, 0.5, 0.14)
 _ROW = 30
@@ -51,8 +51,8 @@ def agencies(pen: Pen, names: Mapping[str, str]) -> list[Part]:
 
 def bars(rows: Sequence[Bar], parts: Sequence[Part], pen: Pen, *, noun: str) -> Figure:
     """Draw rows from the first on top; `noun` is the word key that counts them."""
-    height = max(1, len(rows)) * (_NARROW_ROW if pen.narrow else _ROW) + 56
-    figure = sheet(pen, height=height, left=8, right=52, top=34)
+    height = max(1, len(rows)) * (_NARROW_ROW if pen.narrow else _ROW) + 20
+    figure = sheet(pen, height=height, left=8, right=52, top=4)
     figure["margin"]["b"] = 12
     top = max((sum(row.values) for row in rows), default=1) or 1
     figure["xaxis"] = {"visible": False, "range": [0, top * 1.02], "fixedrange": True}
@@ -60,8 +60,6 @@ def bars(rows: Sequence[Bar], parts: Sequence[Part], pen: Pen, *, noun: str) -> 
     figure["barmode"] = "stack"
     figure["bargap"] = 0.62 if pen.narrow else 0.36
     _write(figure, rows, pen)
-    if len(parts) > 1:
-        _legend(figure, pen)
     return {
         "data": [_part(index, part, rows, pen, noun=noun) for index, part in enumerate(parts)],
         "layout": figure,
@@ -103,6 +101,15 @@ def _part(index: int, part: Part, rows: Sequence[Bar], pen: Pen, *, noun: str) -
     }
 
 
+def keys(parts: Sequence[Part]) -> tuple[Key, ...]:
+    """Return the legend of a ranking that is stacked from several parts."""
+    if len(parts) < 2:
+        return ()
+    return tuple(
+        Key(part.name, part.colour, "box", tinted(part.colour, part.tint)) for part in parts
+    )
+
+
 def tinted(colour: str, tint: float) -> str:
     """Return a colour with an opacity; `colour` is `#rrggbb`."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
@@ -136,20 +143,3 @@ def _write(figure: Figure, rows: Sequence[Bar], pen: Pen) -> None:
                     "font": {"size": 13, "color": pen.theme.ink},
                 }
             )
-
-
-def _legend(figure: Figure, pen: Pen) -> None:
-    figure["showlegend"] = True
-    figure["legend"] = {
-        "orientation": "h",
-        "x": 0,
-        "xref": "container",
-        "xanchor": "left",
-        "y": 1,
-        "yref": "container",
-        "yanchor": "top",
-        "traceorder": "normal",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "font": {"size": 12.5, "color": pen.theme.ink},
-    }

@@ -10,14 +10,13 @@ import pandas as pd
 from dashboard.figures.canvas import Figure, Pen, sheet
 from dashboard.figures.over_time import short
 from dashboard.frames import records
+from dashboard.theme import Key
 
 
 def dumbbell(frame: pd.DataFrame, pen: Pen) -> Figure:
     """Draw queries.speakers.voices: articles mentioning (ring) and quoting (dot) each actor."""
     rows = records(frame)
-    figure = sheet(
-        pen, height=len(rows) * (40 if pen.narrow else 28) + 92, left=8, right=24, top=34
-    )
+    figure = sheet(pen, height=len(rows) * (40 if pen.narrow else 28) + 62, left=8, right=24, top=4)
     top = max((row["mentioned"] for row in rows), default=1) or 1
     figure["xaxis"] = {
         "range": [-top * 0.02, top * 1.04],
@@ -41,8 +40,6 @@ def dumbbell(frame: pd.DataFrame, pen: Pen) -> Figure:
     }
     if pen.narrow:
         figure["annotations"] = [_name(index, row["name"], pen) for index, row in enumerate(rows)]
-    figure["showlegend"] = True
-    figure["legend"] = _legend(pen)
     return {
         "data": [
             _between(rows, pen),
@@ -65,19 +62,12 @@ def _name(index: int, name: str, pen: Pen) -> Figure:
     }
 
 
-def _legend(pen: Pen) -> Figure:
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xref": "container",
-        "xanchor": "left",
-        "y": 1,
-        "yref": "container",
-        "yanchor": "top",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "font": {"size": 12.5, "color": pen.theme.ink},
-    }
+def keys(pen: Pen) -> tuple[Key, ...]:
+    """Return the legend of the two dots."""
+    return (
+        Key(pen.words("voices.mentioned"), pen.theme.dim, "ring"),
+        Key(pen.words("voices.quoted"), pen.theme.lines[0], "dot"),
+    )
 
 
 def _between(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:

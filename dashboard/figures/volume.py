@@ -19,6 +19,7 @@ from dashboard.figures.canvas import (
     value_axis,
 )
 from dashboard.frames import records
+from dashboard.theme import Key
 from warehouse.model import DayState
 
 GAPS = (DayState.NO_DATA, DayState.UNKNOWN)
@@ -43,6 +44,25 @@ def columns(frame: pd.DataFrame, pen: Pen) -> Figure:
     if unfinished:
         figure["shapes"].append(band(pen, unfinished[0], unfinished[-1]))
     return {"data": [trace for trace in traces if trace["x"]], "layout": figure}
+
+
+def keys(frame: pd.DataFrame, pen: Pen) -> tuple[Key, ...]:
+    """Return the legend: only the states that occur."""
+    rows = records(frame)
+    words, theme = pen.words, pen.theme
+    wanted = (
+        (True, Key(words("state.counted"), theme.lines[0], "box", theme.lines[0])),
+        (
+            any(not is_gap(row) and row["articles"] == 0 for row in rows),
+            Key(words("state.zero"), theme.dim, "ring"),
+        ),
+        (any(map(is_gap, rows)), Key(words("state.no_data"), theme.axis, "hatch")),
+        (
+            any(row["incomplete"] for row in rows),
+            Key(words("state.incomplete"), theme.axis, "box", theme.shade),
+        ),
+    )
+    return tuple(key for there, key in wanted if there)
 
 
 def is_gap(row: dict[str, Any]) -> bool:

@@ -126,7 +126,7 @@ def kpis(desk: Desk, look: Look) -> tuple[list[str], list[str]]:
         words.day_range(row["first_date"], row["last_date"]) if dated else words("kpi.no_dates"),
         words.counted("count.outlets", int(row["outlets"])),
         words.counted("count.speakers", int(row["speakers"])),
-        words("kpi.credited_note", n=words.number(row["credited"])),
+        words.counted("count.articles", int(row["credited"])),
     ]
     if undated:
         notes[0] += f" · {words.counted('count.undated', undated)}"
@@ -155,6 +155,7 @@ def draw_volume(cursor: Any, look: Look, view: str) -> Drawing:
             per=words(f"per.{pen.grain}"),
             n=words.number(sum(row["articles"] for row in counted)),
         ),
+        legend=volume.keys(found, pen),
         summary=words(
             "summary.volume",
             periods=words.number(len(rows)),

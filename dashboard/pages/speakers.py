@@ -110,8 +110,13 @@ def draw_top(cursor: Any, look: Look, view: str) -> Drawing:
         Bar(row["speaker_key"], row["name"], tuple(float(row[kind]) for kind in _KINDS))
         for row in records(found)
     ]
-    figure = ranking.bars(rows, ranking.shades(pen, names), pen, noun="count.quotations")
-    return drawing.of_bars(rows, names, figure, pen, subtitle=look.words("speakers.top.subtitle"))
+    return drawing.of_bars(
+        rows,
+        ranking.shades(pen, names),
+        pen,
+        noun="count.quotations",
+        subtitle=look.words("speakers.top.subtitle"),
+    )
 
 
 def ask_top(_cursor: Any, look: Look, point: Point) -> Asked:
@@ -153,6 +158,7 @@ def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
     return Drawing(
         figure=voices.dumbbell(found, pen),
         subtitle=words("speakers.voices.subtitle"),
+        legend=voices.keys(pen),
         summary=words("summary.bars", rows=words.number(len(rows)), leaders=leaders),
         table=Table(
             tuple(words(key) for key in head),
@@ -184,12 +190,9 @@ def draw_naming(cursor: Any, look: Look, view: str) -> Drawing:
         Bar("", look.words(f"naming.{row['naming']}"), (float(row["quotations"]),))
         for row in records(found)
     ]
-    name = look.words("table.quotations")
-    parts = [Part(name, pen.theme.lines[5])]
-    figure = ranking.bars(rows, parts, pen, noun="count.quotations")
-    return drawing.of_bars(
-        rows, [name], figure, pen, subtitle=look.words("speakers.naming.subtitle")
-    )
+    parts = [Part(look.words("table.quotations"), pen.theme.lines[5])]
+    subtitle = look.words("speakers.naming.subtitle")
+    return drawing.of_bars(rows, parts, pen, noun="count.quotations", subtitle=subtitle)
 
 
 CARDS = (

@@ -27,7 +27,7 @@ from warehouse.queries.articles import Focus
 NAME = "wires"
 PATH = "/wires"
 TEXT = CreditGroup.TEXT
-_OUTLETS = 14
+_MOST = 14
 
 
 def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
@@ -125,9 +125,9 @@ def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
         for agency, name in names.items()
     ]
     rows.sort(key=lambda row: -sum(row.values))
-    roles = [words(f"role.{role}") for role in CreditRole]
-    figure = ranking.bars(rows[:_OUTLETS], ranking.hues(pen, roles), pen, noun="count.articles")
-    return drawing.of_bars(rows, roles, figure, pen, subtitle=words("wires.by_role.subtitle"))
+    parts = ranking.hues(pen, [words(f"role.{role}") for role in CreditRole])
+    subtitle = words("wires.by_role.subtitle")
+    return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
 
 
 def ask_role(_cursor: Any, look: Look, point: Point) -> Asked:
@@ -156,14 +156,8 @@ def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
     ]
     rows.sort(key=lambda row: -sum(row.values))
     parts = ranking.agencies(pen, {one: names[one] for one in agencies})
-    figure = ranking.bars(rows[:_OUTLETS], parts, pen, noun="count.articles")
-    return drawing.of_bars(
-        rows,
-        [names[one] for one in agencies],
-        figure,
-        pen,
-        subtitle=look.words("wires.by_outlet.subtitle"),
-    )
+    subtitle = look.words("wires.by_outlet.subtitle")
+    return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
 
 
 def ask_outlet(_cursor: Any, look: Look, point: Point) -> Asked:
