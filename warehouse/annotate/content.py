@@ -180,10 +180,17 @@ def _stops(s: Sentence, at: int) -> bool:
     if starts_frame(s, start):
         return True
     if s.low(start) not in s.lexicon.coordinators:
-        return False
+        return _resumes_main(s, start)
     if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
         return False
     return any(s.is_finite(i) for i in range(start + 1, min(end, start + 6)))
+
+
+def _resumes_main(s: Sentence, start: int) -> bool:
+    """Tell whether a clause opens with the main verb ("Der Vorwurf, er lüge, ist neu")."""
+    if s.lexicon.bare_content or start in s.reported_set:
+        return False
+    return s.low(start) in s.lexicon.finite or start in s.cue_of
 
 
 def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warehouse.annotate.content import Shape, content_end
+from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.reading import Find, Reading
@@ -63,14 +64,16 @@ def _content_before(r: Reading, at: int) -> bool:
     s = r.s
     if at < 2 or not r.is_free(0, at):
         return False
-    if s.has_reported(0, at) or at + 1 not in s.cue_of:
+    if at + 1 not in s.cue_of or s.lexicon.subject_first:
         return True
-    end = s.break_after(0)
-    if s.low(0) in s.lexicon.adverbial and end == at:
+    verb = main_verb(s)
+    if verb is not None and verb < at:
+        return True
+    first = s.low(0)
+    lexicon = s.lexicon
+    if first in lexicon.adverbial or first in lexicon.prepositions or first in lexicon.content:
         return False
-    if s.low(0) in s.lexicon.questions and end == at:
-        return False
-    return any(s.is_finite(i) for i in range(end))
+    return s.break_after(0) == at and any(s.tokens[i].is_lower for i in range(1, at))
 
 
 def hence(r: Reading) -> None:

@@ -16,7 +16,7 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
         attributed: whether the sentence before is somebody's words, so that a conditional
             ("Es gäbe ein Video") counts as their continuation.
     """
-    place = _main_verb(s)
+    place = main_verb(s)
     if place is None:
         return None
     if place in s.reported_set:
@@ -24,7 +24,7 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
     return place if attributed and s.low(place) in s.lexicon.conditional else None
 
 
-def _main_verb(s: Sentence) -> int | None:
+def main_verb(s: Sentence) -> int | None:
     """Return the finite verb of the main clause, as far as its place gives it away."""
     start, end = 0, s.break_after(0)
     while start < s.end:

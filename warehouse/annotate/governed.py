@@ -5,11 +5,12 @@ from __future__ import annotations
 from warehouse.annotate.bare import bare_content
 from warehouse.annotate.content import Content, Shape, content_after, content_end
 from warehouse.annotate.lexicon import NOUN, PHRASE
+from warehouse.annotate.passages import word_count
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
-from warehouse.annotate.verbatim import framed_before, word_count
+from warehouse.annotate.verbatim import framed_before
 
 # How far a noun may stand from its content clause, in tokens.
 _NOUN_REACH = 9

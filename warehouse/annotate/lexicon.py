@@ -80,6 +80,7 @@ class Lexicon:
         self.adverbs = frozenset(phrases.adverbs)
         self.slogans = frozenset(cues.slogans)
         self.so_called = frozenset(phrases.so_called)
+        self.times = frozenset(phrases.times)
         self.own = frozenset(cues.own)
         self.pointers = frozenset(cues.pointers)
         self.timely = frozenset(cues.timely)

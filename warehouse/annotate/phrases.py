@@ -144,7 +144,10 @@ def _genitive(s: Sentence, i: int) -> int | None:
 def _attached(s: Sentence, i: int) -> int | None:
     if s.low(i) not in s.lexicon.attaching:
         return None
-    return _head(s, _skip_modifiers(s, i + 1))
+    end = _head(s, _skip_modifiers(s, i + 1, determined=True))
+    if end is None or any(s.low(j) in s.lexicon.times for j in range(i + 1, end)):
+        return None
+    return end
 
 
 def _apposition(s: Sentence, i: int) -> int | None:
@@ -152,7 +155,7 @@ def _apposition(s: Sentence, i: int) -> int | None:
     if i >= s.end or s.tokens[i].text not in (",", "–", "—", "-"):
         return None
     first = s.low(i + 1)
-    named = _is_capital(s, i + 1)
+    named = i + 1 < s.end and s.tokens[i + 1].is_capital
     if not named and first not in s.lexicon.determiners:
         return None
     end = _head(s, _skip_modifiers(s, i + 1))

@@ -13,7 +13,7 @@ from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find
 from warehouse.annotate.rules import read
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.subjects import clause_subject, speaker_of
+from warehouse.annotate.subjects import clause_subject, speaker_behind
 from warehouse.annotate.tokens import sentences_of, tokens_of
 from warehouse.annotate.verbatim import inner_passages
 from warehouse.languages import LanguagePack
@@ -109,7 +109,7 @@ class _Run:
             return
         kind = QuotationType.INDIRECT
         find = Find(kind, ((0, before.end),), None, None, "pointing", 0.6)
-        speaker = speaker_of(s, cue)
+        speaker = speaker_behind(s, cue)
         quotation = replace(
             self._quotation(before, find),
             speaker=_raw(None if speaker is None else self._span(s, speaker)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warehouse.annotate.passages import is_name, is_work
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.sentence import Sentence
 from warehouse.model import QuotationType
@@ -51,5 +52,6 @@ class Reading:
 
     def type_of(self, start: int, end: int) -> QuotationType:
         """Return mixed for reported words with a verbatim fragment among them, else indirect."""
-        marked = any(self.s.is_marked(i) for i in range(start, end))
+        inside = [i for i in self.s.marked if start <= i < end]
+        marked = any(not is_name(self.s, i) and not is_work(self.s, i) for i in inside)
         return QuotationType.MIXED if marked else QuotationType.INDIRECT

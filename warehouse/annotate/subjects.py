@@ -82,8 +82,10 @@ def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
 
 def _before_verb(s: Sentence, start: int, verb: int) -> Range | None:
     found = phrase_at(s, start, loose=True)
-    if found is None or found[1] >= verb:
-        return None if found is None else (found[0], min(found[1], verb))
+    if found is None or (verb == start + 1 and s.low(start) in s.lexicon.not_speakers):
+        return None
+    if found[1] >= verb:
+        return found[0], verb
     if _only_attributes(s, found[1], verb):
         return found[0], verb
     return found

@@ -11,7 +11,7 @@ from warehouse.annotate.marks import Marked
 
 # Numbers keep their inner points, words their inner hyphens and apostrophes; the separators and
 # the word characters never overlap, so that the pattern cannot backtrack over long runs.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b)?|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b)?|[^\w\s]")
 
 SENTENCE_FINAL = ".!?…"
 
@@ -61,7 +61,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             capital = "-" in word and word != low
             yield Token(match.start(), match.end(), word, low, None, capital, not capital)
         elif first.isalnum():
-            yield Token(match.start(), match.end(), word, low, None, first.isupper())
+            capital = first.isupper() or ("-" in word and word != low)
+            yield Token(match.start(), match.end(), word, low, None, capital)
         else:
             yield Token(match.start(), match.end(), word, low, None, False, False, word in BREAKS)
 

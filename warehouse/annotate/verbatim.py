@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warehouse.annotate.passages import ends_sentence, is_clause, is_name, is_work, word_count
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import clause_subject, speaker_of
 from warehouse.annotate.tails import frame_at, starts_frame
-from warehouse.annotate.tokens import SENTENCE_FINAL
 from warehouse.model import QuotationType
 
 # A passage without a frame needs this many words to be somebody's words rather than a name.
 _LEAST_WORDS = 4
 # How far a fragment may stand from its verb, in tokens.
 _FRAGMENT_REACH = 16
-_NAME_WORDS = 6
 # A verbatim passage of this length inside reported words counts as a quotation of its own.
 _PASSAGE_WORDS = 5
 
@@ -51,7 +50,7 @@ def _framed_behind(r: Reading, i: int) -> bool:
         j += 1
     elif s.tokens[i].text[-2:-1] in ",?!":
         pass
-    elif _is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
+    elif is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
         return False
     if j >= s.end or not starts_frame(s, j):
         return False
@@ -75,7 +74,8 @@ def _cue_before(r: Reading, end: int) -> Cue | None:
 def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
     s = r.s
-    if not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or _is_name(s, i)):
+    said = cue is not None and ends_sentence(s, i)
+    if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
     speaker = speaker_of(s, cue) if cue is not None else clause_subject(s)
     place = (cue.at, cue.at + 1) if cue is not None else None
@@ -98,7 +98,7 @@ def fragments(r: Reading) -> None:
     """Take marked fragments that a verb of judging or saying attributes to somebody."""
     s = r.s
     for i in s.marked:
-        if r.is_taken(i) or _is_work(s, i):
+        if r.is_taken(i) or is_work(s, i):
             continue
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
@@ -128,7 +128,7 @@ def inner_passages(s: Sentence, find: Find) -> list[Find]:
         )
         for start, end in find.parts
         for i in range(start, end)
-        if s.is_marked(i) and _is_own_passage(s, i) and not _is_work(s, i) and not _is_name(s, i)
+        if s.is_marked(i) and _is_own_passage(s, i) and not is_work(s, i) and not is_name(s, i)
     ]
 
 
@@ -161,11 +161,6 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
     return best
 
 
-def _is_work(s: Sentence, i: int) -> bool:
-    before = s.low(i - 1)
-    return s.lexicon.is_work(before) or before in s.lexicon.so_called
-
-
 def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
 
@@ -174,29 +169,8 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """
     if s.low(cue.at + 1) in s.lexicon.reflexives or s.low(cue.at - 1) in s.lexicon.reflexives:
         return True
-    if not _is_name(s, i):
+    if not is_name(s, i):
         return False
     before = s.low(i - 1)
     judged = before in s.lexicon.judging or s.lexicon.is_adjective(before)
     return not judged or not cue.verb.judging or speaker_of(s, cue) is None
-
-
-def _is_name(s: Sentence, i: int) -> bool:
-    inside = s.tokens[i].text[1:-1].strip()
-    words = inside.split()
-    return inside[:1].isupper() and len(words) <= _NAME_WORDS and not is_clause(s, i)
-
-
-def is_clause(s: Sentence, i: int) -> bool:
-    """Tell whether the passage at `i` is a sentence or holds a finite verb."""
-    inside = s.tokens[i].text[1:-1].rstrip()
-    if inside[-1:] in SENTENCE_FINAL:
-        return len(inside.split()) > 1
-    words = inside.lower().split()
-    lexicon = s.lexicon
-    return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
-
-
-def word_count(s: Sentence, i: int) -> int:
-    """Return how many words the passage at `i` has."""
-    return len(s.tokens[i].text.split())

@@ -11,7 +11,7 @@ from warehouse.languages.cleaning import BoilerplateWording, LineWording, Senten
 from warehouse.languages.crediting import CreditWording
 from warehouse.languages.naming import NameWording
 from warehouse.languages.persons import PersonWording
-from warehouse.languages.quoting import Clauses, Cues, Marks, Phrases
+from warehouse.languages.quoting import Clauses, Cues, Example, Marks, Phrases
 
 _FOLDER = Path(__file__).parent
 
@@ -32,6 +32,7 @@ class LanguagePack:
     cues: Cues = field(default_factory=Cues)
     clauses: Clauses = field(default_factory=Clauses)
     phrases: Phrases = field(default_factory=Phrases)
+    examples: tuple[Example, ...] = ()
 
 
 def available() -> tuple[str, ...]:

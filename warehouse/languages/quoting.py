@@ -83,6 +83,19 @@ class Clauses:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that the pack must read right: what is quoted in it, and the speakers' words.
+
+    `says` lists the quoted words in order (parts of one quotation joined by " … "); an example
+    without any is one in which nobody is quoted. `speakers` goes along, "" for none in reach.
+    """
+
+    text: str
+    says: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """The words that noun phrases of speakers are built from."""
 
@@ -105,6 +118,7 @@ class Phrases:
     reflexives: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
     so_called: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     not_speakers: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
     nouns_capitalised: bool = False

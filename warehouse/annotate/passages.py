@@ -1,0 +1,41 @@
+"""What stands in quote marks: a sentence, a name, the title of a work."""
+
+from __future__ import annotations
+
+from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.tokens import SENTENCE_FINAL
+
+_NAME_WORDS = 6
+
+
+def is_work(s: Sentence, i: int) -> bool:
+    """Tell whether the word before announces a title or name ("der Film „...“")."""
+    before = s.low(i - 1)
+    return s.lexicon.is_work(before) or before in s.lexicon.so_called
+
+
+def is_name(s: Sentence, i: int) -> bool:
+    """Tell whether a passage looks like a name or title: a capital, few words, no verb."""
+    inside = s.tokens[i].text[1:-1].strip()
+    words = inside.split()
+    return inside[:1].isupper() and len(words) <= _NAME_WORDS and not is_clause(s, i)
+
+
+def is_clause(s: Sentence, i: int) -> bool:
+    """Tell whether the passage at `i` is a sentence or holds a finite verb."""
+    inside = s.tokens[i].text[1:-1].rstrip()
+    if inside[-1:] in SENTENCE_FINAL:
+        return len(inside.split()) > 1
+    words = inside.lower().split()
+    lexicon = s.lexicon
+    return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
+
+
+def word_count(s: Sentence, i: int) -> int:
+    """Return how many words the passage at `i` has."""
+    return len(s.tokens[i].text.split())
+
+
+def ends_sentence(s: Sentence, i: int) -> bool:
+    """Tell whether the passage ends with a full stop, question or exclamation mark inside."""
+    return s.tokens[i].text[1:-1].rstrip()[-1:] in SENTENCE_FINAL
