@@ -23,6 +23,7 @@ _UP = 4
 _FOLLOWING = 4
 _BARS = ("|", ":", "©")
 _NEVER = ("script", "style", "noscript", "template", "nav", "form", "iframe", "svg", "button")
+_BODIES = ("article", "main", "body")
 _PICTURES = ("figure", "figcaption", "picture")
 
 
@@ -67,23 +68,24 @@ def page_credits(
 def _candidates(
     article: HtmlElement, paragraphs: Sequence[HtmlElement]
 ) -> Iterator[tuple[CreditRole, str]]:
-    for element in _short_elements(article):
+    holders = {above for one in paragraphs for above in (one, *one.iterancestors())}
+    for element in _short_elements(article, holders):
         if element.tag == "img":
             for words in _of_picture(element):
                 yield CreditRole.PHOTO, words
         elif (role := _role(element)) is not None:
             yield role, _level(element.text_content())
-    for element in _after(paragraphs[-1]) if paragraphs else ():
-        if element.tag not in _PICTURES and _length(element) <= _LONGEST:
+    for element in _after(paragraphs[-1], holders) if paragraphs else ():
+        if element.tag not in (*_PICTURES, *_NEVER) and _length(element) <= _LONGEST:
             yield CreditRole.CREDIT, _level(element.text_content())
 
 
-def _after(last: HtmlElement) -> Iterator[HtmlElement]:
+def _after(last: HtmlElement, holders: set[HtmlElement]) -> Iterator[HtmlElement]:
     """Yield the next few elements after the last paragraph, in its parent and its grandparent."""
     for element in (last, last.getparent()):
         if element is not None:
             for following in islice(element.itersiblings(), _FOLLOWING):
-                if isinstance(following.tag, str) and following.tag not in _NEVER:
+                if isinstance(following.tag, str) and following not in holders:
                     yield following
 
 
@@ -101,16 +103,17 @@ _ORIGINS = {
 }
 
 
-def _short_elements(article: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the outermost elements that hold few words, without the pruned parts of the page."""
+def _short_elements(article: HtmlElement, holders: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield the outermost elements that hold few words and no paragraph of the text.
+
+    The pruned parts of the page are left out; `holders` are the paragraphs and all above them.
+    """
     waiting = [article]
     while waiting:
         element = waiting.pop()
         if not isinstance(element.tag, str) or element.tag in _NEVER or _pruned(element, article):
             continue
-        if element.tag == "img" or (
-            0 < _length(element) <= _LONGEST and (_role(element) is not None or not len(element))
-        ):
+        if element.tag == "img" or (element not in holders and _is_leaf(element)):
             yield element
         else:
             waiting.extend(reversed(element))
@@ -161,7 +164,7 @@ def _role(element: HtmlElement) -> CreditRole | None:
 def _beside_picture(around: list[HtmlElement]) -> bool:
     """Tell whether the element shares a small part of the page with a picture and little else."""
     for one in around:
-        if _length(one) > _LONGEST:
+        if _length(one) > _LONGEST or one.tag in _BODIES:
             return False
         if one.find(".//img") is not None or one.find(".//video") is not None:
             return True

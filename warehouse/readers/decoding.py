@@ -14,8 +14,13 @@ _MARKS = (
 _LONGEST_CONTROL_SHARE = 0.01
 
 
-def decode(data: bytes, *, origin: str) -> str:
-    """Return the characters of a text file: by its byte order mark, as UTF-8, or Windows-1252.
+def decode(data: bytes, *, origin: str, declared: str | None = None) -> str:
+    """Return the characters of a file: by its byte order mark, as UTF-8, as declared, as Western.
+
+    Args:
+        data: the bytes.
+        origin: the file's name, for messages.
+        declared: the encoding that the file states inside; Windows-1252 is tried without one.
 
     Raises:
         UnreadableInput: the bytes are no text in any of them (reason "bad_encoding").
@@ -26,7 +31,19 @@ def decode(data: bytes, *, origin: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _western(data, origin)
+        pass
+    if declared is not None and (text := _as_declared(data, declared)) is not None:
+        return text
+    return _western(data, origin)
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    try:
+        encoding = codecs.lookup(declared).name
+        # On the web, Latin-1 has always meant Windows-1252.
+        return data.decode("cp1252" if encoding == "iso8859-1" else encoding)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
 
 
 def _strictly(data: bytes, encoding: str, origin: str) -> str:

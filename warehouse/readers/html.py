@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from warehouse.readers.plain import rejected
 from warehouse.readers.webpage import Page, read_page
 
 LARGEST_PAGE_BYTES = 5_000_000
+_HEAD_BYTES = 4096
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _OPENINGS = (b"<!doctype html", b"<html")
 
 
@@ -33,7 +36,13 @@ class HtmlPages:
     def read(self, delivery: Delivery) -> Iterator[Read]:
         """Yield the page's article, or why there is none."""
         try:
-            yield page_article(delivery, decode(delivery.data, origin=delivery.origin))
+            declared = _CHARSET.search(delivery.data, 0, _HEAD_BYTES)
+            html = decode(
+                delivery.data,
+                origin=delivery.origin,
+                declared=None if declared is None else declared[1].decode("ascii"),
+            )
+            yield page_article(delivery, html)
         except UnreadableInput as error:
             yield rejected(delivery, str(error.facts["reason"]), str(error))
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -22,7 +23,7 @@ _DATES = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "publish-date", "pubdate", "last-published", "date",
 )  # fmt: skip
-_ADDRESS = re.compile(r"(?:https?:)?//|@|\.(?:com|de|org)/")
+_NO_NAME = re.compile(r"//|@|^\(|\.[a-z]{2,3}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(one)
     elif isinstance(value, dict):
         yield from _names(value.get("name"))
-    elif (name := _text(value)) is not None and not _ADDRESS.search(name):
+    elif (name := _text(value)) is not None and not _NO_NAME.search(name):
         yield name
 
 
@@ -124,7 +125,7 @@ def _meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
 
 def _tag_authors(tags: dict[str, list[str]]) -> Iterator[str]:
     for name in _AUTHORS:
-        values = [value for value in tags.get(name, ()) if not _ADDRESS.search(value)]
+        values = [value for value in tags.get(name, ()) if not _NO_NAME.search(value)]
         if values:
             yield from dict.fromkeys(values)
             return
@@ -155,4 +156,4 @@ def _address(tree: HtmlElement, tags: dict[str, list[str]]) -> str | None:
 def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return " ".join(value.split()) or None
+    return " ".join(unescape(value).split()) or None

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.warehouse.readers.pages import JSON_LD, PARAGRAPHS, page
+from warehouse.model import CreditRole, DateSource, Delivery, Hints, RawArticle, Rejection
+from warehouse.readers.html import LARGEST_PAGE_BYTES, HtmlPages
+
+BYLINE, CREDIT, PHOTO = CreditRole.BYLINE, CreditRole.CREDIT, CreditRole.PHOTO
+
+
+def read(html: str | bytes, *, hints: Hints | None = None) -> RawArticle:
+    data = html if isinstance(html, bytes) else html.encode()
+    (article,) = HtmlPages().read(Delivery(data, "a.html", hints=hints or Hints()))
+    assert isinstance(article, RawArticle)
+    return article
+
+
+def credits_of(html: str) -> set[tuple[str, CreditRole]]:
+    return {(credit.words, credit.role) for credit in read(html).outside_credits}
+
+
+def test_the_text_is_the_article_without_its_heading() -> None:
+    article = read(page())
+    assert article.text.splitlines() == list(PARAGRAPHS)
+    assert article.title == "Hafenbahn wird gebaut"
+    assert article.extracted
+
+
+def test_json_ld_tells_title_dates_and_authors() -> None:
+    article = read(page(head=f'<script type="application/ld+json">{JSON_LD}</script>'))
+    assert article.title == "Hafenbahn wird „endlich“ gebaut"
+    assert article.published.pub_date == date(2024, 5, 2)
+    assert article.published.instant == datetime(2024, 5, 2, 4, 30, tzinfo=UTC)
+    assert article.published.source is DateSource.METADATA
+    assert article.modified == datetime(2024, 5, 2, 7, tzinfo=UTC)
+    assert article.authors == ("Mara Linz", "dpa")
+    assert ("dpa", BYLINE) in {(one.words, one.role) for one in article.outside_credits}
+    assert ("Tom Ahorn/AFP", PHOTO) in {(one.words, one.role) for one in article.outside_credits}
+
+
+def test_meta_tags_tell_what_json_ld_does_not() -> None:
+    head = """<script type="application/ld+json">{broken</script>
+    <meta property="og:title" content="Gebaut wird"><meta name="author" content="Tom Ahorn">
+    <meta property="article:published_time" content="2024-05-02">
+    <link rel="canonical" href="https://bote.example/1">"""
+    article = read(page(head=head))
+    assert (article.title, article.authors) == ("Gebaut wird", ("Tom Ahorn",))
+    assert article.published.pub_date == date(2024, 5, 2)
+    assert article.url == "https://bote.example/1"
+
+
+def test_hints_win_over_the_page() -> None:
+    hints = Hints(title="Anders", published="2020-01-01", url="https://x.example/", language="de")
+    article = read(page(head=f'<script type="application/ld+json">{JSON_LD}</script>'), hints=hints)
+    assert (article.title, article.url, article.language) == ("Anders", "https://x.example/", "de")
+    assert article.published.pub_date == date(2020, 1, 1)
+    assert article.published.source is DateSource.GIVEN
+
+
+@pytest.mark.parametrize(
+    ("markup", "words", "role"),
+    [
+        (
+            "<figure><img><figcaption>Kran. Foto: dpa</figcaption></figure>",
+            "Kran. Foto: dpa",
+            PHOTO,
+        ),
+        (
+            '<div class="image"><img><span class="copyright">Ahorn/dpa</span></div>',
+            "Ahorn/dpa",
+            PHOTO,
+        ),
+        ("<div><img><div><i>Quelle: dpa</i></div></div>", "Quelle: dpa", PHOTO),
+        ('<div class="x"><img title="Der Kran | dpa/Ahorn"></div>', "dpa/Ahorn", PHOTO),
+        ('<div class="author">Von dpa</div>', "Von dpa", BYLINE),
+        ('<a rel="author" href="/dpa">dpa</a>', "dpa", BYLINE),
+        ('<p class="agencies">dpa/lin</p>', "dpa/lin", CREDIT),
+        ('<span class="metadata__source">Quelle: dpa</span>', "Quelle: dpa", CREDIT),
+    ],
+)
+def test_credits_beside_the_text_are_kept_with_their_role(
+    markup: str, words: str, role: CreditRole
+) -> None:
+    article = read(page(before=markup))
+    beside = {(credit.words, credit.role) for credit in article.outside_credits}
+    in_text = role is not PHOTO and words in article.text.splitlines()
+    assert in_text or (words, role) in beside
+
+
+def test_a_short_line_after_the_text_is_not_lost() -> None:
+    article = read(page(after="<small>mit Material von dpa</small>"))
+    everything = article.text + "".join(one.words for one in article.outside_credits)
+    assert everything.count("mit Material von dpa") == 1
+
+
+def test_a_caption_is_no_sign_off_of_the_text() -> None:
+    figure = '<div class="image"><img><span class="copyright">Ahorn/dpa</span></div>'
+    article = read(page(after=figure))
+    assert "Ahorn/dpa" not in article.text.splitlines()
+
+
+def test_navigation_teasers_and_footers_credit_nothing() -> None:
+    assert credits_of(page()) == set()
+
+
+def test_words_that_name_no_agency_are_no_credits() -> None:
+    assert credits_of(page(before='<div class="author">Von Mara Linz</div>')) == set()
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("", "empty"),
+        ("<html></html>", "empty"),
+        ("<html><body><script>var text = 1</script></body></html>", "empty"),
+        ("<p>" + "a" * LARGEST_PAGE_BYTES, "too_large"),
+    ],
+)
+def test_a_page_without_an_article_is_rejected(html: str, reason: str) -> None:
+    (rejection,) = HtmlPages().read(Delivery(html.encode(), "a.html"))
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == reason
+
+
+def test_markup_that_is_hardly_any_is_survived() -> None:
+    for html in (
+        "<" * 5000,
+        "<p>" * 3000 + PARAGRAPHS[0],
+        "<div>" * 400 + PARAGRAPHS[0],
+        "\x00<p>x",
+    ):
+        assert len(list(HtmlPages().read(Delivery(html.encode(), "a.html")))) == 1
+
+
+def test_the_declared_encoding_of_an_old_page_is_used() -> None:
+    html = page().replace('<meta charset="utf-8">', '<meta charset="iso-8859-2">')
+    article = read(html.replace("ü", "ő").replace("ä", "ű").encode("iso-8859-2", "ignore"))
+    assert "Bőrgermeisterin" in article.text
