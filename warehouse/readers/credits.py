@@ -111,7 +111,9 @@ def _short_elements(article: HtmlElement, holders: set[HtmlElement]) -> Iterator
     waiting = [article]
     while waiting:
         element = waiting.pop()
-        if not isinstance(element.tag, str) or element.tag in _NEVER or _pruned(element, article):
+        if not isinstance(element.tag, str) or element.tag in _NEVER:
+            continue
+        if element is not article and element not in holders and _pruned(element):
             continue
         if element.tag == "img" or (element not in holders and _is_leaf(element)):
             yield element
@@ -133,9 +135,7 @@ def _length(element: HtmlElement) -> int:
     return total
 
 
-def _pruned(element: HtmlElement, article: HtmlElement) -> bool:
-    if element is article:
-        return False
+def _pruned(element: HtmlElement) -> bool:
     names = _names(element)
     return any(name in names for name in part_names().prune)
 

@@ -106,6 +106,12 @@ def test_navigation_teasers_and_footers_credit_nothing() -> None:
     assert credits_of(page()) == set()
 
 
+def test_a_part_that_holds_the_text_is_never_taken_for_a_widget() -> None:
+    figure = "<figure><img><figcaption>Kran. Foto: dpa</figcaption></figure>"
+    html = page(picture=figure).replace("<article>", '<article class="widget">')
+    assert ("Kran. Foto: dpa", PHOTO) in credits_of(html)
+
+
 def test_words_that_name_no_agency_are_no_credits() -> None:
     assert credits_of(page(before='<div class="author">Von Mara Linz</div>')) == set()
 
