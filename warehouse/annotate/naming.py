@@ -94,7 +94,7 @@ class Namer:
         chunk = self._chunk(span.start, span.end)
         if chunk is None:
             return self._headless(span)
-        if self._book.is_source(chunk.head[0]):
+        if self._book.is_source(chunk.head[0]) and not self._is_proper(chunk):
             return self._source(span, chunk, plural=plural)
         head = self._head_person(span)
         if head is not None:
@@ -360,7 +360,7 @@ class Namer:
         title = self._marked(span, chunk)
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
-        if _is_acronym(head):
+        if _is_acronym(head) or self._is_proper(chunk):
             return Description(Naming.NAMED, self._bare(chunk), genders=genders)
         if book.is_collective(head) and self._may_be_plural(chunk):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
@@ -374,6 +374,14 @@ class Namer:
         if sure or chunk.determiner is not None or not self._is_noun(chunk.head):
             return Description(Naming.ROLE, words, genders=genders, sure=sure)
         return Description(Naming.NAMED, self._bare(chunk), genders=genders, sure=False)
+
+    def _is_proper(self, chunk: _Chunk) -> bool:
+        """Tell whether capitals alone show a name, where common nouns are written small."""
+        book, head = self._book, chunk.head[0]
+        if book.words.compounds or not head[0].isupper() or book.is_role(head):
+            return False
+        common = book.is_institution(head) or book.is_collective(head) or book.is_source(head)
+        return len(chunk.capitals) > 1 if common else chunk.determiner is not None
 
     def _may_be_plural(self, chunk: _Chunk) -> bool:
         if chunk.determiner is None or self._book.is_group(chunk.head[0]):

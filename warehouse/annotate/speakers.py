@@ -102,10 +102,15 @@ class _Run:
         raw, said = quotation.speaker.span, quotation.span
         if raw is None or quotation.free or not raw.overlaps(said):
             return raw
-        if any(raw.overlaps(part) for part in quotation.parts):
-            words = self._clean.text[raw.start : max(raw.start, said.start)].rstrip()
-            return Span.cut(self._clean.text, raw.start, raw.start + len(words)) if words else None
-        return raw
+        if not any(raw.overlaps(part) for part in quotation.parts):
+            return raw
+        before = (raw.start, max(raw.start, said.start))
+        after = (min(raw.end, said.end), raw.end)
+        start, end = max(before, after, key=lambda piece: piece[1] - piece[0])
+        words = self._clean.text[start:end]
+        start += len(words) - len(words.lstrip(" ,"))
+        words = words.strip(" ,")
+        return Span.cut(self._clean.text, start, start + len(words)) if words else None
 
     def _plausible(self, raw: Span) -> Span:
         """Return the sentence's subject instead of words that nothing shows to be a speaker."""

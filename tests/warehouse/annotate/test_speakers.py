@@ -308,6 +308,33 @@ def test_a_quotation_without_a_frame_belongs_to_whom_the_sentence_before_is_abou
     assert (speaker.name, speaker.naming) == ("Jens Vogel", Naming.NAMED)
 
 
+def test_a_quotation_without_a_frame_is_told_by_a_next_sentence_that_points_back() -> None:
+    text = "„Das ist unsere Pflicht.“ Das sagte Ministerin Ada Beispiel im Saal."
+    assert one(text, "„Das ist unsere Pflicht.“", None).name == "Ada Beispiel"
+
+
+def test_raw_words_never_hold_the_quotation_itself() -> None:
+    text = "{„Das ist gut“, Ministerin Ada Beispiel} fügte es hinzu."
+    raw = "„Das ist gut“, Ministerin Ada Beispiel"
+    speaker = one(text, "„Das ist gut“", raw)
+    assert speaker.span is not None
+    assert speaker.span.surface == "Ministerin Ada Beispiel"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Jens Vogel äußerte {Vorbehalte} und sagte, es sei gut.", "Vorbehalte"),
+        ("{Die Anwendung der Regel} stellte der Minister Jens Vogel in Frage, es sei gut.",
+         "Die Anwendung der Regel"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_the_sentence_stands_in_for_words_that_cannot_speak(
+    text: str, raw: str
+) -> None:
+    assert told(text, raw).name == "Jens Vogel"
+
+
 def test_a_quotation_without_anybody_near_stays_unresolved() -> None:
     assert one("Es regnete. „Das ist unsere Pflicht.“", "„Das ist", None) == NOBODY
 
@@ -326,6 +353,9 @@ def test_a_quotation_without_anybody_near_stays_unresolved() -> None:
         ("A spokesman for Bo Muster said it was good.", "A spokesman for Bo Muster",
          "spokesman for Bo Muster", Naming.ROLE),
         ("The police said it was good.", "The police", "police", Naming.ROLE),
+        ("Example News said it was good.", "Example News", "Example News", Naming.NAMED),
+        ("It was in the Evening Herald. The Evening Herald said it was good.",
+         "the Evening Herald", "Evening Herald", Naming.NAMED),
     ],
 )  # fmt: skip
 def test_english_speakers(text: str, raw: str, name: str, naming: Naming) -> None:
