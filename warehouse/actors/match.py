@@ -90,10 +90,13 @@ class Registry:
 
     def titled(self, title: str, surname: str, language: str) -> str | None:
         """Return the only person of this surname who held an office with this title, else None."""
+        bearers = self._by_surname.get(fold(surname))
+        if bearers is None:
+            return None
         offices = self._offices(title, language)
         holders = [
             actor_id
-            for actor_id in self._by_surname.get(fold(surname), ())
+            for actor_id in bearers
             if any(role.office in offices for role in self._actors[actor_id].roles)
         ]
         return holders[0] if len(holders) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from warehouse import wires
 from warehouse.actors import ActorIndex
@@ -40,25 +41,41 @@ class Credits:
     requires: tuple[str, ...] = ()
     provides = ("credits",)
 
+    def __init__(self) -> None:
+        self._rules: dict[str, tuple[LanguagePack, _Rules]] = {}
+
     def __call__(
         self, clean: CleanText, pack: LanguagePack, index: ActorIndex, found: Annotations
     ) -> Annotations:
         """Return `found` with the wire credits of the article, in the order of the text."""
         del index
-        inside = sorted(_Reading(clean, pack).credits(), key=_place)
+        known = self._rules.get(pack.code)
+        if known is None or known[0] is not pack:
+            rules = _Rules(Sources(pack), Photos(pack), Reports(pack))
+            known = self._rules[pack.code] = (pack, rules)
+        inside = sorted(_Reading(clean, known[1]).credits(), key=_place)
         outside = [one for words in clean.outside_credits for one in _outside(words)]
         return found.adding(credits=_once([*inside, *outside]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """A language's rules, prepared once a pack."""
+
+    sources: Sources
+    photos: Photos
+    reports: Reports
 
 
 class _Reading:
     """One article being read for credits."""
 
-    def __init__(self, clean: CleanText, pack: LanguagePack) -> None:
+    def __init__(self, clean: CleanText, rules: _Rules) -> None:
         self._clean = clean
         self._text = clean.text
-        self._sources = Sources(pack)
-        self._photos = Photos(pack)
-        self._reports = Reports(pack)
+        self._sources = rules.sources
+        self._photos = rules.photos
+        self._reports = rules.reports
 
     def credits(self) -> Iterator[WireCredit]:
         """Yield the credits of all blocks."""

@@ -40,6 +40,7 @@ class NameShapes:
         self._never = frozenset(pack.names.never_names)
         self._place_prefixes = frozenset(pack.names.place_prefixes)
         self._capital_nouns = pack.phrases.nouns_capitalised
+        self._titles_seen: dict[str, bool] = {}
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[FullName]:
         """Yield full names in order, none of which touches a range of `taken` (sorted)."""
@@ -55,7 +56,12 @@ class NameShapes:
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word before a name is an office or a title ("Außenminister", "Frau")."""
-        return len(word) <= _LONGEST and (self.book.is_title(word) or self.book.is_role(word))
+        known = self._titles_seen.get(word)
+        if known is None:
+            short = len(word) <= _LONGEST
+            known = short and (self.book.is_title(word) or self.book.is_role(word))
+            self._titles_seen[word] = known
+        return known
 
     def _name_at(self, text: str, words: Sequence[re.Match[str]], i: int) -> FullName | None:
         if not self._nameable(words[i][0]):

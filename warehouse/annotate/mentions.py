@@ -38,13 +38,23 @@ class Mentions:
     requires: tuple[str, ...] = ()
     provides = ("mentions",)
 
+    def __init__(self) -> None:
+        self._shapes: dict[str, tuple[LanguagePack, NameShapes]] = {}
+
     def __call__(
         self, clean: CleanText, pack: LanguagePack, index: ActorIndex, found: Annotations
     ) -> Annotations:
         """Return `found` with the mentions of title and text, in this order."""
-        reading = _Reading(clean, pack, index)
+        reading = _Reading(clean, pack, index, self._shapes_of(pack))
         mentions = [one for words in reading.fields for one in reading.mentions(words)]
         return found.adding(mentions=tuple(mentions))
+
+    def _shapes_of(self, pack: LanguagePack) -> NameShapes:
+        """Return the shapes of a language's names, prepared once a pack."""
+        known = self._shapes.get(pack.code)
+        if known is None or known[0] is not pack:
+            known = self._shapes[pack.code] = (pack, NameShapes(pack))
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +71,12 @@ class _Words:
 class _Reading:
     """One article being read for mentions."""
 
-    def __init__(self, clean: CleanText, pack: LanguagePack, index: ActorIndex) -> None:
+    def __init__(
+        self, clean: CleanText, pack: LanguagePack, index: ActorIndex, shapes: NameShapes
+    ) -> None:
         self._index = index
         self._language = clean.language
-        self._shapes = NameShapes(pack)
+        self._shapes = shapes
         fields = [(Field.TEXT, clean.text, _closed(clean, pack))]
         if clean.title:
             fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))

@@ -49,16 +49,25 @@ class Photos:
         self, text: str, hits: Sequence[wires.AgencyHit], start: int
     ) -> Iterator[wires.AgencyHit]:
         """Yield agencies of a paragraph that follow a photo label in the same bracket or line."""
+        if not hits:
+            return
+        labels = list(self._label.finditer(text, start, hits[-1].start))
+        ends = [label.end() for label in labels]
         for hit in hits:
-            begins = max(start, hit.start - _NEAR)
-            window = text[begins : hit.start]
-            opened = max(window.rfind("("), window.rfind("\n"))
-            for label in self._label.finditer(window, max(opened, 0)):
-                between = window[label.end() :]
-                leading = opened >= 0 and label.start() <= opened + 2
-                if (leading or label.group().endswith(":")) and not _parts(between):
-                    yield hit
-                    break
+            nearest = bisect_right(ends, hit.start) - 1
+            # The sign nearest to an agency may be a mere "©" behind the label: "Bild: © AFP".
+            if any(
+                _labels(text, label, hit) for label in labels[max(0, nearest - 1) : nearest + 1]
+            ):
+                yield hit
+
+
+def _labels(text: str, label: re.Match[str], hit: wires.AgencyHit) -> bool:
+    """Tell whether a photo label opens the bracket or the line of a hit, or ends in a colon."""
+    if hit.start - label.end() > _NEAR or _parts(text[label.end() : hit.start]):
+        return False
+    before = text[max(0, label.start() - 3) : label.start()].rstrip(" ")
+    return label.group().endswith(":") or before[-1:] in ("", "(", "[", "\n")
 
 
 def _looks_owned(text: str, hit: wires.AgencyHit, start: int, end: int) -> bool:
