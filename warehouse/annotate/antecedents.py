@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from warehouse.annotate.nominals import Nominal, nominals
+from warehouse.annotate.nominals import LONGEST_SENTENCE, Nominal, nominals
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import CleanText, Span
@@ -87,7 +87,8 @@ class Antecedents:
         """Return the person named closest before an offset in its sentence (relative clauses)."""
         if not self._sentences:
             return None
-        places = self._people.between(self._sentences[self.sentence(offset)], offset)
+        start = max(self._sentences[self.sentence(offset)], offset - LONGEST_SENTENCE)
+        places = self._people.between(start, offset)
         return places[-1] if places else None
 
     def subject(self, start: int, end: int) -> Candidate | None:
@@ -144,7 +145,9 @@ class Antecedents:
 
     def _named(self, sentence: Span, unnamed: Sequence[Nominal]) -> Iterator[Candidate]:
         leads = {one.span.end: one.span.start for one in unnamed}
-        for place in self._people.between(sentence.start, sentence.end):
+        # What is longer than a sentence is a list or noise; only its beginning is read.
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for place in self._people.between(sentence.start, end):
             if not self._is_quoted(place.start):
                 gender = place.person.gender
                 told = () if gender is None else (gender,)

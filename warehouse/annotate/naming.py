@@ -149,8 +149,8 @@ class Namer:
         gender = self._book.role_gender(chunk.head[0])
         bearers = [
             one
-            for one in self._people.persons
-            if role in one.roles and not (gender is Gender.FEMALE and one.gender is Gender.MALE)
+            for one in self._people.holding(role)
+            if not (gender is Gender.FEMALE and one.gender is Gender.MALE)
         ]
         return self._only(bearers, chunk)
 

@@ -11,7 +11,7 @@ from warehouse.model import Span
 
 _WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
 _MOST_MODIFIERS = 4
-_LONGEST_SENTENCE = 2_000
+LONGEST_SENTENCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Nominal:
 
 def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nominal]:
     """Yield the phrases of a sentence that may be its subject and whose noun is a role or body."""
-    words = list(_WORD.finditer(text, start, min(end, start + _LONGEST_SENTENCE)))
+    words = list(_WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)))
     i = 0
     while i < len(words):
         head = _head(text, words, i, book)

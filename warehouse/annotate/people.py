@@ -17,6 +17,7 @@ from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 _MOST_WORDS = 6
+_CROWD = 30
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 _APPOSITION_REACH = 9
 
@@ -54,6 +55,15 @@ class People:
         self._starts = [place.start for place in self.occurrences]
         seen = {id(place.person): place.person for place in self.occurrences}
         self.persons = tuple(seen.values())
+        self._by_role: dict[str, list[Person]] = {}
+        for person in self.persons:
+            for role in person.roles:
+                self._by_role.setdefault(role, []).append(person)
+
+    def holding(self, role: str) -> Sequence[Person]:
+        """Return who was introduced with a role, in order of appearance; a crowd counts as none."""
+        holders = self._by_role.get(role, ())
+        return holders if len(holders) <= _CROWD else ()
 
     def between(self, start: int, end: int) -> Sequence[Occurrence]:
         """Return the places that begin in `start:end`, in order."""
@@ -195,6 +205,7 @@ class _Gatherer:
         bearers = self._by_surname.get(word) or self._by_surname.get(word.removesuffix("s"), [])
         if not bearers:
             return None
+        bearers = bearers[-_CROWD:]
         full = [one for one in bearers if " " in one.name] or bearers
         if i > 0 and self._joined(words, i - 1):
             gender = self._title_gender(words[i - 1][0])

@@ -142,8 +142,10 @@ class _Run:
 
     def _pronoun(self, raw: Span, found: Description) -> Speaker:
         low = raw.surface.casefold()
+        if any(word in self._book.own for word in low.split()):
+            return self._own(raw)
         if low in self._book.first:
-            return Speaker(None, None, Naming.PRONOUN, raw)
+            return Speaker(None, None, Naming.UNRESOLVED, raw)
         if low in self._book.linkers:
             return self._again(raw)
         if low in self._book.relative and low not in self._book.pronouns:
@@ -152,12 +154,22 @@ class _Run:
                 return self._standing_for(raw, self._namer.named(place))
         near = self._antecedents.antecedent(raw.start, found.genders, self._spoken)
         if near is None:
-            return Speaker(None, None, Naming.PRONOUN, raw)
+            return Speaker(None, None, Naming.UNRESOLVED, raw)
         if near.place is not None:
             return self._standing_for(raw, self._namer.named(near.place))
         if self._spoken is not None and near.span == self._spoken.span:
             return self._again(raw)
         return self._unnamed(raw, near)
+
+    def _own(self, raw: Span) -> Speaker:
+        """Return the subject of the sentence, whose "eigene Angaben" these are."""
+        sentence = self._clean.sentences[self._antecedents.sentence(raw.start)]
+        subject = self._antecedents.subject(sentence.start, sentence.end)
+        if subject is None:
+            return Speaker(None, None, Naming.UNRESOLVED, raw)
+        if subject.place is not None:
+            return self._standing_for(raw, self._namer.named(subject.place))
+        return self._unnamed(raw, subject)
 
     def _unnamed(self, raw: Span, near: Candidate) -> Speaker:
         """Return the speaker that a pronoun stands for when the text does not name him there."""
@@ -171,7 +183,7 @@ class _Run:
     def _again(self, raw: Span) -> Speaker:
         """Return who spoke last, for a word that points back at him."""
         if self._last is None or self._spoken is None:
-            return Speaker(None, None, Naming.PRONOUN, raw)
+            return Speaker(None, None, Naming.UNRESOLVED, raw)
         self._spoken = Spoken(self._spoken.span, self._spoken.genders, raw.start)
         return Speaker(self._last.name, self._last.actor_id, Naming.PRONOUN, raw, self._spoken.span)
 
@@ -223,7 +235,7 @@ class _Run:
         return None if subject is None else self._described(subject.phrase)
 
     def _points_back(self, sentence: Span) -> bool:
-        first = sentence.surface.split()[0].casefold()
+        first = sentence.surface[:20].split()[0].casefold()
         return first in self._book.not_speakers
 
     def _block(self, offset: int) -> Block:

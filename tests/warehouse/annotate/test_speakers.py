@@ -251,6 +251,8 @@ def test_groups_and_nameless_sources_are_told_apart(text: str, raw: str, naming:
          "Jens Vogel"),
         ("Ministerin Toni Unklar traf Jens Vogel. Sie sagte, es sei gut.", "Sie", "Toni Unklar",
          "Toni Unklar"),
+        ("Nach eigenen Angaben hat Bo Muster geholfen, es sei gut.", "eigenen Angaben", "Bo Muster",
+         "Bo Muster"),
         ("Bo Muster kam an. Seiner Ansicht nach sei es gut.", "Seiner Ansicht", "Bo Muster",
          "Bo Muster"),
     ],
@@ -293,7 +295,8 @@ def test_a_pronoun_may_stand_for_somebody_without_a_name(before: str, raw: str, 
 
 def test_a_pronoun_that_nobody_fits_stays_open() -> None:
     speaker = told("Es regnete. Er sagte, es sei gut.", "Er")
-    assert (speaker.name, speaker.actor_id, speaker.naming) == (None, None, Naming.PRONOUN)
+    assert (speaker.name, speaker.actor_id, speaker.naming) == (None, None, Naming.UNRESOLVED)
+    assert speaker.span is not None
 
 
 def test_a_quotation_without_a_frame_goes_on_with_the_speaker_before() -> None:
