@@ -87,7 +87,8 @@ def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
     rest = "".join(places)
     # "MASONTOWN, PA. -" is a state; brackets alone would prove an ambiguous name.
     proven = all(hit.trust is not wires.Trust.TRAP for hit in hits)
-    return proven and _WORD.search(rest) is not None and _is_place(rest, sources)
+    placed = any(word.casefold() not in sources.articles for word in _WORD.findall(rest))
+    return proven and placed and _is_place(rest, sources)
 
 
 def _is_place(words: str, sources: Sources) -> bool:

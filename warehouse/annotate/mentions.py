@@ -251,7 +251,9 @@ def _closed(clean: CleanText, pack: LanguagePack) -> list[tuple[int, int]]:
 
 
 def _agencies(text: str) -> list[tuple[int, int]]:
-    return [(hit.start, hit.end) for hit in wires.load().find(text)]
+    hits = wires.load().find(text)
+    # "Petra" and "Sana" are agencies too, but more often they are people and places.
+    return [(hit.start, hit.end) for hit in hits if hit.trust is not wires.Trust.TRAP]
 
 
 def _is_open(hit: ActorHit, closed: Sequence[tuple[int, int]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from warehouse import wires
 from warehouse.languages import LanguagePack
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\W_][\w'’]*(?:-[^\W_][\w'’]*)*|[.!?;:,]")
 _LEFT_REACH, _RIGHT_REACH = 300, 160
 _TOLD_WORDS = 24
 _NEAR_WORDS = 4
+_CLOSE_WORDS = 3
 _FAR_WORDS = 16
 _MOST_BETWEEN = 7
 _STOPS = frozenset(".!?;")
@@ -88,7 +90,7 @@ class Reports:
 
     def _is_told(self, around: _Around) -> bool:
         """Tell whether the agency is the one that was told ("sagte er der dpa")."""
-        if "" in self._links and around.left[:1] and around.left[0] in self._told:
+        if "" in self._links and self._told.intersection(_until(around.left[:_CLOSE_WORDS], ",")):
             return True
         if self._links.isdisjoint((around.article, *around.left[:1])):
             return False
@@ -162,8 +164,9 @@ def _words(text: str) -> list[str]:
     return [found.group().casefold() for found in _WORD.finditer(text)]
 
 
-def _until_stop(words: list[str]) -> list[str]:
-    for at, word in enumerate(words):
-        if word in _STOPS:
-            return words[:at]
-    return words
+def _until_stop(words: Sequence[str]) -> list[str]:
+    return _until(words, *_STOPS)
+
+
+def _until(words: Sequence[str], *signs: str) -> list[str]:
+    return list(takewhile(lambda word: word not in signs, words))

@@ -35,6 +35,7 @@ class Sources:
             *words.agency_words,
             *words.list_words,
         )
+        self.articles = frozenset(pack.phrases.articles)
         self._filler = frozenset(part for phrase in phrases for part in phrase.casefold().split())
         self._labels = tuple(f"{word.casefold()}:" for word in pack.lines.source_words)
         self._contributed = words.contributed
