@@ -30,8 +30,9 @@ def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator
         line = text[block.start : block.end]
         if block.kind is BlockKind.BYLINE:
             yield from _names(line, reader, lone=False)
-        elif block.kind is BlockKind.CREDIT_LINE and not line.startswith(("(", "[")):
-            yield from _names(line.partition("(")[0], reader, lone=False)
+        elif block.kind is BlockKind.CREDIT_LINE:
+            signed = line.startswith(("(", "["))
+            yield from _names(line if signed else line.partition("(")[0], reader, lone=False)
 
 
 def _names(words: str, reader: LineReader, *, lone: bool) -> Iterator[str]:
@@ -55,7 +56,8 @@ def _people(words: Sequence[str], reader: LineReader, *, lone: bool) -> Iterator
     """Split at words that belong to no name ("und", "in"); what looks like a name is one."""
     run: list[str] = []
     for word in [*words, ""]:
-        if word[:1].isupper() or (run and word in reader.particles):
+        named = word[:1].isupper() and (lone or not _is_shouted(word))
+        if named or (run and word in reader.particles):
             run.append(word)
             continue
         while run and run[-1] in reader.particles:
@@ -64,3 +66,8 @@ def _people(words: Sequence[str], reader: LineReader, *, lone: bool) -> Iterator
         run = []
         if _NAME.fullmatch(name) or (lone and name and name.casefold() not in reader.filler):
             yield name
+
+
+def _is_shouted(word: str) -> bool:
+    """Tell whether a word is all capitals, as outlets are and people are not."""
+    return len(word) > 3 and word.isupper()

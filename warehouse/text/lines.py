@@ -12,6 +12,10 @@ _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 220
 _LONGEST_PHOTO_NAME = 90
 _MOST_NAME_WORDS = 8
+_MOST_NAMES = 12
+_LONGEST_CODE = 4
+_SENTENCE_END = (".", "!", "?", "“", "”", "«", "»", '"', "…")
+_DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CODE = re.compile(r"(?<![\w/])[a-z]{2,5}(?=/)|(?<=/)[a-z]{2,5}(?![\w/])")
 _NEW_SENTENCE = re.compile(r"[.!?] +[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+")
@@ -59,6 +63,8 @@ class LineReader:
         """Tell whether the line only says where the text comes from ("(dpa)", "Quelle: APA")."""
         if len(line) > _LONGEST_CREDIT:
             return False
+        if line.startswith(("(", "[")) and line.endswith((")", "]")) and self.is_signed(line):
+            return True
         words, hits = self.leftover(line)
         bracketed = line.startswith(("(", "[")) and line.endswith((")", "]"))
         labelled = self.source_label is not None and self.source_label.match(line) is not None
@@ -75,12 +81,27 @@ class LineReader:
         if end == start or text[end - 1] not in ")]":
             return None
         at = max(text.rfind("(", start, end), text.rfind("[", start, end))
-        if at <= start or end - at > _LONGEST_CREDIT or not text[at - 1].isspace():
+        if at <= start or end - at > _LONGEST_CREDIT:
             return None
+        bracket = text[at:end]
+        if self.is_signed(bracket):
+            return at
         before = text[start:at].rstrip()
-        if not before.endswith((".", "!", "?", "“", "”", "«", "»", '"', "…")):
+        if not text[at - 1].isspace() or not before.endswith(_SENTENCE_END):
             return None
-        return at if self.is_credit_line(text[at:end]) else None
+        return at if self.is_credit_line(bracket) else None
+
+    def is_signed(self, bracket: str) -> bool:
+        """Tell whether brackets hold a date and names or codes ("(Ada Beispiel, 12.3.2015)")."""
+        inner, dates = _DATE.subn(" ", bracket)
+        if dates != 1:
+            return False
+        words, _ = self.leftover(inner)
+        codes = [word for word in words if word[0].islower()]
+        names = [word for word in words if not word[0].islower()]
+        if any(len(word.rstrip(".")) > _LONGEST_CODE for word in codes):
+            return False
+        return bool(words or _CODE.search(inner) or len(inner) > 2) and len(names) <= _MOST_NAMES
 
     def leftover(self, line: str) -> tuple[list[str], list[wires.AgencyHit]]:
         """Return the words that are neither agencies nor filler nor desk codes, and the hits."""

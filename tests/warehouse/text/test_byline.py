@@ -39,8 +39,32 @@ def test_a_bare_credit_names_nobody() -> None:
     assert byline(f"{BODY}\n(APA/dpa, 12.3.2015)") == ()
 
 
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        ("(Ada Beispiel, 12.3.2015)", ("Ada Beispiel",)),
+        ("(Ada Beispiel, Bo Muster, 1. 3. 2015)", ("Ada Beispiel", "Bo Muster")),
+        ("(Ada Beispiel aus Musterstadt, 12.3.2015)", ("Ada Beispiel",)),
+        ("(Ada Beispiel, DIE ZEITUNG, 12.3.2015)", ("Ada Beispiel",)),
+        ("(abc, 12.3.2015)", ()),
+    ],
+)
+def test_a_dated_signature_behind_the_last_sentence_names_authors(
+    signature: str, names: tuple[str, ...]
+) -> None:
+    assert byline(f"{BODY} {signature}") == names
+
+
+def test_brackets_with_other_words_and_a_date_sign_nothing() -> None:
+    assert byline(f"{BODY} (Ada Beispiel kam erst am 12.3.2015)") == ()
+
+
 def test_authors_given_as_metadata_win() -> None:
     assert byline(f"Von Ada Beispiel\n{BODY}", "Bo Muster", "dpa") == ("Bo Muster",)
+
+
+def test_capitals_in_metadata_are_a_name_all_the_same() -> None:
+    assert byline(BODY, "ADA BEISPIEL") == ("ADA BEISPIEL",)
 
 
 def test_metadata_may_join_authors_and_addresses() -> None:
