@@ -96,12 +96,8 @@ class LineReader:
         inner, dates = _DATE.subn(" ", bracket)
         if dates != 1:
             return False
-        words, _ = self.leftover(inner)
-        codes = [word for word in words if word[0].islower()]
-        names = [word for word in words if not word[0].islower()]
-        if any(len(word.rstrip(".")) > _LONGEST_CODE for word in codes):
-            return False
-        return bool(words or _CODE.search(inner) or len(inner) > 2) and len(names) <= _MOST_NAMES
+        parts = [self.leftover(part)[0] for part in re.split(r"[,;/–]", inner)]
+        return all(map(_is_signature, parts)) and sum(map(len, parts)) <= _MOST_NAMES
 
     def leftover(self, line: str) -> tuple[list[str], list[wires.AgencyHit]]:
         """Return the words that are neither agencies nor filler nor desk codes, and the hits."""
@@ -160,6 +156,13 @@ def _has_photo_agency(line: str) -> bool:
         if before.endswith(("©", "(c)", "(C)")) and len(before) > _LONGEST_PHOTO_NAME // 3:
             return True
     return False
+
+
+def _is_signature(words: list[str]) -> bool:
+    """Tell whether words are a name, or a single short desk code."""
+    if all(not word[0].islower() for word in words):
+        return True
+    return len(words) == 1 and len(words[0].rstrip(".")) <= _LONGEST_CODE
 
 
 def _is_running(word: str) -> bool:
