@@ -15,6 +15,7 @@ _MOST_NAMES = 8
 _LONGEST = 240
 _SENTENCE_ENDS = '.!?…“”"«»'
 _GAP = 8
+_MOST_BRACKETS = 5
 _DATE = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?(?:\d{2,4})?")
 
 
@@ -78,7 +79,7 @@ class Sources:
             return False
         if text[closed : closed + 1].strip(" .\n") and closed < end:
             return False
-        before = text[max(start, opened - _GAP) : opened].rstrip()
+        before = _without_brackets(text[max(start, opened - _LONGEST) : opened].rstrip())
         return not before or before[-1] in _SENTENCE_ENDS or _DATE.search(inside) is not None
 
     def closing_words(self, line: str, *, late: bool) -> bool:
@@ -115,6 +116,16 @@ def _bracket(text: str, hit: wires.AgencyHit, start: int, end: int) -> tuple[int
     if opened < 0 or not ends or text.find(")", opened, hit.start) >= 0:
         return hit.start, hit.start
     return opened, min(ends) + 1
+
+
+def _without_brackets(before: str) -> str:
+    """Cut the brackets that end the words before a sign-off: "... . (BBC) (Reuters)"."""
+    for _ in range(_MOST_BRACKETS):
+        opened = before.rfind("(") if before.endswith((")", "),")) else -1
+        if opened < 0:
+            break
+        before = before[:opened].rstrip()
+    return before
 
 
 def _ends_bare(text: str, hit: wires.AgencyHit, start: int, end: int) -> bool:
