@@ -63,6 +63,30 @@ def convey(delivery: Delivery, index: ActorIndex) -> Iterator[Conveyed]:
             yield conveyed
 
 
+def convey_all(item: Delivery | Rejection, index: ActorIndex) -> tuple[Conveyed, ...]:
+    """Return everything that a delivery holds; a rejection passes through."""
+    if isinstance(item, Rejection):
+        return (item,)
+    return tuple(convey(item, index))
+
+
+def given_up(item: Delivery | Rejection) -> tuple[Conveyed, ...]:
+    """Return the rejection of a delivery that brought its worker process down."""
+    if isinstance(item, Rejection):
+        return (item,)
+    return (
+        Rejection(
+            stage=Stage.ANNOTATE,
+            reason="worker_died",
+            message=f"{item.origin} brought its worker process down, twice.",
+            origin=item.origin,
+            data=item.data,
+            received_at=item.received_at,
+            hints=item.hints,
+        ),
+    )
+
+
 def convey_article(
     raw: RawArticle, index: ActorIndex, *, running: Sequence[Annotator] | None = None
 ) -> Conveyed:

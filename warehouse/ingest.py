@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 
 from warehouse.actors import ActorIndex
-from warehouse.conveyor import convey
+from warehouse.conveyor import convey_all, given_up
 from warehouse.engines import Engine
 from warehouse.model import AnnotatedArticle, Conveyed, Delivery, Outcome, Rejection
 from warehouse.store.articles import save
@@ -75,7 +75,7 @@ def ingest(
         progress: called with the number of articles and rejections of each stored batch.
     """
     balance = Balance()
-    conveyed = engine.map(partial(convey_all, index=index), deliveries)
+    conveyed = engine.map(partial(convey_all, index=index), deliveries, lost=given_up)
     flat = (one for several in conveyed for one in several)
     while batch := _batch(flat):
         _store(owner, batch, (), balance)
@@ -85,13 +85,6 @@ def ingest(
     if coverage:
         _store(owner, (), coverage, balance)
     return balance
-
-
-def convey_all(item: Delivery | Rejection, index: ActorIndex) -> tuple[Conveyed, ...]:
-    """Return everything that a delivery holds; a rejection passes through."""
-    if isinstance(item, Rejection):
-        return (item,)
-    return tuple(convey(item, index))
 
 
 def _batch(conveyed: Iterator[Conveyed]) -> list[Conveyed]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from warehouse.actors import ActorIndex, registry
 from warehouse.annotate import Annotator
-from warehouse.conveyor import annotators, convey, convey_article, in_order
+from warehouse.conveyor import annotators, convey, convey_all, convey_article, given_up, in_order
 from warehouse.languages import LanguagePack
 from warehouse.model import (
     GROUP_OF_ROLE,
@@ -108,6 +108,15 @@ def test_a_rejection_holds_what_it_takes_to_try_again() -> None:
     assert (rejection.stage, rejection.reason) == (Stage.CLEAN, "empty")
     assert rejection.data == line
     assert rejection.hints.native_id == "7"
+
+
+def test_a_delivery_that_kills_its_worker_is_a_rejection_that_can_be_replayed() -> None:
+    delivery = Delivery(b"Wort", "a.txt", hints=Hints(outlet="Bote"))
+    (rejection,) = given_up(delivery)
+    assert isinstance(rejection, Rejection)
+    assert (rejection.reason, rejection.data) == ("worker_died", b"Wort")
+    assert rejection.hints == delivery.hints
+    assert given_up(rejection) == convey_all(rejection, INDEX) == (rejection,)
 
 
 def test_the_key_follows_the_address_whatever_its_spelling() -> None:

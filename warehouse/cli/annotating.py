@@ -8,13 +8,14 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 from warehouse.actors import ActorIndex, registry
 from warehouse.cli.progress import bytes_bar
 from warehouse.contract import article_json
-from warehouse.conveyor import convey
+from warehouse.conveyor import convey, given_up
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import NotFound
 from warehouse.model import AnnotatedArticle, Delivery, Rejection
@@ -46,10 +47,16 @@ def annotated(delivery: Delivery | Rejection, index: ActorIndex) -> str:
     return json.dumps(article_json(conveyed, with_cuts=not extracted), ensure_ascii=False)
 
 
+def given_up_line(delivery: Delivery | Rejection) -> str:
+    """Return the output line for an input line that brought its worker process down."""
+    (rejection,) = given_up(delivery)
+    return json.dumps(article_json(rejection), ensure_ascii=False)
+
+
 def _write(target: str, engine: LocalEngine, lines: Iterable[Delivery | Rejection]) -> int:
     work = partial(annotated, index=registry.load())
     with _output(target) as output:
-        for line in engine.map(work, lines):
+        for line in engine.map(work, lines, lost=given_up_line):
             output.write(line + "\n")
     return 0
 
@@ -58,6 +65,8 @@ def _write(target: str, engine: LocalEngine, lines: Iterable[Delivery | Rejectio
 def _output(target: str) -> Iterator[TextIO]:
     """Open the target; a file appears under its name only when it is complete."""
     if target == "-":
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         yield sys.stdout
         return
     path = Path(target)

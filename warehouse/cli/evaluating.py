@@ -11,7 +11,7 @@ from pathlib import Path
 
 from warehouse.actors import registry
 from warehouse.cli.progress import count_bar
-from warehouse.conveyor import convey_article
+from warehouse.conveyor import convey_all, convey_article
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import NotFound
 from warehouse.evaluation import wires
@@ -26,7 +26,6 @@ from warehouse.evaluation.measuring import (
     raw_article,
 )
 from warehouse.evaluation.report import Systems, as_json, error_page, table
-from warehouse.ingest import convey_all
 from warehouse.model import AnnotatedArticle
 
 

@@ -12,6 +12,15 @@ R = TypeVar("R")
 class Engine(Protocol):
     """Runs a pure, picklable function over many items; results come in the items' order."""
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """Yield `function(item)` for every item, in order, reading `items` as it goes."""
+    def map(
+        self,
+        function: Callable[[T], R],
+        items: Iterable[T],
+        *,
+        lost: Callable[[T], R] | None = None,
+    ) -> Iterator[R]:
+        """Yield `function(item)` for every item, in order, reading `items` as it goes.
+
+        `lost` answers for an item that brings its process down.
+        """
         ...

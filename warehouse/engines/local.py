@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, Generic
 
 from warehouse.engines import R, T
 
@@ -33,60 +33,87 @@ class LocalEngine:
     workers: int | None = None
     inline_up_to: int = 32
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """Yield `function(item)` for every item in order; the result never depends on `workers`."""
+    def map(
+        self,
+        function: Callable[[T], R],
+        items: Iterable[T],
+        *,
+        lost: Callable[[T], R] | None = None,
+    ) -> Iterator[R]:
+        """Yield `function(item)` for every item in order; the result never depends on `workers`.
+
+        Args:
+            function: pure and picklable.
+            items: read as the work goes on.
+            lost: the answer for an item whose process dies with it, twice; without it such an
+                item is tried in this process.
+        """
         coming = iter(items)
         first = list(islice(coming, self.inline_up_to + 1))
         workers = self.workers or os.cpu_count() or 1
         if workers == 1 or len(first) <= self.inline_up_to:
             return map(function, chain(first, coming))
-        return _pooled(function, chain(first, coming), workers)
+        return _Pool(function, lost or function, workers).results(chain(first, coming))
 
 
-def _pooled(function: Callable[[T], R], items: Iterator[T], workers: int) -> Iterator[R]:
-    # Spawned, not forked: the serving process has threads, and a forked copy could deadlock.
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=get_context("spawn"),
-        initializer=_start,
-        initargs=(pickle.dumps(function),),
-    )
-    try:
-        yield from _results(pool, function, items, workers * _BATCHES_AHEAD)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+class _Pool(Generic[T, R]):
+    """Processes that work on batches; when one dies, they are replaced and nothing is lost."""
 
+    def __init__(self, function: Callable[[T], R], lost: Callable[[T], R], workers: int) -> None:
+        self._pickled = pickle.dumps(function)
+        self._lost = lost
+        self._workers = workers
+        self._executor = self._started(workers)
 
-def _results(
-    pool: ProcessPoolExecutor, function: Callable[[T], R], items: Iterator[T], ahead: int
-) -> Iterator[R]:
-    waiting: deque[tuple[list[T], Future[list[R]] | None]] = deque()
-    while True:
-        while len(waiting) < ahead and (batch := list(islice(items, _BATCH_SIZE))):
-            waiting.append((batch, _submit(pool, batch)))
-        if not waiting:
-            return
-        batch, future = waiting.popleft()
-        yield from _finished(function, batch, future)
+    def results(self, items: Iterator[T]) -> Iterator[R]:
+        """Yield the results of all items in order, with a few batches under way."""
+        waiting: deque[tuple[list[T], Future[list[R]]]] = deque()
+        try:
+            while True:
+                while len(waiting) < self._workers * _BATCHES_AHEAD and (
+                    batch := list(islice(items, _BATCH_SIZE))
+                ):
+                    waiting.append((batch, self._submitted(batch)))
+                if not waiting:
+                    return
+                batch, future = waiting.popleft()
+                try:
+                    done = future.result()
+                except BrokenProcessPool:
+                    self._executor = self._started(self._workers)
+                    waiting = deque((other, self._submitted(other)) for other, _ in waiting)
+                    done = list(self._one_by_one(batch))
+                yield from done
+        finally:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
+    def _submitted(self, batch: list[T]) -> Future[list[R]]:
+        try:
+            return self._executor.submit(_run, batch)
+        except BrokenProcessPool as error:
+            broken: Future[list[R]] = Future()
+            broken.set_exception(error)
+            return broken
 
-def _submit(pool: ProcessPoolExecutor, batch: list[T]) -> Future[list[Any]] | None:
-    try:
-        return pool.submit(_run, batch)
-    except BrokenProcessPool:
-        return None
+    def _one_by_one(self, batch: list[T]) -> Iterator[R]:
+        """Work through the batch of a dead process alone, so that only the culprit is lost."""
+        executor = self._started(1)
+        for item in batch:
+            try:
+                yield executor.submit(_run, [item]).result()[0]
+            except BrokenProcessPool:
+                executor = self._started(1)
+                yield self._lost(item)
+        executor.shutdown()
 
-
-def _finished(
-    function: Callable[[T], R], batch: list[T], future: Future[list[R]] | None
-) -> list[R]:
-    """Wait for a batch; if its pool broke (a killed worker), do the batch here instead."""
-    if future is None:
-        return [function(item) for item in batch]
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return [function(item) for item in batch]
+    def _started(self, workers: int) -> ProcessPoolExecutor:
+        # Spawned, not forked: the serving process has threads, and a forked copy could deadlock.
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=_start,
+            initargs=(self._pickled,),
+        )
 
 
 def _start(function: bytes) -> None:

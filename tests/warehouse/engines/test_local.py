@@ -5,6 +5,8 @@ import signal
 from collections.abc import Iterator
 from functools import partial
 
+import pytest
+
 from warehouse.actors import registry
 from warehouse.conveyor import convey_article
 from warehouse.engines.local import LocalEngine
@@ -23,6 +25,16 @@ def dies_elsewhere(number: int, home: int) -> int:
     if number == 40 and os.getpid() != home:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def dies_at_forty(number: int) -> int:
+    if number == 40:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def given_up(number: int) -> int:
+    return -number
 
 
 def fails_at_three(number: int) -> int:
@@ -54,6 +66,18 @@ def test_a_killed_worker_loses_and_doubles_nothing() -> None:
     work = partial(dies_elsewhere, home=os.getpid())
     found = list(LocalEngine(workers=2, inline_up_to=4).map(work, range(120)))
     assert found == list(range(120))
+
+
+def test_an_item_that_kills_every_process_is_given_up_alone() -> None:
+    engine = LocalEngine(workers=2, inline_up_to=4)
+    found = list(engine.map(dies_at_forty, range(120), lost=given_up))
+    assert found == [-40 if number == 40 else number for number in range(120)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_of_the_function_is_not_swallowed(workers: int) -> None:
+    with pytest.raises(ValueError, match="three"):
+        list(LocalEngine(workers=workers, inline_up_to=2).map(fails_at_three, range(50)))
 
 
 def test_items_are_read_as_the_work_goes_on() -> None:
