@@ -49,7 +49,7 @@ _DARK = (
 
 
 def create_app(desk: Desk) -> Dash:
-    """Build the app over a desk; one app a process at a time, as Dash keeps pages globally."""
+    """Build the app over a desk."""
     dash.page_registry.clear()
     app = Dash(
         "dashboard",
@@ -73,7 +73,15 @@ def create_app(desk: Desk) -> Dash:
         module.register(app, desk)
     api.register(app, desk)
     guard.protect(app)
+    app.server.before_request(partial(_restore_pages, dict(dash.page_registry)))
     return app
+
+
+def _restore_pages(own: dict[str, Any]) -> None:
+    """Put this app's pages back where another app has replaced them: the registry is global."""
+    if any(dash.page_registry.get(name) is not page for name, page in own.items()):
+        dash.page_registry.clear()
+        dash.page_registry.update(own)
 
 
 def _add_page(module: Any, desk: Desk) -> None:
@@ -114,6 +122,4 @@ def run(desk: Desk, host: str = "127.0.0.1", port: int = 8050) -> None:
     """Serve the dashboard until it is stopped."""
     app = create_app(desk)
     prime(app)
-    server = create_server(app.server, host=host, port=port, threads=8)
-    serve = partial(server.run)
-    serve()
+    create_server(app.server, host=host, port=port, threads=8).run()

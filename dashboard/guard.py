@@ -28,6 +28,15 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "data": (str, dict, list, type(None)),
 }
 
+_STATES: dict[str, tuple[type, ...]] = {
+    "query.data": (str,),
+    "first-query.data": (str,),
+    "view.data": _TEXT,
+    "ui-language.data": _TEXT,
+    "article-pick.data": _TEXT,
+    "article-key.data": _TEXT,
+}
+
 
 class Forged(ValueError):
     """A request that no page of ours sends."""
@@ -79,7 +88,7 @@ def _check_values(sent: Any, declared: list[dict[str, Any]]) -> None:
         if (one["id"], one["property"]) != (wanted["id"], wanted["property"]):
             raise Forged("another input")
         value = one.get("value")
-        kinds = _KINDS.get(one["property"])
+        kinds = _STATES.get(f"{one['id']}.{one['property']}") or _KINDS.get(one["property"])
         if kinds is not None and (not isinstance(value, kinds) or isinstance(value, bool)):
             raise Forged("a value of another kind")
 

@@ -1,0 +1,67 @@
+"""Downloads hold exactly the view: same filters, same numbers, never cut."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import Any
+
+import pytest
+from dash import Dash
+
+from tests.dashboard import posting
+from warehouse import exports
+from warehouse.commands import Desk
+from warehouse.queries import overview
+
+
+def rows(app: Dash, path: str) -> list[dict[str, str]]:
+    answer = app.server.test_client().get(path)
+    assert answer.status_code == 200, answer.text[:300]
+    assert answer.mimetype == "text/csv"
+    assert "attachment" in answer.headers["Content-Disposition"]
+    return list(csv.DictReader(StringIO(answer.get_data(as_text=True))))
+
+
+@pytest.mark.parametrize("dataset", exports.DATASETS)
+def test_every_dataset_can_be_downloaded(app: Dash, dataset: str) -> None:
+    assert rows(app, f"/download/{dataset}.csv?from=2024-03-04&to=2024-03-10")
+
+
+def test_the_csv_of_the_volume_card_is_what_it_draws(app: Dash, desk: Desk) -> None:
+    query = "from=2024-03-04&to=2024-03-10&outlet=Hafenbote"
+    key = posting.callback_of(app, "overview-volume-graph.figure")
+    body = posting.body(app, key, {"query.data": query, "view.data": "light-wide"})
+    card: dict[str, Any] = posting.post(app, body).get_json()["response"]
+    link = card["overview-volume-csv"]["href"]
+    downloaded = rows(app, link)
+    with desk.read() as cursor:
+        drawn = overview.volume(cursor, read(query).filters)
+    assert [row["period"] for row in downloaded] == [str(day) for day in drawn["period"]]
+    assert [row["state"] for row in downloaded] == list(drawn["state"])
+    figure = card["overview-volume-graph"]["figure"]
+    heights = [n for trace in figure["data"] if trace["name"] == "Collected" for n in trace["y"]]
+    assert sorted(heights) == sorted(
+        int(float(row["articles"])) for row in downloaded if row["articles"] not in ("", "0")
+    )
+
+
+def test_a_filter_narrows_the_download(app: Dash) -> None:
+    everything = rows(app, "/download/articles.csv")
+    some = rows(app, "/download/articles.csv?outlet=Talblatt")
+    assert len(everything) == 5
+    assert len(some) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/download/secrets.csv", 404),
+        ("/download/volume.csv?from=never", 400),
+        ("/download/volume", 200),
+    ],
+)
+def test_what_cannot_be_downloaded_is_refused_in_words(app: Dash, path: str, status: int) -> None:
+    answer = app.server.test_client().get(path)
+    assert answer.status_code == status
+    assert len(answer.text) > 20
