@@ -39,10 +39,11 @@ class LineWording:
 
     `photo_labels` come before a photo credit ("Foto"), `byline_words` before an author ("Von"),
     `source_words` before a source ("Quelle", "Laut"), `filler` are words that join the names in
-    any of them ("und", "mit", "Material").
+    any of them ("und", "mit", "Material"), `desks` show that an author field names no person.
     """
 
     photo_labels: tuple[str, ...] = ()
     byline_words: tuple[str, ...] = ()
     source_words: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()

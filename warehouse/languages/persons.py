@@ -16,7 +16,8 @@ class PersonWording:
     female ("in"), `female_roles` are female by themselves ("spokeswoman").
     `institutions` head the name of a body ("ministerium"), `governments` one that stands for its
     country; `collectives` are groups ("medien"), `same_in_plural` are groups whose singular
-    looks the same ("kritiker"), `group_endings` show a group of people, `nameless` heads hide who spoke ("kreise").
+    looks the same ("kritiker"), `group_endings` show a group of people, `nameless` heads hide
+    who spoke ("kreise").
     `sources` are what somebody gave ("angaben" in "nach Angaben der Polizei").
     `male`, `female`, `neuter`, `plural`, `first` are pronouns by what they stand for; one word may
     stand in several lists. `relative` pronouns stand for the words just before them; `linkers`

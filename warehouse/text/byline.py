@@ -12,6 +12,7 @@ from warehouse.text.lines import LineReader
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
 _BETWEEN = re.compile(r"[,;/&|()\[\]•·:–—]|\s-\s")
+_DOMAIN = re.compile(r"\w\.[a-z]{2,}$")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 
 
@@ -19,28 +20,52 @@ def authors(
     text: str, blocks: Iterable[Block], given: Sequence[str], reader: LineReader
 ) -> tuple[str, ...]:
     """Return the authors: those given as metadata, else those named in byline and credit lines."""
-    names = [name for words in given for name in _names(words, reader, lone=True)]
+    names = [name for words in given for name in _given(words, reader)]
     if not names:
         names = list(_written(text, blocks, reader))
     return tuple(dict.fromkeys(names))
+
+
+def _given(words: str, reader: LineReader) -> Iterator[str]:
+    """Yield the people of an author field; a desk or an outlet is none of them."""
+    parts = [part.split() for part in _BETWEEN.split(_bare(words, reader))]
+    people = [
+        name
+        for part in parts
+        if not any(_is_no_name(word, reader) for word in part)
+        for name in _people(part, reader, lone=True)
+    ]
+    full = [name for name in people if " " in name]
+    yield from full or people
+
+
+def _is_no_name(word: str, reader: LineReader) -> bool:
+    low = word.casefold().rstrip(".")
+    if low in reader.desks or not any(sign.isalpha() for sign in word) or _DOMAIN.search(word):
+        return True
+    return word[0].islower() and low not in reader.filler and low not in reader.particles
 
 
 def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator[str]:
     for block in blocks:
         line = text[block.start : block.end]
         if block.kind is BlockKind.BYLINE:
-            yield from _names(line, reader, lone=False)
+            yield from _names(line, reader)
         elif block.kind is BlockKind.CREDIT_LINE:
             signed = line.startswith(("(", "["))
-            yield from _names(line if signed else line.partition("(")[0], reader, lone=False)
+            yield from _names(line if signed else line.partition("(")[0], reader)
 
 
-def _names(words: str, reader: LineReader, *, lone: bool) -> Iterator[str]:
+def _names(words: str, reader: LineReader) -> Iterator[str]:
+    for part in _BETWEEN.split(_bare(words, reader)):
+        yield from _people(part.split(), reader, lone=False)
+
+
+def _bare(words: str, reader: LineReader) -> str:
+    """Return a line without addresses, agencies and the word before its author."""
     line = one_line(_ADDRESS.sub(" ", words))
     intro = reader.byline_word.match(line) if reader.byline_word is not None else None
-    line = line[intro.end() :] if intro is not None else line
-    for part in _BETWEEN.split(_without_agencies(line)):
-        yield from _people(part.split(), reader, lone=lone)
+    return _without_agencies(line[intro.end() :] if intro is not None else line)
 
 
 def _without_agencies(line: str) -> str:

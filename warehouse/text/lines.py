@@ -39,6 +39,7 @@ class LineReader:
     source_label: re.Pattern[str] | None
     filler: frozenset[str]
     particles: frozenset[str]
+    desks: frozenset[str]
 
     def is_caption(self, line: str) -> bool:
         """Tell whether the line credits a photo ("… Foto: AFP", "(AP Photo/Name)")."""
@@ -134,10 +135,11 @@ def read(codes: tuple[str, ...]) -> LineReader:
     filler = {word.casefold() for pack in packs for word in pack.lines.filler}
     filler |= {part.casefold() for source in sources for part in source.split()}
     return LineReader(
-        photo_label=_any_of(labels, before=r"(?:(?<=^)|(?<=[\s(\[|–—/]))", after=r" ?[:©]"),
+        photo_label=_photo_label(labels),
         byline_word=_any_of(bylines, before="", after=r":? +"),
         source_label=_any_of(sources, before=r"[(\[]?", after=r":? "),
         filler=frozenset(filler),
+        desks=frozenset(word.casefold() for pack in packs for word in pack.lines.desks),
         particles=frozenset(word for pack in packs for word in pack.persons.particles),
     )
 
@@ -168,6 +170,16 @@ def _is_signature(words: list[str]) -> bool:
 def _is_running(word: str) -> bool:
     """Tell whether a word belongs to a sentence: small first letter, or a full stop behind it."""
     return word[0].islower() or (word.endswith(".") and len(word) > 3)
+
+
+def _photo_label(labels: set[str]) -> re.Pattern[str] | None:
+    """Return a pattern of labels, which may also end a compound ("Rubrikbild:")."""
+    if not labels:
+        return None
+    alone = "|".join(map(re.escape, sorted(labels)))
+    joined = "|".join(re.escape(label.lower()) for label in sorted(labels))
+    # The bound on what stands before the label keeps the pattern linear.
+    return re.compile(rf"(?<!\w)(?:{alone}|\w{{1,30}}(?:{joined})) ?[:©]")
 
 
 def _any_of(words: set[str], *, before: str, after: str) -> re.Pattern[str] | None:

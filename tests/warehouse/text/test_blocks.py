@@ -21,6 +21,7 @@ def blocks(text: str) -> list[tuple[str, str]]:
     [
         "Der Bürgermeister bei der Eröffnung. Foto: AFP",
         "Foto: Max Muster/dpa",
+        "Rubriklistenbild: © Max Muster/dpa",
         "Die Brücke von Musterstadt (Archivbild: dpa)",
         "Bewohner vor ihren Häusern am Dienstag in Musterstadt. (AP Photo/Jo Doe)",
         "Soldaten stehen an der Grenze zu Musterland am Montag. REUTERS/Jo Doe",

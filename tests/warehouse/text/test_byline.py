@@ -63,6 +63,15 @@ def test_authors_given_as_metadata_win() -> None:
     assert byline(f"Von Ada Beispiel\n{BODY}", "Bo Muster", "dpa") == ("Bo Muster",)
 
 
+@pytest.mark.parametrize("author", ["Beispiel24 Redaktion", "ZEITUNG online", "100% Neues", "dpa"])
+def test_a_desk_or_an_outlet_is_no_author(author: str) -> None:
+    assert byline(BODY, author) == ()
+
+
+def test_a_place_beside_authors_is_none() -> None:
+    assert byline(BODY, "Ada Beispiel und Bo Muster, Musterstadt") == ("Ada Beispiel", "Bo Muster")
+
+
 def test_capitals_in_metadata_are_a_name_all_the_same() -> None:
     assert byline(BODY, "ADA BEISPIEL") == ("ADA BEISPIEL",)
 
