@@ -11,6 +11,7 @@ from warehouse.annotate.credits import Credits
 from warehouse.annotate.mentions import Mentions
 from warehouse.annotate.quotations import Quotations
 from warehouse.annotate.speakers import Speakers
+from warehouse.errors import WarehouseError
 from warehouse.languages import LanguagePack, load
 from warehouse.model import (
     AnnotatedArticle,
@@ -99,6 +100,9 @@ def convey_article(
         if not isinstance(cleaned, Rejection):
             stage = Stage.ANNOTATE
             return _article(raw, cleaned, index, running)
+    except WarehouseError:
+        # A broken language pack or registry is no fault of the article: the run must stop.
+        raise
     except Exception as error:  # noqa: BLE001 the conveyor worker is one of the named borders
         return _rejection(raw, stage, "internal_error", f"{type(error).__name__}: {error}")
     return cleaned

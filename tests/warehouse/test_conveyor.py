@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from warehouse.actors import ActorIndex, registry
 from warehouse.annotate import Annotator
 from warehouse.conveyor import annotators, convey, convey_all, convey_article, given_up, in_order
+from warehouse.errors import BadSetting
 from warehouse.languages import LanguagePack
 from warehouse.model import (
     GROUP_OF_ROLE,
@@ -52,6 +53,8 @@ class Failing:
     ) -> Annotations:
         if "Fehler" in clean.text:
             raise ZeroDivisionError("a fault")
+        if "Wortliste" in clean.text:
+            raise BadSetting("de.toml is broken.")
         return found
 
 
@@ -99,6 +102,12 @@ def test_one_fault_rejects_its_article_and_no_other() -> None:
     assert isinstance(rejection, Rejection)
     assert (rejection.stage, rejection.reason) == (Stage.ANNOTATE, "internal_error")
     assert "ZeroDivisionError" in rejection.message
+
+
+def test_a_broken_installation_stops_the_run_instead_of_rejecting_everything() -> None:
+    article = RawArticle(origin="x", text="Wortliste.", language="de")
+    with pytest.raises(BadSetting):
+        convey_article(article, INDEX, running=(Failing(),))
 
 
 def test_a_rejection_holds_what_it_takes_to_try_again() -> None:
