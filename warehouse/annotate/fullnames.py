@@ -37,6 +37,7 @@ class NameShapes:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.book = Wordbook(pack)
+        self._possessives = sorted(pack.names.possessives, key=len, reverse=True)
         self._never = frozenset(pack.names.never_names)
         self._place_prefixes = frozenset(pack.names.place_prefixes)
         self._capital_nouns = pack.phrases.nouns_capitalised
@@ -78,7 +79,15 @@ class NameShapes:
             surname = end = surname - 1
         if end is None:
             return None
-        return FullName(words[i].start(), words[surname].start(), words[end].end(), titled)
+        last = self._without_possessive(words[end])
+        return FullName(words[i].start(), words[surname].start(), last, titled)
+
+    def _without_possessive(self, word: re.Match[str]) -> int:
+        """Return where a name ends that the last word may put into the genitive: "Lind's"."""
+        for ending in self._possessives:
+            if word[0].endswith(ending) and len(word[0]) > len(ending):
+                return word.end() - len(ending)
+        return word.end()
 
     def _after_given(self, text: str, words: Sequence[re.Match[str]], i: int) -> int:
         """Return the first word that is no given name or initial of the name at word `i`."""

@@ -100,12 +100,11 @@ class Reports:
     def _reports(self, around: _Around) -> bool:
         """Tell whether the agency is the subject of a reporting verb."""
         reach = _FAR_WORDS if self._as.intersection(around.left[:2]) else _NEAR_WORDS
-        for word in around.right[:reach]:
-            if word in self._after:
-                return True
-            if word == "," and reach == _NEAR_WORDS:
-                return False
-        return bool(around.right[:1]) and around.right[0].endswith(self._report or ("\0",))
+        right = _after_insertion(around.right)
+        near = right[:reach] if reach == _FAR_WORDS else _until(right[:reach], ",")
+        if not self._after.isdisjoint(near):
+            return True
+        return bool(right[:1]) and right[0].endswith(self._report or ("\0",))
 
     def _is_staff(self, around: _Around) -> bool:
         """Tell whether people or parts of the agency are meant, and none of them reports."""
@@ -162,6 +161,14 @@ class Reports:
 
 def _words(text: str) -> list[str]:
     return [found.group().casefold() for found in _WORD.finditer(text)]
+
+
+def _after_insertion(right: Sequence[str]) -> Sequence[str]:
+    """Skip what commas insert behind a name: "Reuters, citing sources, reported"."""
+    if right[:1] != (",",):
+        return right
+    closing = next((at for at in range(1, min(len(right), _FAR_WORDS)) if right[at] == ","), 0)
+    return right[closing + 1 :] if closing else ()
 
 
 def _until_stop(words: Sequence[str]) -> list[str]:

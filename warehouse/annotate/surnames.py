@@ -83,7 +83,10 @@ class Surnames:
         after = text[end : end + 2]
         if any(one.surname_first for one in people) and after[:1] == " " and after[1:].isupper():
             return None
-        return SurnameHit(start, end, surname, people[0] if len(people) == 1 else None, titled)
+        registered = [one for one in people if one.actor_id is not None]
+        # Beside a public figure of the same surname a relative gets called by the full name.
+        chosen = registered if len(registered) == 1 else people
+        return SurnameHit(start, end, surname, chosen[0] if len(chosen) == 1 else None, titled)
 
     def _means_something_else(
         self, text: str, start: int, end: int, surname: str, before: str | None

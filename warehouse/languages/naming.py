@@ -10,6 +10,7 @@ class NameWording:
     """How names are declined and what stands before them.
 
     `name_endings` follow a name ("Lawrow" + "s"), except after `no_ending_after`.
+    `possessives` follow a name after an apostrophe and are no part of it.
     `adjective_endings` follow an adjective stem ("russisch" + "en") and replace each other in
     names that begin with one ("Weißes Haus", "Weißen Hauses").
     `demonym_endings`: ending of a people's noun and the endings that replace it.
@@ -22,6 +23,7 @@ class NameWording:
 
     name_endings: tuple[str, ...] = ()
     no_ending_after: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     demonym_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
