@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate import Annotator
@@ -45,8 +46,12 @@ def in_order(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
     return tuple(annotators)
 
 
+@cache
 def annotators() -> tuple[Annotator, ...]:
-    """Return the annotators of this version in the order in which they run."""
+    """Return the annotators of this version in the order in which they run.
+
+    They are made once a process, because they keep what they have read of the language packs.
+    """
     return in_order((Mentions(), Quotations(), Speakers(), Credits()))
 
 
