@@ -18,7 +18,9 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
     for i in range(start, min(s.end, start + _REACH)):
         shape = _shape_at(s, i, cue)
         if shape is Shape.MARKED:
-            return Content(i, i + 1, shape) if i == start else None
+            if i == start:
+                return Content(i, i + 1, shape)
+            break
         if shape is not None:
             return Content(i, content_end(s, i, shape), shape)
         if s.tokens[i].is_break or i in s.cue_of:
@@ -50,7 +52,7 @@ def _is_bare_verb(s: Sentence, i: int) -> bool:
 
 def _plain(s: Sentence, cue: Cue) -> Content | None:
     """Return a content clause without any introducing word."""
-    if cue.verb.weak or cue.verb.infinitive:
+    if cue.verb.weak:
         return None
     start = _past_circumstances(s, cue)
     if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:

@@ -51,6 +51,8 @@ def trailing(r: Reading) -> None:
             continue
         tail = frame_at(s, at + 1)
         last = tail.end
+        if r.is_used(tail.cue[0]):
+            continue
         if tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal:
             continue
         parts = [(0, at)]

@@ -16,11 +16,15 @@ _LONGEST = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A passage in quote marks, marks included; `resumed`: it goes on from the paragraph before."""
+    """A passage in quote marks, marks included.
+
+    `resumed`: it goes on from the paragraph before. `closed` is False when it goes on in the next.
+    """
 
     start: int
     end: int
     resumed: bool = False
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class MarkPairs:
             found.extend(passages)
             carried = left
             if left is not None and self._next_resumes(text, ranges, end, left):
-                found.append(Marked(left.at, _trim(text, left.at, end), resumed=not left.first))
+                found.append(
+                    Marked(left.at, _trim(text, left.at, end), resumed=not left.first, closed=False)
+                )
             else:
                 carried = None
         return _outermost(found)

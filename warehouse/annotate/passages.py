@@ -16,14 +16,14 @@ def is_work(s: Sentence, i: int) -> bool:
 
 def is_name(s: Sentence, i: int) -> bool:
     """Tell whether a passage looks like a name or title: a capital, few words, no verb."""
-    inside = s.tokens[i].text[1:-1].strip()
+    inside = s.tokens[i].inside
     words = inside.split()
     return inside[:1].isupper() and len(words) <= _NAME_WORDS and not is_clause(s, i)
 
 
 def is_clause(s: Sentence, i: int) -> bool:
     """Tell whether the passage at `i` is a sentence or holds a finite verb."""
-    inside = s.tokens[i].text[1:-1].rstrip()
+    inside = s.tokens[i].inside
     if inside[-1:] in SENTENCE_FINAL:
         return len(inside.split()) > 1
     words = inside.lower().split()
@@ -36,6 +36,12 @@ def word_count(s: Sentence, i: int) -> int:
     return len(s.tokens[i].text.split())
 
 
+def is_named(s: Sentence, i: int) -> bool:
+    """Tell whether a passage is the name of the noun before it ("die Fregatte „Anna“")."""
+    after_noun = i > 0 and s.tokens[i - 1].is_capital and is_name(s, i)
+    return after_noun or is_work(s, i)
+
+
 def ends_sentence(s: Sentence, i: int) -> bool:
     """Tell whether the passage ends with a full stop, question or exclamation mark inside."""
-    return s.tokens[i].text[1:-1].rstrip()[-1:] in SENTENCE_FINAL
+    return s.tokens[i].inside[-1:] in SENTENCE_FINAL

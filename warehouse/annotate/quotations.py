@@ -46,7 +46,11 @@ class Quotations:
     ) -> Annotations:
         """Return `found` with the quotations of the paragraphs of `clean`."""
         del index  # names are the speakers annotator's business
-        return found.adding(quotations=tuple(self._quotations(clean, pack)))
+        return found.adding(quotations=self.find(clean, pack))
+
+    def find(self, clean: CleanText, pack: LanguagePack) -> tuple[Quotation, ...]:
+        """Return the quotations of the paragraphs of `clean`, in the order of their words."""
+        return tuple(self._quotations(clean, pack))
 
     def _prepare(self, pack: LanguagePack) -> tuple[Lexicon, MarkPairs]:
         known = self._prepared.get(pack.code)
@@ -96,10 +100,30 @@ class _Run:
         else:
             self._free = None
             self._point_back(s, finds)
-            self.quotations.extend(self._quotation(s, find) for find in finds)
+            for find in finds:
+                self._keep(s, self._quotation(s, find))
             self._attributed = bool(finds)
             self._lend(s, finds)
         self._before = s
+
+    def _keep(self, s: Sentence, found: Quotation) -> None:
+        """Keep a quotation; one that resumes that of the paragraph before becomes its next part."""
+        first = s.tokens[0]
+        resumes = first.marked is not None and first.marked.resumed
+        last = self.quotations[-1] if self.quotations else None
+        if not resumes or last is None or found.span.start != first.start:
+            self.quotations.append(found)
+            return
+        if last.type is not QuotationType.DIRECT or found.type is not QuotationType.DIRECT:
+            self.quotations.append(found)
+            return
+        self.quotations[-1] = replace(
+            last,
+            span=Span.cut(self._text, last.span.start, found.span.end),
+            parts=(*last.parts, *found.parts),
+            speaker=last.speaker if last.cue is not None else found.speaker,
+            cue=last.cue or found.cue,
+        )
 
     def _point_back(self, s: Sentence, finds: list[Find]) -> None:
         """Take the sentence before for quoted by this one ("Das sagte ein Sprecher.")."""

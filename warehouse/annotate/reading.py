@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warehouse.annotate.passages import is_name, is_work
+from warehouse.annotate.passages import is_named
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.sentence import Sentence
 from warehouse.model import QuotationType
@@ -34,13 +34,20 @@ class Reading:
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.finds: list[Find] = []
+        self._used: set[int] = set()
         self._taken = bytearray(len(sentence.tokens) + 1)
 
     def take(self, find: Find) -> None:
         """Keep a find and mark its words as taken."""
         for start, end in find.parts:
             self._taken[start:end] = b"\x01" * (end - start)
+        if find.cue is not None:
+            self._used.add(find.cue[0])
         self.finds.append(find)
+
+    def is_used(self, i: int) -> bool:
+        """Tell whether the cue at a position already frames a find."""
+        return i in self._used
 
     def is_taken(self, i: int) -> bool:
         """Tell whether the word at a position belongs to a find."""
@@ -53,5 +60,5 @@ class Reading:
     def type_of(self, start: int, end: int) -> QuotationType:
         """Return mixed for reported words with a verbatim fragment among them, else indirect."""
         inside = [i for i in self.s.marked if start <= i < end]
-        marked = any(not is_name(self.s, i) and not is_work(self.s, i) for i in inside)
+        marked = any(not is_named(self.s, i) for i in inside)
         return QuotationType.MIXED if marked else QuotationType.INDIRECT

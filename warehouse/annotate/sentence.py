@@ -111,6 +111,8 @@ class Sentence:
 
     def is_noun(self, i: int) -> bool:
         """Tell whether the word may be a noun: capital where the language writes nouns so."""
+        if not 0 <= i < self.end:
+            return False
         token = self.tokens[i]
         if token.marked is not None or not token.text[0].isalpha():
             return False

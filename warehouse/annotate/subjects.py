@@ -95,8 +95,18 @@ def _only_attributes(s: Sentence, start: int, end: int) -> bool:
     """Tell whether only further words of the phrase stand between it and the verb."""
     if s.tokens[start].is_break or s.low(start) in s.lexicon.adverbs:
         return False
-    between = range(start, end)
-    return not any(s.tokens[i].is_break or s.low(i) in s.lexicon.adverbs for i in between)
+    return all(s.is_marked(i) or _is_attribute(s, i) for i in range(start, end))
+
+
+def _is_attribute(s: Sentence, i: int) -> bool:
+    token = s.tokens[i]
+    if token.is_capital or token.text[0].isdigit():
+        return True
+    lexicon = s.lexicon
+    word = s.low(i)
+    if word in lexicon.prepositions or word in lexicon.determiners or word in lexicon.particles:
+        return True
+    return token.is_lower and not s.is_finite(i) and lexicon.is_adjective(word)
 
 
 def _skip_openers(s: Sentence, i: int) -> int:

@@ -77,7 +77,14 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     subject = phrase_at(s, i)
     if subject is None:
         return None
-    verb = skip_adverbs(s, subject[1])
+    verb = subject[1]
+    if (
+        verb < s.end
+        and s.tokens[verb].text == ","
+        and any(s.tokens[j].is_break for j in range(*subject))
+    ):
+        verb += 1
+    verb = skip_adverbs(s, verb)
     while s.low(verb) in s.lexicon.helpers:
         verb = skip_adverbs(s, verb + 1)
     cue = s.cue_of.get(verb)

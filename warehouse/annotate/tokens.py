@@ -32,6 +32,12 @@ class Token:
     is_lower: bool = False
     is_break: bool = False
 
+    @property
+    def inside(self) -> str:
+        """Return the words of a marked passage without its marks."""
+        closed = self.marked is None or self.marked.closed
+        return (self.text[1:-1] if closed else self.text[1:]).strip()
+
 
 BREAKS = frozenset(",;:–—-()[]/|")
 
@@ -87,7 +93,7 @@ def _parts(before: Token, after: Token, starts: Sequence[int]) -> bool:
     if before.marked is not None:
         if after.is_break or after.is_lower or after.text in SENTENCE_FINAL:
             return False
-        if before.text[:-1].rstrip()[-1:] in SENTENCE_FINAL:
+        if before.inside[-1:] in SENTENCE_FINAL:
             return True
     place = bisect_right(starts, after.start)
     return place > 0 and starts[place - 1] >= before.end

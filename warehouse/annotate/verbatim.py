@@ -48,7 +48,7 @@ def _framed_behind(r: Reading, i: int) -> bool:
     j = i + 1
     if j < s.end and s.tokens[j].text in ",–-—":
         j += 1
-    elif s.tokens[i].text[-2:-1] in ",?!":
+    elif s.tokens[i].inside[-1:] in (",", "?", "!"):
         pass
     elif is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
         return False
