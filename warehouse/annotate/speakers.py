@@ -90,7 +90,7 @@ class _Run:
         elif (raw.start, raw.end) in self._seen:
             speaker = self._seen[raw.start, raw.end]
         else:
-            speaker = self._described(self._plausible(raw))
+            speaker = self._described(self._plausible(raw, quotation.cue))
             self._seen[raw.start, raw.end] = speaker
         if speaker.span is not None:
             self._last = speaker
@@ -100,6 +100,8 @@ class _Run:
     def _apart(self, quotation: Quotation) -> Span | None:
         """Return the raw speaker words without any words of the quotation itself."""
         raw, said = quotation.speaker.span, quotation.span
+        if raw is not None and raw.surface.casefold() in self._book.joining:
+            return None
         if raw is None or quotation.free or not raw.overlaps(said):
             return raw
         if not any(raw.overlaps(part) for part in quotation.parts):
@@ -112,19 +114,21 @@ class _Run:
         words = words.strip(" ,")
         return Span.cut(self._clean.text, start, start + len(words)) if words else None
 
-    def _plausible(self, raw: Span) -> Span:
+    def _plausible(self, raw: Span, cue: Span | None) -> Span:
         """Return the sentence's subject instead of words that nothing shows to be a speaker."""
+        if cue is not None and cue.surface.casefold() in self._book.source_cues:
+            return raw
         before = self._clean.text[max(0, raw.start - 30) : raw.start].split()
         after = self._clean.text[raw.end : raw.end + 30].split()
-        governed = before[-1:] and before[-1].casefold() in self._book.prepositions
-        if governed or (after and after[0].strip(",.").casefold() in self._book.postpositions):
-            return raw
+        led = cue is None and before and before[-1].casefold() in self._book.prepositions
+        followed = after and after[0].strip(",.:").casefold() in self._book.postpositions
         found = self._namer.describe(raw, plural=self._is_plural(raw))
-        if found.sure:
+        if found.sure and (found.naming is Naming.PRONOUN or not (led or followed)):
             return raw
         first = raw.surface.split()[0]
         stands_free = first.casefold() in self._book.determiners or self._book.is_source(first)
-        rival = self._antecedents.rival(raw, ahead=not stands_free)
+        ahead = not (stands_free or led or followed)
+        rival = self._antecedents.rival(raw, ahead=ahead)
         return raw if rival is None else rival.phrase
 
     def _described(self, raw: Span) -> Speaker:

@@ -63,6 +63,8 @@ class Wordbook:
         self.titles = frozenset((*words.titles, *words.male_titles, *words.female_titles))
         self.prepositions = frozenset(pack.phrases.prepositions)
         self.postpositions = frozenset(pack.cues.after)
+        self.source_cues = frozenset((*pack.cues.before, *pack.cues.after, *pack.cues.so))
+        self.joining = frozenset((*pack.clauses.coordinators, *pack.phrases.adverbs))
         self.possessing = frozenset(words.possessing)
         self.not_names = frozenset(words.not_names)
         self.sources = frozenset((*words.sources, *pack.cues.source_nouns, *pack.cues.nouns))

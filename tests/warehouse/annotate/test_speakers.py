@@ -330,6 +330,8 @@ def test_raw_words_never_hold_the_quotation_itself() -> None:
         ("Jens Vogel äußerte {Vorbehalte} und sagte, es sei gut.", "Vorbehalte"),
         ("{Die Anwendung der Regel} stellte der Minister Jens Vogel in Frage, es sei gut.",
          "Die Anwendung der Regel"),
+        ("Um {die Zeit} zu nutzen, will Jens Vogel warten, es sei gut.", "die Zeit"),
+        ("Im Saal sagte Jens Vogel einigen {Teilnehmern} zufolge, es sei gut.", "Teilnehmern"),
     ],
 )  # fmt: skip
 def test_the_subject_of_the_sentence_stands_in_for_words_that_cannot_speak(
