@@ -16,6 +16,7 @@ _SENTENCE_ENDS = '.!?:\n„“”"»«–—|'
 _SURE = 0.95
 _LIKELY = 0.85
 _UNSURE = 0.4
+_REACH = 40
 
 
 class Registry:
@@ -116,7 +117,12 @@ class Registry:
 
     def _hits(self, text: str, language: str) -> Iterator[ActorHit]:
         for start, end, found in self._lexicon.every(text):
-            fitting = [form for form in found if self._fits(form, text, start, end, language)]
+            fitting = [
+                form
+                for form in found
+                if self._fits(form, text, start, end, language)
+                and not self._is_other(form, text, start, end)
+            ]
             if fitting:
                 yield self._hit(fitting, text, start, end)
 
@@ -128,6 +134,17 @@ class Registry:
         if form.form is MentionForm.DEMONYM and form.surface[0].islower():
             return text[start].islower() or _may_be_demonym(text, start, end)
         return text[start].isupper() or not text[start].isalpha()
+
+    def _is_other(self, form: Form, text: str, start: int, end: int) -> bool:
+        """Tell whether the word before or after makes it another name ("Rhode Island")."""
+        actor = self._actors[form.actor_id]
+        if not (actor.not_before or actor.not_after):
+            return False
+        before = text[max(0, start - _REACH) : start].split(" ")[-2:-1]
+        after = text[end : end + _REACH].split(" ")[1:2]
+        return (bool(before) and before[0] in actor.not_before) or (
+            bool(after) and after[0].rstrip(".,;:") in actor.not_after and text[end] == " "
+        )
 
     def _hit(self, fitting: list[Form], text: str, start: int, end: int) -> ActorHit:
         ids = tuple(dict.fromkeys(form.actor_id for form in fitting))

@@ -33,6 +33,8 @@ class Actor:
     gender: str | None = None
     roles: tuple[Role, ...] = ()
     seat_of: str | None = None
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
     @property
     def kind(self) -> ActorType:
@@ -70,6 +72,8 @@ def forms(actor: Actor, wordings: dict[str, NameWording]) -> Iterator[Form]:
         # A person is called by any of the names everywhere; countries' names mislead abroad.
         scope = None if actor.kind is ActorType.PERSON else language
         for name in names:
+            if name in actor.acronyms:
+                continue
             for surface in declined(name, actor.kind, wording):
                 yield Form(surface, actor.id, scope, MentionForm.NAME)
     for alias in actor.aliases:

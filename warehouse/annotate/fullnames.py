@@ -38,6 +38,9 @@ class NameShapes:
     def __init__(self, pack: LanguagePack) -> None:
         self.book = Wordbook(pack)
         self._possessives = sorted(pack.names.possessives, key=len, reverse=True)
+        self._genitives = pack.names.name_endings
+        self._body_words = frozenset(pack.names.body_words)
+        self._leading = frozenset(pack.names.leading_particles)
         self._never = frozenset(pack.names.never_names)
         self._place_prefixes = frozenset(pack.names.place_prefixes)
         self._capital_nouns = pack.phrases.nouns_capitalised
@@ -77,10 +80,16 @@ class NameShapes:
         if end is None and surname - i >= 2 and self._nameable(words[surname - 1][0]):
             # "Anna Maria": all of it may be given names; the last one then is the surname.
             surname = end = surname - 1
-        if end is None:
+        if end is None or self._is_body(text, words, end):
             return None
         last = self._without_possessive(words[end])
         return FullName(words[i].start(), words[surname].start(), last, titled)
+
+    def _is_body(self, text: str, words: Sequence[re.Match[str]], end: int) -> bool:
+        """Tell whether the name is that of a school, a band or a firm named after somebody."""
+        if _gap(text, words, end) != " " or words[end + 1][0] not in self._body_words:
+            return False
+        return not self._genitives or not words[end][0].endswith(self._genitives)
 
     def _without_possessive(self, word: re.Match[str]) -> int:
         """Return where a name ends that the last word may put into the genitive: "Lind's"."""
@@ -108,7 +117,11 @@ class NameShapes:
         if i >= len(words) or _gap(text, words, i - 1) not in (" ", ". "):
             return None
         while at < len(words) and words[at][0].casefold() in self.book.particles:
-            if at - i >= 2 or _gap(text, words, at) not in (" ", "-"):
+            if (
+                at - i >= 2
+                or (at == i and words[at][0].casefold() not in self._leading)
+                or _gap(text, words, at) not in (" ", "-")
+            ):
                 return None
             at += 1
         if at >= len(words) or not self._nameable(words[at][0]):

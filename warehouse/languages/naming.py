@@ -18,7 +18,8 @@ class NameWording:
     matches the end of a compound ("präsident" in "Bundespräsident").
     `ambiguous_surnames` are also common words: alone at a sentence start they name nobody.
     `never_names` are capital words that are no part of a person's name, `place_prefixes` make a
-    place of the given name behind them ("San Antonio").
+    place of the given name behind them ("San Antonio"), `body_words` a body of the name before
+    ("Robert Muster Stiftung"). `leading_particles` may open a surname ("von der Heide").
     """
 
     name_endings: tuple[str, ...] = ()
@@ -30,3 +31,5 @@ class NameWording:
     ambiguous_surnames: tuple[str, ...] = ()
     never_names: tuple[str, ...] = ()
     place_prefixes: tuple[str, ...] = ()
+    body_words: tuple[str, ...] = ()
+    leading_particles: tuple[str, ...] = ()

@@ -77,6 +77,7 @@ class Clauses:
     infinitive_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     participle_helpers: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     bare_content: bool = False
     subject_first: bool = False
@@ -109,6 +110,7 @@ class Phrases:
     attaching: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()

@@ -12,7 +12,13 @@ LAND = Actor(
     acronyms=("QXR",),
     demonyms={"de": ("quarzisch", "Quarzier"), "en": ("Quartzian",)},
 )
-SEAT = Actor("place:kieselstadt", "place", {"de": ("Kieselstadt",)}, seat_of="country:QX")
+SEAT = Actor(
+    "place:kieselstadt",
+    "place",
+    {"de": ("Kieselstadt",)},
+    seat_of="country:QX",
+    not_before=("Werder",),
+)
 MINISTER = Actor(
     "person:ilja-kowrow",
     "person",

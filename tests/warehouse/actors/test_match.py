@@ -60,6 +60,12 @@ def test_acronyms_keep_their_case() -> None:
     assert found("Das IBA tagt, iba nicht") == [("org:weltbergamt", "IBA")]
 
 
+def test_a_neighbouring_word_can_make_another_name() -> None:
+    assert found("Werder Kieselstadt verlor in Kieselstadt.") == [
+        ("place:kieselstadt", "Kieselstadt")
+    ]
+
+
 def test_a_small_letter_is_no_name() -> None:
     assert found("quarzien") == []
 

@@ -88,6 +88,10 @@ def test_a_place_named_after_a_given_name_is_no_person() -> None:
     assert named("Die Mannschaft aus San Antonio Spurs spielt.") == []
 
 
+def test_a_body_named_after_somebody_is_no_person() -> None:
+    assert named("Die Petra Wackernagel Stiftung half.") == []
+
+
 def test_a_relative_with_another_given_name_is_not_the_minister() -> None:
     found = named("Ilja Kowrow kam mit Petra Kowrow.")
     assert found == [("person:ilja-kowrow", "Ilja Kowrow"), ("Petra Kowrow", "Petra Kowrow")]
