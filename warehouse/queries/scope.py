@@ -204,15 +204,18 @@ WHERE {own} {once}
 }
 
 
-def counted(filters: Filters, axis: Axis, *, also: Scope | None = None) -> Scope:
+def counted(
+    filters: Filters, axis: Axis, *, also: Scope | None = None, every: bool = False
+) -> Scope:
     """Return the query for every row that is counted: its article, its `series`, and all of it.
 
-    When stories are counted, only the earliest article of a story stays in each series.
+    When stories are counted, only the earliest article of a story stays in each series, unless
+    `every` row is asked for (to count distinct stories in some finer division).
     """
     own = measured(filters, axis)
     return fill(
         _ROWS[axis],
         selected=selected(filters, measuring=axis),
         own=own if also is None else own.narrowed(also),
-        once=Scope(_ONCE if is_unique(filters) else ""),
+        once=Scope(_ONCE if is_unique(filters) and not every else ""),
     )

@@ -128,7 +128,8 @@ def by_role(cursor: Cursor, filters: Filters, *, language: str = "en") -> pd.Dat
         own = measured(filters, Axis.WIRES)
         query = fill(_ROLES_OF_DAYS, where=dated_places(filters), own=own)
     else:
-        query = fill(_ROLES, unit=unit(filters), rows=counted(filters, Axis.WIRES))
+        rows_of = counted(filters, Axis.WIRES, every=True)
+        query = fill(_ROLES, unit=unit(filters), rows=rows_of)
     rows = cursor.execute(query.sql, query.values).fetchall()
     return frame(
         ((agency, name_of(agency, language), role, count) for agency, role, count in rows),
@@ -164,7 +165,7 @@ def by_outlet(
     query = fill(
         _OUTLETS,
         unit=unit(filters),
-        rows=counted(filters, Axis.WIRES, also=_in_group(group)),
+        rows=counted(filters, Axis.WIRES, also=_in_group(group), every=True),
         selected=selected(filters, measuring=Axis.WIRES),
     )
     rows = cursor.execute(query.sql, query.values).fetchall()

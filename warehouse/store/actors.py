@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from warehouse.actors.names import Actor
 from warehouse.store import columns
-from warehouse.store.connection import Cursor, transaction
+from warehouse.store.connection import Cursor
 from warehouse.store.folding import fold
 from warehouse.store.registering import registered
+from warehouse.store.transaction import transaction
 
 _SAME = """
 SELECT NOT EXISTS (

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 
 from warehouse.model import AnnotatedArticle, Outcome, Rejection
 from warehouse.store import columns, revising, rollups, rows, sources
-from warehouse.store.connection import Cursor, transaction
+from warehouse.store.connection import Cursor
 from warehouse.store.registering import registered
 from warehouse.store.rows import Placed
 from warehouse.store.sources import Coverage
+from warehouse.store.transaction import transaction
 
 
 def save(

@@ -103,18 +103,6 @@ class Owner:
         self.close()
 
 
-@contextmanager
-def transaction(cursor: Cursor) -> Iterator[None]:
-    """Commit what happens inside, or nothing of it."""
-    cursor.execute("BEGIN TRANSACTION")
-    try:
-        yield
-    except BaseException:
-        cursor.execute("ROLLBACK")
-        raise
-    cursor.execute("COMMIT")
-
-
 def _inspect(path: Path) -> None:
     """Look at an existing file read-only first, so that one we must not touch stays as it is."""
     if not path.exists():

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import SchemaTooNew, WarehouseDamaged
+from warehouse.store.transaction import transaction
 
 _FOLDER = Path(__file__).with_name("migrations")
 
@@ -90,8 +91,7 @@ def migrate(
     seen = applied(connection)
     missing = tuple(step for step in steps if step.number not in seen)
     for step in missing:
-        connection.execute("BEGIN TRANSACTION")
-        try:
+        with transaction(connection):
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS schema_migrations"
                 " (number INTEGER NOT NULL, name VARCHAR NOT NULL, digest VARCHAR NOT NULL)"
@@ -101,10 +101,6 @@ def migrate(
                 "INSERT INTO schema_migrations VALUES (?, ?, ?)",
                 [step.number, step.name, step.digest],
             )
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
         # A crash must never have to replay schema changes from the write-ahead log.
         connection.execute("CHECKPOINT")
     return missing
