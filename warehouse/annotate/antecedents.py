@@ -211,10 +211,16 @@ class Antecedents:
         text = self._clean.text[start : place.start]
         for stop in ".,;:()“”„\n–":
             text = text.rpartition(stop)[2]
-        words = [word.group() for word in _WORD.finditer(text)]
-        for word in reversed(words):
+        lowered = False
+        for word in reversed([word.group() for word in _WORD.finditer(text)]):
+            # A noun, then a small word, then the name: the small word is a verb between phrases.
+            if word[0].isupper() and lowered:
+                return
             yield word
-            if not word[0].isupper() and not word.endswith(("e", "er", "en", "es", "em")):
+            if word[0].isupper():
+                continue
+            lowered = lowered or word not in self._book.determiners
+            if not word.endswith(self._book.adjective_endings):
                 return
 
     def _is_quoted(self, offset: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.people import Occurrence, People, Person, stem
+from warehouse.annotate.people import Occurrence, People, Person
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, Field, Mention, MentionForm, Naming, Span
 
@@ -159,7 +159,7 @@ class Namer:
             exact = [one for one in bearers if chunk.head[0].casefold() in one.roles]
             bearers = exact or bearers
         if len(bearers) > 1:
-            modifiers = {stem(word[0].casefold()) for word in chunk.words}
+            modifiers = {self._book.stem(word[0]) for word in chunk.words}
             bearers = [one for one in bearers if modifiers & set().union(*one.roles.values())]
         return bearers[0] if len(bearers) == 1 else None
 

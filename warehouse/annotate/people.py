@@ -247,7 +247,7 @@ class _Gatherer:
             word = words[before][0].casefold()
             if word in self._book.determiners or word in self._book.prepositions:
                 break
-            modifiers.append(stem(word))
+            modifiers.append(self._book.stem(word))
             before -= 1
         person.hold(words[at][0], role, modifiers)
         self._tell_gender(person, self._book.role_gender(words[at][0]))
@@ -285,11 +285,3 @@ class _Gatherer:
         # A female form is proof; a male one may be generic and only fills a blank.
         if gender is Gender.FEMALE or person.gender is None:
             person.gender = gender if gender is not None else person.gender
-
-
-def stem(word: str) -> str:
-    """Return an adjective without its ending, a genitive without its s."""
-    for ending in ("er", "en", "es", "em", "e", "s"):
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            return word[: -len(ending)]
-    return word

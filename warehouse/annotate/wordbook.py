@@ -13,6 +13,7 @@ from warehouse.languages.persons import PersonWording
 
 _GIVEN_NAMES = Path(__file__).with_name("given_names.toml")
 _SHORTEST_HEAD = 4
+_SHORTEST_STEM = 3
 
 
 class Gender(StrEnum):
@@ -83,10 +84,19 @@ class Wordbook:
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
         self.indefinite = frozenset(words.indefinite)
+        self.adjective_endings = pack.phrases.adjective_endings
         self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
         self._nameless = frozenset(words.nameless)
         self._compounds = words.compounds
+
+    def stem(self, word: str) -> str:
+        """Return an adjective in small letters without its ending, a name without its genitive."""
+        low = word.casefold()
+        for ending in (*sorted(self.adjective_endings, key=len, reverse=True), "s"):
+            if len(low) > len(ending) + _SHORTEST_STEM and low.endswith(ending):
+                return low[: -len(ending)]
+        return low
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word is an office or a profession ("Außenministerin")."""
