@@ -52,7 +52,7 @@ def _is_bare_verb(s: Sentence, i: int) -> bool:
 
 def _plain(s: Sentence, cue: Cue) -> Content | None:
     """Return a content clause without any introducing word."""
-    if cue.verb.weak:
+    if cue.verb.weak or cue.verb.judging:
         return None
     start = _past_circumstances(s, cue)
     if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:

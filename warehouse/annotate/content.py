@@ -77,6 +77,7 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     if first in lexicon.adverbial and _leads_reported(s, end):
         return Shape.REPORTED
     takes = verb is None or verb.infinitive or (verb.speech and direct)
+    takes = takes and not (lexicon.bare_content and verb is not None)
     if takes and _is_infinitive(s, start, end):
         return Shape.INFINITIVE
     return _weak_shape(s, start, end, verb, direct=direct)
@@ -100,6 +101,8 @@ def _weak_shape(
     s: Sentence, start: int, end: int, verb: Verb | None, *, direct: bool
 ) -> Shape | None:
     if verb is None or not direct or s.low(start) in s.lexicon.adverbial:
+        return None
+    if s.lexicon.bare_content:
         return None
     if _is_relative(s, start, end):
         return None

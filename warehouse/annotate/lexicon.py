@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from warehouse.languages import LanguagePack
 
+_LONGEST_HEAD = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -63,6 +65,8 @@ class Lexicon:
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
         self.adjective_endings = phrases.adjective_endings
+        self.participle_endings = clauses.participle_endings
+        self.adverb_endings = phrases.adverb_endings
         self.finite_endings = clauses.finite_endings
         self.bare_content = clauses.bare_content
         self.subject_first = clauses.subject_first
@@ -166,6 +170,16 @@ class Lexicon:
         """Tell whether a noun announces a title or name in marks ("der Film „...“")."""
         return _ends_in(word, self.work_words, least=4)
 
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a form hangs on the main clause's subject ("..., saying that ...")."""
+        return bool(self.participle_endings) and word.endswith(self.participle_endings)
+
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether a word is an adverb, by list or by its ending."""
+        if word in self.adverbs:
+            return True
+        return bool(self.adverb_endings) and word.endswith(self.adverb_endings)
+
     def is_slogan(self, word: str) -> bool:
         """Tell whether a noun announces verbatim words ("die Parole „...“")."""
         return _ends_in(word, self.slogans, least=5)
@@ -207,7 +221,9 @@ def _ends_in(word: str, heads: frozenset[str], *, least: int) -> bool:
     if word in heads:
         return True
     # A compound's head: German joins nouns; a least length guards against chance endings.
-    return any(word[cut:] in heads for cut in range(2, max(2, len(word) - least + 1)))
+    # No head is longer than the limit, which keeps the cost of an endless word down.
+    first = max(2, len(word) - _LONGEST_HEAD)
+    return any(word[cut:] in heads for cut in range(first, max(2, len(word) - least + 1)))
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

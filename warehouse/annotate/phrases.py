@@ -94,7 +94,8 @@ def _is_small_noun(s: Sentence, i: int) -> bool:
     """Tell whether a small word may be a noun or adjective, in languages with small nouns."""
     if s.lexicon.nouns_capitalised or not s.tokens[i].is_lower or s.is_finite(i):
         return False
-    return s.low(i) not in s.lexicon.function_words
+    word = s.low(i)
+    return word not in s.lexicon.function_words and not s.lexicon.is_adverb(word)
 
 
 def _is_inner(s: Sentence, start: int, i: int) -> bool:

@@ -155,8 +155,17 @@ class Sentence:
                 return Cue(i, last, verb)
             if self._stands_before(i, verb.particle):
                 return Cue(i, i, verb)
+        if self.lexicon.bare_content and self._is_adjective(i):
+            return None
         joined = self.lexicon.joined.get(token.low)
         return None if joined is None else Cue(i, i, joined)
+
+    def _is_adjective(self, i: int) -> bool:
+        """Tell whether a verb form stands like an adjective ("the confirmed deaths")."""
+        before = self.low(i - 1)
+        if self.lexicon.is_participle(self.low(i)):
+            return False
+        return before in self.lexicon.determiners or before in self.lexicon.prepositions
 
     def _particle(self, i: int, particle: tuple[str, ...]) -> int | None:
         size = len(particle)

@@ -57,7 +57,18 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
         source = _named_source(s, i + 1)
     else:
         return None
-    return None if source is None else ((i, source[1]), source, (i, begin or i + 1))
+    if source is None:
+        return None
+    return (i, _phrase_end(s, i, source[1])), source, (i, begin or i + 1)
+
+
+def _phrase_end(s: Sentence, i: int, end: int) -> int:
+    """Return where a source phrase ends: what hangs on it in front of a comma is left out too."""
+    opens = i == s.clause_start(i) and s.lexicon.subject_first
+    at = s.break_after(end)
+    if opens and at < s.end and s.tokens[at].text == "," and s.low(end) in s.lexicon.prepositions:
+        return at
+    return end
 
 
 def _is_temporal(s: Sentence, i: int) -> bool:

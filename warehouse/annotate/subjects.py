@@ -13,6 +13,8 @@ _LONGEST = 26
 def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     """Return the words of who speaks, for a verb of saying with its content behind it."""
     start = s.clause_start(cue.at)
+    if s.lexicon.is_participle(s.low(cue.at)):
+        return clause_subject(s, s.clause_start(start - 2) if start > 1 else 0)
     verb = _finite(s, cue, start)
     if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at:
         return _passive(s, cue, start, verb)
@@ -124,7 +126,7 @@ def _skip_openers(s: Sentence, i: int) -> int:
 def skip_adverbs(s: Sentence, i: int) -> int:
     """Skip a few adverbs ("sagte heute auch der ...")."""
     for _ in range(4):
-        if s.low(i) not in s.lexicon.adverbs:
+        if not s.lexicon.is_adverb(s.low(i)):
             break
         i += 1
     return i

@@ -67,7 +67,9 @@ def _tail(speaker: Range | None, cue: Cue) -> Tail:
 
 def _verb_at(s: Sentence, i: int) -> Cue | None:
     cue = s.cue_of.get(i)
-    return cue if cue is not None and cue.verb.speech else None
+    if cue is None or not cue.verb.speech or s.lexicon.is_participle(s.low(i)):
+        return None
+    return cue
 
 
 def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
