@@ -2,13 +2,19 @@
 
 Exit codes: 0 all well; 1 an error; 2 done, but some input was rejected; 64 wrong usage;
 65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in use; 78 a setting or
-schema that does not fit; 130 interrupted.
+schema that does not fit; 130 interrupted;
+143 ended by the system.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import threading
 from collections.abc import Callable
+from types import FrameType
+from typing import Any, NoReturn
 
 from warehouse.cli.parser import parsed
 from warehouse.cli.serving import Serving, open_for_serving
@@ -16,6 +22,8 @@ from warehouse.errors import WarehouseError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+TERMINATED = 143
+Handler = Callable[[int, FrameType | None], Any] | int | None
 
 __all__ = ["Serving", "guarded", "main", "open_for_serving"]
 
@@ -30,8 +38,16 @@ def main(argv: list[str]) -> int:
     return guarded(lambda: int(options.run(options)))
 
 
+class Terminated(KeyboardInterrupt):
+    """The system asked this process to end (SIGTERM)."""
+
+
 def guarded(action: Callable[[], int]) -> int:
-    """Run an action; say errors meant for people on stderr and return their exit code."""
+    """Run an action; say errors meant for people on stderr and return their exit code.
+
+    An interruption or a request to end unwinds the action, so that the warehouse is closed.
+    """
+    before = _on_request(_end)
     try:
         return action()
     except WarehouseError as error:
@@ -40,9 +56,22 @@ def guarded(action: Callable[[], int]) -> int:
             sys.stderr.write(f"           {error.hint}\n")
         return error.exit_code
     except BrokenPipeError:
-        # The reader of our output has left (`| head`); there is nobody to tell.
-        sys.stderr.close()
+        # The reader of our output has left (`| head`); nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         sys.stderr.write("newsprism: stopped; everything stored so far is safe.\n")
-        return INTERRUPTED
+        return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
+    finally:
+        _on_request(before)
+
+
+def _on_request(handler: Handler) -> Handler:
+    """Set what SIGTERM does and return what it did; only the main thread may."""
+    if handler is None or threading.current_thread() is not threading.main_thread():
+        return None
+    return signal.signal(signal.SIGTERM, handler)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    raise Terminated(f"signal {number} at {frame}")

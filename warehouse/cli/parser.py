@@ -27,7 +27,7 @@ FILTERS = {
 }
 _EPILOG = """exit codes: 0 all well; 1 an error; 2 done, but some input was rejected;
 64 wrong usage; 65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in
-use; 78 a setting or schema that does not fit; 130 interrupted"""
+use; 78 a setting or schema that does not fit; 130 interrupted; 143 ended by the system"""
 
 
 class _Parser(argparse.ArgumentParser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -117,6 +118,8 @@ class _Pool(Generic[T, R]):
 
 
 def _start(function: bytes) -> None:
+    # Ctrl-C reaches all processes of a terminal; only the parent answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _of_this_worker[:] = [pickle.loads(function)]  # noqa: S301 our own parent's bytes
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -281,3 +282,26 @@ def test_an_interruption_is_no_traceback(capsys: pytest.CaptureFixture[str]) -> 
 
     assert guarded(interrupted) == 130
     assert "stopped" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
+def test_a_request_to_end_unwinds_and_closes(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    code = f"""
+import os, signal, sys
+from pathlib import Path
+from warehouse.cli import guarded
+from warehouse.store.connection import Owner
+def action():
+    with Owner.open(Path({str(path)!r})):
+        os.kill(os.getpid(), signal.SIGTERM)
+        signal.pause()
+sys.exit(guarded(action))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 143
+    assert done.stderr == "newsprism: stopped; everything stored so far is safe.\n"
+    with Owner.open(path):
+        pass
