@@ -146,21 +146,28 @@ class Reports:
                 article = word
                 at += 1
                 break
-            elif not agency_word or not word.isalpha() or self._is_cue(left[at:]):
+            elif not self._describes(left[at:], agency_word=agency_word):
                 break
             at += 1
         if article is None and at and not agency_word:
             at = 0
         return left[at:], agency_word, article
 
-    def _is_cue(self, left: list[str]) -> bool:
+    def _describes(self, left: Sequence[str], *, agency_word: bool) -> bool:
+        """Tell whether a word belongs to an agency's phrase: "l'agence suisse AWP"."""
+        ahead = _until(left[1 : 1 + _CLOSE_WORDS], ",")
+        if not agency_word and self._agency.isdisjoint(ahead):
+            return False
+        return left[0].isalpha() and not self._is_cue(left)
+
+    def _is_cue(self, left: Sequence[str]) -> bool:
         if left[0] in self._told or left[0] in self._after:
             return True
         return any(tuple(left[: len(phrase)]) == phrase for phrase in self._before)
 
 
 def _words(text: str) -> list[str]:
-    return [found.group().casefold() for found in _WORD.finditer(text)]
+    return [found.group().casefold().rstrip("'’") for found in _WORD.finditer(text)]
 
 
 def _after_insertion(right: Sequence[str]) -> Sequence[str]:
