@@ -112,7 +112,6 @@ def test_an_abbreviation_in_brackets_is_no_sign_off(end: str) -> None:
         "Das Fest fällt aus, berichtete ein Reuters-Reporter.",
         "Das bestätigte ein Sprecher gegenüber „Tasnim“.",
         "Das meldete die amtliche Agentur SPA.",
-        "Das geht laut der Nachrichtenagentur des Landes Ukrinform nicht.",
     ],
 )
 def test_an_agency_as_source_in_a_german_sentence(sentence: str) -> None:
