@@ -186,7 +186,7 @@ class Antecedents:
     def _freedom(self, place: Occurrence) -> float:
         """Return how free a name is to be a subject: neither governed nor somebody's owner."""
         surface = self._clean.text[place.start : place.end]
-        if surface.endswith("s") and not place.person.surname.endswith("s"):
+        if self._book.is_owner(surface, place.person.surname):
             return _POSSESSIVE
         lead = list(self._lead(place))
         for nth, word in enumerate(lead):

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from warehouse.actors import ActorIndex
+from warehouse.annotate.chunks import PARTING, QUOTE_MARKS, WORD, Chunk, Chunks, is_acronym
 from warehouse.annotate.people import Occurrence, People, Person
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, Field, Mention, MentionForm, Naming, Span
-
-_WORD = re.compile(r"[^\W_][\w'’]*(?:[-.&/]\w[\w'’]*)*")
-_PARTING = re.compile(r"[,;:()\[\]–—]|\s-\s")
-_MARKED = re.compile(r"[„“”\"»«‚‘›‹]([^„“”\"»«‚‘›‹\n]{1,80})[“”\"«»‘’‹›]")
-_MARKS = "„“”\"»«‚‘’›‹'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +30,6 @@ class Description:
     genders: tuple[Gender, ...] = ()
     place: Span | None = None
     sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """The part of a phrase up to its first attribute: determiner, adjectives, head noun."""
-
-    words: tuple[re.Match[str], ...]
-    head: re.Match[str]
-    determiner: str | None
-    rest: int
-
-    @property
-    def capitals(self) -> list[re.Match[str]]:
-        """The capital words of the phrase, without its determiner."""
-        words = self.words[1:] if self.determiner is not None else self.words
-        return [word for word in words if word[0][0].isupper() or word[0][0].isdigit()]
 
 
 class Namer:
@@ -76,6 +56,7 @@ class Namer:
         self._people = people
         self._index = index
         self._book = book
+        self._chunks = Chunks(text, book)
         self._mentions = sorted(
             (one for one in mentions if one.span.field is Field.TEXT),
             key=lambda one: one.span.start,
@@ -91,10 +72,10 @@ class Namer:
             return Description(
                 Naming.PRONOUN, None, genders=self.pronoun(low, plural=plural), sure=sure
             )
-        chunk = self._chunk(span.start, span.end)
+        chunk = self._chunks.read(span.start, span.end)
         if chunk is None:
             return self._headless(span)
-        if self._book.is_source(chunk.head[0]) and not self._is_proper(chunk):
+        if self._book.is_source(chunk.head[0]) and not self._chunks.is_proper(chunk):
             return self._source(span, chunk, plural=plural)
         head = self._head_person(span)
         if head is not None:
@@ -103,7 +84,7 @@ class Namer:
 
     def _bare_phrase(self, span: Span) -> Span:
         """Return the phrase without a preposition before it."""
-        first = _WORD.match(span.surface)
+        first = WORD.match(span.surface)
         if first is None or first[0].casefold() not in self._book.prepositions:
             return span
         rest = span.surface[first.end() :]
@@ -114,7 +95,9 @@ class Namer:
         """Describe a phrase without a noun: "der 81-Jährige" in small letters, or a number."""
         first = span.surface.split()[0].casefold()
         genders = self._book.determiners.get(first, ())
-        return Description(Naming.ROLE, self._words(span), genders=genders, sure=bool(genders))
+        return Description(
+            Naming.ROLE, self._chunks.words(span), genders=genders, sure=bool(genders)
+        )
 
     def pronoun(self, word: str, *, plural: bool) -> tuple[Gender, ...]:
         """Return what a pronoun may stand for, given the number of its verb."""
@@ -139,7 +122,7 @@ class Namer:
 
     def bearer(self, span: Span) -> Person | None:
         """Return the person whom an office stands for ("der Minister"), if only one can be."""
-        chunk = self._chunk(span.start, span.end)
+        chunk = self._chunks.read(span.start, span.end)
         if chunk is None:
             return None
         role = self._book.role(chunk.head[0])
@@ -154,7 +137,7 @@ class Namer:
         ]
         return self._only(bearers, chunk)
 
-    def _only(self, bearers: Sequence[Person], chunk: _Chunk) -> Person | None:
+    def _only(self, bearers: Sequence[Person], chunk: Chunk) -> Person | None:
         if len(bearers) > 1:
             exact = [one for one in bearers if chunk.head[0].casefold() in one.roles]
             bearers = exact or bearers
@@ -168,41 +151,7 @@ class Namer:
             return person.name
         return self._index.name(person.actor_id, self._book.code)
 
-    def _chunk(self, start: int, end: int) -> _Chunk | None:
-        parted = _PARTING.search(self._text, start, end)
-        limit = parted.start() if parted is not None and parted.start() > start else end
-        words: list[re.Match[str]] = []
-        determiner = None
-        rest = limit
-        for word in _WORD.finditer(self._text, start, limit):
-            low = word[0].casefold()
-            seen = any(self._may_head(one) for one in words)
-            if seen and (low in self._book.possessing or low in self._book.prepositions):
-                rest = word.start()
-                break
-            if not words and low in self._book.determiners:
-                determiner = low
-            words.append(word)
-        heads = [word for word in words if self._may_head(word)]
-        if not heads:
-            return None
-        return _Chunk(tuple(words), self._head(heads), determiner, rest)
-
-    def _may_head(self, word: re.Match[str]) -> bool:
-        if self._book.words.compounds:
-            return word[0][0].isupper() and word[0].casefold() not in self._book.determiners
-        return word[0].casefold() not in self._book.determiners
-
-    def _head(self, heads: Sequence[re.Match[str]]) -> re.Match[str]:
-        """Return the noun that the phrase is about: a role or body before a name, else the last."""
-        book = self._book
-        for word in heads if book.words.compounds else ():
-            known = book.is_role(word[0]) or book.is_collective(word[0])
-            if known or book.is_institution(word[0]) or book.is_source(word[0]):
-                return word
-        return heads[-1]
-
-    def _source(self, span: Span, chunk: _Chunk, *, plural: bool) -> Description:
+    def _source(self, span: Span, chunk: Chunk, *, plural: bool) -> Description:
         """Describe whose words "Angaben der Polizei" or "seiner Ansicht" are."""
         owner = self._owner(span, chunk)
         if owner is not None:
@@ -220,9 +169,9 @@ class Namer:
             return Description(Naming.PRONOUN, None)
         return self._given(span, chunk)
 
-    def _owner(self, span: Span, chunk: _Chunk) -> Span | None:
+    def _owner(self, span: Span, chunk: Chunk) -> Span | None:
         """Return the words after "Angaben": "der Polizei", "von Bo Muster"."""
-        words = list(_WORD.finditer(self._text, chunk.rest, span.end))
+        words = list(WORD.finditer(self._text, chunk.rest, span.end))
         if not words or words[0][0].casefold() not in self._book.possessing:
             return None
         if words[0][0].casefold() in self._book.prepositions:
@@ -232,18 +181,18 @@ class Namer:
             return None
         return Span.cut(self._text, words[0].start(), span.end) if words else None
 
-    def _given(self, span: Span, chunk: _Chunk) -> Description:
+    def _given(self, span: Span, chunk: Chunk) -> Description:
         """Describe a source noun without an owner ("Medienberichten", "ersten Angaben")."""
-        words = self._words(span)
+        words = self._chunks.words(span)
         giver = self._book.giver(chunk.head[0])
-        stems = (giver, giver.removesuffix("s"), giver.removesuffix("n"))
+        stems = (giver, self._book.base(giver), giver[:-1])
         if any(self._book.is_institution(one) for one in stems if one):
             return Description(Naming.ROLE, words)
         if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if chunk.determiner is not None or not self._book.is_nameless(chunk.head[0]):
             sure = self._book.is_document(chunk.head[0])
-            return Description(Naming.ROLE, words, genders=self._agreement(chunk), sure=sure)
+            return Description(Naming.ROLE, words, genders=self._chunks.agreement(chunk), sure=sure)
         return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
 
     def _head_person(self, span: Span, *, owning: bool = False) -> Occurrence | None:
@@ -256,14 +205,15 @@ class Namer:
         """Tell whether a person is only named to say whose speaker or minister it is."""
         after = self._text[place.end : span.end].lstrip()
         surface = self._text[place.start : place.end]
-        owns = surface.endswith("s") and not place.person.name.endswith("s")
+        owns = self._book.is_owner(surface, place.person.name)
         before = self._text[span.start : place.start].rstrip()
-        if owns and (after[:1].isupper() or before[-1:].isalnum()):
+        follows = after[:1].isupper() or (after[:1].isalpha() and not self._book.words.compounds)
+        if owns and (follows or before[-1:].isalnum()):
             return True
         if after.startswith(("'s ", "’s ")):
             return True
-        parted = [one.end() for one in _PARTING.finditer(self._text, span.start, place.start)]
-        lead = list(_WORD.finditer(self._text, parted[-1] if parted else span.start, place.start))
+        parted = [one.end() for one in PARTING.finditer(self._text, span.start, place.start)]
+        lead = list(WORD.finditer(self._text, parted[-1] if parted else span.start, place.start))
         owners = [
             nth
             for nth, word in enumerate(lead)
@@ -276,30 +226,27 @@ class Namer:
         last = lead[-1][0]
         return owners[-1] == len(lead) - 1 or self._book.is_role(last) or self._book.is_title(last)
 
-    def _other_name(self, span: Span, chunk: _Chunk) -> Description | None:
+    def _other_name(self, span: Span, chunk: Chunk) -> Description | None:
         """Describe a body, country or unknown person that the phrase names."""
         mention = self._head_mention(chunk)
         if mention is not None:
             return self._registered(mention)
         country = self._government(span, chunk)
         if country is not None:
-            name = self._words(span)
-            return Description(Naming.ROLE, name, country, genders=self._agreement(chunk))
+            name = self._chunks.words(span)
+            return Description(Naming.ROLE, name, country, genders=self._chunks.agreement(chunk))
         apart = self._name_apart(span)
         return None if apart is None else Description(Naming.NAMED, apart)
 
-    def _head_mention(self, chunk: _Chunk) -> Mention | None:
+    def _head_mention(self, chunk: Chunk) -> Mention | None:
         """Return the registered name that the phrase is, not one that only modifies it."""
         for mention in self._mentions_in(chunk.words[0].start(), chunk.words[-1].end()):
             if mention.form is MentionForm.DEMONYM or mention.actor_id is None:
                 continue
             outside = [one for one in chunk.capitals if not _holds(mention.span, one)]
-            if not any(self._is_noun(one) for one in outside):
+            if not any(self._chunks.is_noun(one) for one in outside):
                 return mention
         return None
-
-    def _is_noun(self, word: re.Match[str]) -> bool:
-        return word[0].casefold() not in self._book.determiners and word[0][0].isupper()
 
     def _mentions_in(self, start: int, end: int) -> Iterable[Mention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -313,7 +260,7 @@ class Namer:
         name = self._index.name(actor_id, self._book.code)
         return Description(Naming.NAMED, name, actor_id, place=mention.span)
 
-    def _government(self, span: Span, chunk: _Chunk) -> str | None:
+    def _government(self, span: Span, chunk: Chunk) -> str | None:
         if not self._book.is_government(chunk.head[0]):
             return None
         for mention in self._mentions_in(span.start, span.end):
@@ -328,8 +275,8 @@ class Namer:
     def _name_apart(self, span: Span) -> str | None:
         """Return an unknown name that stands by itself between commas ("…, Paulo Muster")."""
         start = span.start
-        for end in (*(one.start() for one in _PARTING.finditer(span.surface)), len(span.surface)):
-            words = self._text[start : span.start + end].strip(_MARKS + " ,–—-()").split()
+        for end in (*(one.start() for one in PARTING.finditer(span.surface)), len(span.surface)):
+            words = self._text[start : span.start + end].strip(QUOTE_MARKS + " ,–—-()").split()
             start = span.start + end + 1
             named = [word for word in words if self._book.may_be_named(word)]
             if len(words) > 1 and len(named) > 1 and self._is_name(words):
@@ -350,88 +297,30 @@ class Namer:
             for word in words
         )
 
-    def _common(self, span: Span, chunk: _Chunk, *, plural: bool) -> Description:
+    def _common(self, span: Span, chunk: Chunk, *, plural: bool) -> Description:
         """Describe a speaker whom no name is known for: by what the head noun is."""
-        head, book, words = chunk.head[0], self._book, self._words(span)
-        genders = self._agreement(chunk)
-        plural = plural and self._may_be_plural(chunk)
+        head, book, words = chunk.head[0], self._book, self._chunks.words(span)
+        genders = self._chunks.agreement(chunk)
+        plural = plural and self._chunks.may_be_plural(chunk)
         if book.is_nameless(head):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
-        title = self._marked(span, chunk)
+        title = self._chunks.marked(span, chunk)
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
-        if _is_acronym(head) or self._is_proper(chunk):
-            return Description(Naming.NAMED, self._bare(chunk), genders=genders)
-        if book.is_collective(head) and self._may_be_plural(chunk):
+        if is_acronym(head) or self._chunks.is_proper(chunk):
+            return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
+        if book.is_collective(head) and self._chunks.may_be_plural(chunk):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
-            return Description(Naming.NAMED, self._bare(chunk), genders=genders)
+            return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
         sure = book.is_role(head) or book.is_institution(head) or book.is_collective(head)
         if plural:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,), sure=sure)
         if chunk.determiner is None and book.is_role(head) and book.words.compounds:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
-        if sure or chunk.determiner is not None or not self._is_noun(chunk.head):
+        if sure or chunk.determiner is not None or not self._chunks.is_noun(chunk.head):
             return Description(Naming.ROLE, words, genders=genders, sure=sure)
-        return Description(Naming.NAMED, self._bare(chunk), genders=genders, sure=False)
-
-    def _is_proper(self, chunk: _Chunk) -> bool:
-        """Tell whether capitals alone show a name, where common nouns are written small."""
-        book, head = self._book, chunk.head[0]
-        if book.words.compounds or not head[0].isupper() or book.is_role(head):
-            return False
-        common = book.is_institution(head) or book.is_collective(head) or book.is_source(head)
-        return len(chunk.capitals) > 1 if common else chunk.determiner is not None
-
-    def _may_be_plural(self, chunk: _Chunk) -> bool:
-        if chunk.determiner is None or self._book.is_group(chunk.head[0]):
-            return True
-        genders = self._book.determiners.get(chunk.determiner, ())
-        return Gender.PLURAL in genders and Gender.MALE not in genders
-
-    def _marked(self, span: Span, chunk: _Chunk) -> str | None:
-        """Return the name in quote marks that the phrase consists of or ends in."""
-        found = _MARKED.search(self._text, span.start, span.end)
-        if found is None or found.start() > chunk.rest:
-            return None
-        inner = list(_WORD.finditer(found[1]))
-        outside = self._text[chunk.head.start() : chunk.head.end()] not in found[1]
-        if outside and not self._book.is_institution(chunk.head[0]):
-            return None
-        return found[1].strip() if inner else None
-
-    def _words(self, span: Span) -> str:
-        """Return the speaker's words as a name: no determiner, nothing after a comma."""
-        parted = _PARTING.search(span.surface)
-        words = span.surface[: parted.start()] if parted and parted.start() else span.surface
-        parts = words.split()
-        if len(parts) > 1 and parts[0].casefold() in self._book.determiners:
-            parts = parts[1:]
-        return _plain(" ".join(parts))
-
-    def _bare(self, chunk: _Chunk) -> str:
-        first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
-        return _plain(self._text[first.start() : chunk.words[-1].end()])
-
-    def _agreement(self, chunk: _Chunk) -> tuple[Gender, ...]:
-        told = self._book.role_gender(chunk.head[0])
-        if told is Gender.FEMALE:
-            return (Gender.FEMALE,)
-        if chunk.determiner is not None:
-            return self._book.determiners.get(chunk.determiner, ())
-        return () if told is None else (told,)
-
-
-def _is_acronym(word: str) -> bool:
-    capitals = sum(sign.isupper() for sign in word)
-    return len(word) > 1 and capitals * 2 > len(word) and capitals > 1
-
-
-def _plain(words: str) -> str:
-    words = words.strip(" ,")
-    if words[:1] in _MARKS and words[-1:] in _MARKS:
-        words = words.strip(_MARKS)
-    return " ".join(words.split())
+        return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders, sure=False)
 
 
 def _holds(span: Span, word: re.Match[str]) -> bool:

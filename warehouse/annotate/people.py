@@ -184,13 +184,13 @@ class _Gatherer:
         return person
 
     def _named(self, name: Sequence[re.Match[str]]) -> Person:
-        full = self._text[name[0].start() : name[-1].end()]
-        for form in (full, full.removesuffix("s")):
+        full = self._book.unpossessed(self._text[name[0].start() : name[-1].end()])
+        for form in (full, self._book.base(full)):
             if form in self._by_name:
                 return self._by_name[form]
-        last = name[-1][0]
+        last = self._book.unpossessed(name[-1][0])
         if len(name) == 1:
-            earlier = self._by_surname.get(last) or self._by_surname.get(last.removesuffix("s"))
+            earlier = self._by_surname.get(last) or self._by_surname.get(self._book.base(last))
             if earlier:
                 return earlier[-1]
         person = Person(full, None, last, self._book.given.get(name[0][0]))
@@ -202,7 +202,7 @@ class _Gatherer:
         self._by_surname.setdefault(person.surname, []).append(person)
 
     def _surnamed(self, word: str, words: Sequence[re.Match[str]], i: int) -> Person | None:
-        bearers = self._by_surname.get(word) or self._by_surname.get(word.removesuffix("s"), [])
+        bearers = self._by_surname.get(word) or self._by_surname.get(self._book.base(word), [])
         if not bearers:
             return None
         bearers = bearers[-_CROWD:]

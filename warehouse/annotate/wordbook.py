@@ -84,16 +84,37 @@ class Wordbook:
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
         self.indefinite = frozenset(words.indefinite)
+        owning = {*pack.names.name_endings, *pack.names.possessives}
+        self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
         self.adjective_endings = pack.phrases.adjective_endings
         self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
         self._nameless = frozenset(words.nameless)
         self._compounds = words.compounds
 
+    def base(self, name: str) -> str:
+        """Return a name without the ending that makes it an owner ("Vogels", "Vogel's")."""
+        for ending in self._owning:
+            if name.endswith(ending) and len(name) > len(ending) + 1:
+                return name[: -len(ending)]
+        return name
+
+    def unpossessed(self, name: str) -> str:
+        """Return a name without an apostrophe ending, which no name has itself ("Doe's")."""
+        for ending in self._owning:
+            if not ending[0].isalpha() and name.endswith(ending):
+                return name[: -len(ending)]
+        return name
+
+    def is_owner(self, surface: str, name: str) -> bool:
+        """Tell whether a name is written as an owner: with an ending that it does not have."""
+        return any(surface.endswith(one) and not name.endswith(one) for one in self._owning)
+
     def stem(self, word: str) -> str:
         """Return an adjective in small letters without its ending, a name without its genitive."""
         low = word.casefold()
-        for ending in (*sorted(self.adjective_endings, key=len, reverse=True), "s"):
+        endings = sorted(self.adjective_endings, key=lambda ending: (-len(ending), ending))
+        for ending in (*endings, *self._owning):
             if len(low) > len(ending) + _SHORTEST_STEM and low.endswith(ending):
                 return low[: -len(ending)]
         return low

@@ -358,6 +358,8 @@ def test_a_quotation_without_anybody_near_stays_unresolved() -> None:
         ("A spokesman for Bo Muster said it was good.", "A spokesman for Bo Muster",
          "spokesman for Bo Muster", Naming.ROLE),
         ("The police said it was good.", "The police", "police", Naming.ROLE),
+        ("Jane Doe's lawyer said it was good.", "Jane Doe's lawyer", "Jane Doe's lawyer",
+         Naming.ROLE),
         ("Example News said it was good.", "Example News", "Example News", Naming.NAMED),
         ("It was in the Evening Herald. The Evening Herald said it was good.",
          "the Evening Herald", "Evening Herald", Naming.NAMED),

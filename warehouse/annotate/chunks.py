@@ -1,0 +1,146 @@
+"""The noun phrase of a speaker taken apart: determiner, adjectives, head noun, attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.model import Span
+
+WORD = re.compile(r"[^\W_][\w'’]*(?:[-.&/]\w[\w'’]*)*")
+PARTING = re.compile(r"[,;:()\[\]–—]|\s-\s")
+QUOTE_MARKS = "„“”\"»«‚‘’›‹'"
+_MARKED = re.compile(r"[„“”\"»«‚‘›‹]([^„“”\"»«‚‘›‹\n]{1,80})[“”\"«»‘’‹›]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The part of a phrase up to its first attribute: determiner, adjectives, head noun."""
+
+    words: tuple[re.Match[str], ...]
+    head: re.Match[str]
+    determiner: str | None
+    rest: int
+
+    @property
+    def capitals(self) -> list[re.Match[str]]:
+        """The capital words of the phrase, without its determiner."""
+        words = self.words[1:] if self.determiner is not None else self.words
+        return [word for word in words if word[0][0].isupper() or word[0][0].isdigit()]
+
+
+class Chunks:
+    """Reads noun phrases of one text.
+
+    Args:
+        text: the clean text.
+        book: the words of the language.
+    """
+
+    def __init__(self, text: str, book: Wordbook) -> None:
+        self._text = text
+        self._book = book
+
+    def read(self, start: int, end: int) -> Chunk | None:
+        """Return the phrase that begins at `start`, None without a noun before `end`."""
+        parted = PARTING.search(self._text, start, end)
+        limit = parted.start() if parted is not None and parted.start() > start else end
+        words: list[re.Match[str]] = []
+        determiner = None
+        rest = limit
+        for word in WORD.finditer(self._text, start, limit):
+            low = word[0].casefold()
+            seen = any(self._may_head(one) for one in words)
+            if seen and (low in self._book.possessing or low in self._book.prepositions):
+                rest = word.start()
+                break
+            if not words and low in self._book.determiners:
+                determiner = low
+            words.append(word)
+        heads = [word for word in words if self._may_head(word)]
+        if not heads:
+            return None
+        return Chunk(tuple(words), self._head(heads), determiner, rest)
+
+    def is_proper(self, chunk: Chunk) -> bool:
+        """Tell whether capitals alone show a name, where common nouns are written small."""
+        book, head = self._book, chunk.head[0]
+        if book.words.compounds or not head[0].isupper() or book.is_role(head):
+            return False
+        common = book.is_institution(head) or book.is_collective(head) or book.is_source(head)
+        return len(chunk.capitals) > 1 if common else chunk.determiner is not None
+
+    def may_be_plural(self, chunk: Chunk) -> bool:
+        """Tell whether the phrase can stand for several people."""
+        if chunk.determiner is None or self._book.is_group(chunk.head[0]):
+            return True
+        genders = self._book.determiners.get(chunk.determiner, ())
+        return Gender.PLURAL in genders and Gender.MALE not in genders
+
+    def is_noun(self, word: re.Match[str]) -> bool:
+        """Tell whether a word is written like a noun or a name."""
+        return word[0].casefold() not in self._book.determiners and word[0][0].isupper()
+
+    def marked(self, span: Span, chunk: Chunk) -> str | None:
+        """Return the name in quote marks that the phrase consists of or ends in."""
+        found = _MARKED.search(self._text, span.start, span.end)
+        if found is None or found.start() > chunk.rest:
+            return None
+        inner = list(WORD.finditer(found[1]))
+        outside = self._text[chunk.head.start() : chunk.head.end()] not in found[1]
+        if outside and not self._book.is_institution(chunk.head[0]):
+            return None
+        return found[1].strip() if inner else None
+
+    def words(self, span: Span) -> str:
+        """Return the speaker's words as a name: no determiner, nothing after a comma."""
+        parted = PARTING.search(span.surface)
+        words = span.surface[: parted.start()] if parted and parted.start() else span.surface
+        parts = words.split()
+        if len(parts) > 1 and parts[0].casefold() in self._book.determiners:
+            parts = parts[1:]
+        return plain(" ".join(parts))
+
+    def bare(self, chunk: Chunk) -> str:
+        """Return the phrase without its determiner and its attributes."""
+        first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
+        return plain(self._text[first.start() : chunk.words[-1].end()])
+
+    def agreement(self, chunk: Chunk) -> tuple[Gender, ...]:
+        """Return what a pronoun that stands for the phrase may be."""
+        told = self._book.role_gender(chunk.head[0])
+        if told is Gender.FEMALE:
+            return (Gender.FEMALE,)
+        if chunk.determiner is not None:
+            return self._book.determiners.get(chunk.determiner, ())
+        return () if told is None else (told,)
+
+    def _may_head(self, word: re.Match[str]) -> bool:
+        if self._book.words.compounds:
+            return word[0][0].isupper() and word[0].casefold() not in self._book.determiners
+        return word[0].casefold() not in self._book.determiners
+
+    def _head(self, heads: Sequence[re.Match[str]]) -> re.Match[str]:
+        """Return the noun that the phrase is about: a role or body before a name, else the last."""
+        book = self._book
+        for word in heads if book.words.compounds else ():
+            known = book.is_role(word[0]) or book.is_collective(word[0])
+            if known or book.is_institution(word[0]) or book.is_source(word[0]):
+                return word
+        return heads[-1]
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is mostly capitals ("BKA", "GmbH" is none)."""
+    capitals = sum(sign.isupper() for sign in word)
+    return len(word) > 1 and capitals * 2 > len(word) and capitals > 1
+
+
+def plain(words: str) -> str:
+    """Return words with single spaces and without the quote marks around all of them."""
+    words = words.strip(" ,")
+    if words[:1] in QUOTE_MARKS and words[-1:] in QUOTE_MARKS:
+        words = words.strip(QUOTE_MARKS)
+    return " ".join(words.split())
