@@ -38,6 +38,7 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
     """Return the content clause that a verb (or noun: None) ending before `i` governs."""
     at = s.break_after(i)
     direct = True
+    opened = None
     for _ in range(_REACH):
         if at >= s.end:
             return None
@@ -45,12 +46,23 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
         if shape is Shape.MARKED:
             return Content(at + 1, at + 2, shape)
         if shape is not None:
-            return Content(at + 1, content_end(s, at + 1, shape), shape)
+            start = opened if shape is Shape.INFINITIVE and opened is not None else at + 1
+            return Content(start, content_end(s, at + 1, shape), shape)
         if not _may_pass(s, at):
             return None
+        if direct and _is_verbless(s, at + 1):
+            opened = at + 1
         direct = False
         at = s.break_after(at + 1)
     return None
+
+
+def _is_verbless(s: Sentence, start: int) -> bool:
+    """Tell whether a clause has no verb: it may open an infinitive that goes on further back."""
+    if s.low(start) in s.lexicon.relatives and s.low(start) not in s.lexicon.articles:
+        return False
+    end = s.break_after(start)
+    return not any(s.is_finite(i) or i in s.reported_set for i in range(start, end))
 
 
 def _may_pass(s: Sentence, at: int) -> bool:
@@ -74,7 +86,7 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
         return Shape.QUESTION if verb is not None and verb.asking else None
     if s.has_reported(start, end) and not _is_relative(s, start, end):
         return Shape.REPORTED
-    if first in lexicon.adverbial and _leads_reported(s, end):
+    if (first in lexicon.adverbial or direct) and _leads_reported(s, end):
         return Shape.REPORTED
     takes = verb is None or verb.infinitive or (verb.speech and direct)
     takes = takes and not (lexicon.bare_content and verb is not None)
@@ -128,7 +140,8 @@ def _is_relative(s: Sentence, start: int, end: int) -> bool:
     last = s.low(end - 1)
     verb_last = s.is_finite(end - 1) or s.lexicon.is_reported(last) or last in s.lexicon.conditional
     return verb_last and not any(
-        s.lexicon.is_reported(s.low(i)) for i in range(start + 1, min(end - 1, start + 8))
+        i in s.reported_set or s.low(i) in s.lexicon.conditional or s.low(i) in s.lexicon.finite
+        for i in range(start + 1, min(end - 3, start + 8))
     )
 
 

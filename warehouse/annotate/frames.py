@@ -16,8 +16,13 @@ def as_said(r: Reading) -> None:
     s = r.s
     first = next((i for i in range(min(2, s.end)) if s.low(i) in s.lexicon.as_said), None)
     if first is None:
+        colons = (i + 1 for i in s.breaks if s.tokens[i].text == ":")
+        first = next((i for i in colons if s.low(i) in s.lexicon.as_said), None)
+    if first is None:
         return
     for cue in s.cues:
+        if cue.at < first:
+            continue
         at = max(s.break_after(cue.last + 1), 0)
         if at >= s.end or s.tokens[at].text != ",":
             return

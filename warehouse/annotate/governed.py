@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warehouse.annotate.bare import bare_content
 from warehouse.annotate.content import Content, Shape, content_after, content_end
+from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import NOUN, PHRASE
 from warehouse.annotate.passages import word_count
 from warehouse.annotate.phrases import Range, phrase_at
@@ -142,6 +143,9 @@ def _find(
 def by_mood(r: Reading) -> None:
     """Take a clause that only its mood marks ("..., weil es zu teuer sei"), frame unknown."""
     s = r.s
+    main = main_verb(s) if s.reported else None
+    if main in s.reported_set:
+        return  # the whole sentence goes on quoting
     for i in s.reported:
         start = s.clause_start(i)
         if start == 0 or r.is_taken(i) or not r.is_free(start, s.break_after(i)):

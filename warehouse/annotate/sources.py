@@ -32,7 +32,8 @@ def _by_relative(r: Reading, i: int) -> bool:
         return False
     end = s.break_after(i)
     known = s.low(i) in lexicon.before_sources or s.low(i) in lexicon.before
-    if not known or s.is_noun(i + 2) or not r.is_free(i + 2, end):
+    verb_last = s.is_finite(end - 1) or s.low(end - 1) in lexicon.conditional
+    if not known or not verb_last or not r.is_free(i + 2, end):
         return False
     kind = r.type_of(i + 2, end)
     r.take(Find(kind, ((i + 2, end),), None, (i, i + 1), "source_relative", 0.7, borrows=True))
@@ -64,9 +65,12 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
 
 def _phrase_end(s: Sentence, i: int, end: int) -> int:
     """Return where a source phrase ends: what hangs on it in front of a comma is left out too."""
-    opens = i == s.clause_start(i) and s.lexicon.subject_first
+    if i != s.clause_start(i):
+        return end
+    if not s.lexicon.subject_first:
+        return _main_verb_behind(s, end)
     at = s.break_after(end)
-    if opens and at < s.end and s.tokens[at].text == "," and s.low(end) in s.lexicon.prepositions:
+    if at < s.end and s.tokens[at].text == "," and s.low(end) in s.lexicon.prepositions:
         return at
     return end
 
@@ -85,6 +89,20 @@ def _named_source(s: Sentence, i: int) -> Range | None:
     return None
 
 
+def _main_verb_behind(s: Sentence, end: int) -> int:
+    """Return where the main verb opens a clause behind a fronted source phrase, or `end`."""
+    at = end
+    for _ in range(4):
+        verb = s.low(at) in s.lexicon.finite or s.low(at) in s.lexicon.conditional
+        if verb or at in s.reported_set:
+            return at
+        following = s.break_after(at)
+        if following >= s.end:
+            break
+        at = following + 1
+    return end
+
+
 def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
     s = r.s
     if any(s.low(i) in s.lexicon.own for i in range(*source)):
@@ -97,8 +115,7 @@ def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
         parts.append((first, stop))
     after = end + 1 if end < s.end and s.tokens[end].text == "," else end
     if after < limit:
-        shape = Shape.REPORTED if s.has_reported(after, limit) else Shape.PLAIN
-        parts.append((after, min(limit, content_end(s, after, shape))))
+        parts.append((after, min(limit, content_end(s, after, Shape.PLAIN))))
     parts = [part for part in parts if r.is_free(*part)]
     if any(s.tokens[i].is_lower for part in parts for i in range(*part)):
         kind = r.type_of(parts[0][0], parts[-1][1])
