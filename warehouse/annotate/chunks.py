@@ -74,7 +74,7 @@ class Chunks:
 
     def may_be_plural(self, chunk: Chunk) -> bool:
         """Tell whether the phrase can stand for several people."""
-        if chunk.determiner is None or self._book.is_group(chunk.head[0]):
+        if chunk.determiner is None or self._book.is_plural(chunk.head[0]):
             return True
         genders = self._book.determiners.get(chunk.determiner, ())
         return Gender.PLURAL in genders and Gender.MALE not in genders

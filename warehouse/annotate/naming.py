@@ -75,12 +75,19 @@ class Namer:
         chunk = self._chunks.read(span.start, span.end)
         if chunk is None:
             return self._headless(span)
-        if self._book.is_source(chunk.head[0]) and not self._chunks.is_proper(chunk):
+        if self._is_source(chunk):
             return self._source(span, chunk, plural=plural)
         head = self._head_person(span)
         if head is not None:
             return self.named(head)
         return self._other_name(span, chunk) or self._common(span, chunk, plural=plural)
+
+    def _is_source(self, chunk: Chunk) -> bool:
+        """Tell whether the phrase is what somebody gave ("Angaben"), not who gave it."""
+        head = chunk.head[0]
+        if self._book.is_group(head) or self._chunks.is_proper(chunk):
+            return False
+        return self._book.is_source(head)
 
     def _bare_phrase(self, span: Span) -> Span:
         """Return the phrase without a preposition before it."""
@@ -302,7 +309,7 @@ class Namer:
         head, book, words = chunk.head[0], self._book, self._chunks.words(span)
         genders = self._chunks.agreement(chunk)
         plural = plural and self._chunks.may_be_plural(chunk)
-        if book.is_nameless(head):
+        if book.is_nameless(head) and not book.is_group(head):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
         title = self._chunks.marked(span, chunk)
         if title is not None:

@@ -148,12 +148,17 @@ class Wordbook:
     def is_collective(self, word: str) -> bool:
         """Tell whether a noun is a group of people or media ("Medien", "Augenzeugen")."""
         low = word.casefold()
-        if low in self._collectives or low in self._same_in_plural:
+        if self.is_group(word):
             return True
         return low.endswith(self.words.group_endings or ("\0",))
 
     def is_group(self, word: str) -> bool:
         """Tell whether the pack lists a noun as a group, whatever its ending."""
+        low = word.casefold()
+        return low in self._collectives or low in self._same_in_plural
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a noun is a group and looks like none in the singular."""
         return word.casefold() in self._collectives
 
     def is_nameless(self, word: str) -> bool:
