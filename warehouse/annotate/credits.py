@@ -25,6 +25,7 @@ from warehouse.model import (
 )
 
 _NAME, _VERSION = "credits", "1"
+_HEAD_BLOCKS = 3
 _TAIL_BLOCKS = 6
 _MID_BLOCKS = 4
 _ROLE_OF_BLOCK = {
@@ -136,7 +137,12 @@ class _Reading:
                 yield self._credit(hit, CreditRole.CREDIT, "sign_off", 0.9)
         rest = [hit for hit in hits if hit not in signed]
         late = nth >= len(self._clean.blocks) - _TAIL_BLOCKS
-        if self._sources.closing_words(self._text[block.start : block.end], late=late):
+        line = self._text[block.start : block.end]
+        if rest and (late or nth < _HEAD_BLOCKS) and self._sources.is_lone_line(line, hits):
+            role = CreditRole.BYLINE if nth < _HEAD_BLOCKS else CreditRole.CREDIT
+            yield from (self._credit(hit, role, "lone_line", 0.8) for hit in rest)
+            return
+        if self._sources.closing_words(line, late=late):
             yield from (self._credit(hit, CreditRole.CREDIT, "closing_words", 0.85) for hit in rest)
             return
         yield from self._reported(block, rest)

@@ -23,6 +23,7 @@ class Photos:
 
     def __init__(self, pack: LanguagePack) -> None:
         words = {word.casefold() for word in (*pack.credits.photo_words, *pack.lines.photo_labels)}
+        self._copyright = frozenset(pack.credits.copyright_words)
         longest_first = sorted(words, key=lambda word: (-len(word), word))
         edge = r"(?:(?<=^)|(?<=[\s(\[|/:.–—-]))"
         either = "|".join(map(re.escape, longest_first))
@@ -56,10 +57,14 @@ class Photos:
         for hit in hits:
             nearest = bisect_right(ends, hit.start) - 1
             # The sign nearest to an agency may be a mere "©" behind the label: "Bild: © AFP".
-            if any(
-                _labels(text, label, hit) for label in labels[max(0, nearest - 1) : nearest + 1]
-            ):
+            near = labels[max(0, nearest - 1) : nearest + 1]
+            if any(self._is_photo(text, label) and _labels(text, label, hit) for label in near):
                 yield hit
+
+    def _is_photo(self, text: str, label: re.Match[str]) -> bool:
+        """Tell whether a label means a picture; a line's "©" outside captions means the text."""
+        bracketed = text[max(0, label.start() - 1) : label.start()] == "("
+        return bracketed or label.group().casefold().rstrip(":") not in self._copyright
 
 
 def _labels(text: str, label: re.Match[str], hit: wires.AgencyHit) -> bool:

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_SMALL = 4
 _MOST_NAMES = 8
 _LONGEST = 240
+_LONGEST_LINE = 70
+_SEPARATORS = ",;/|•·("
+_MOST_LINE_NAMES = 4
 _SENTENCE_ENDS = '.!?…“”"«»'
 _GAP = 8
 _MOST_BRACKETS = 5
@@ -48,15 +51,30 @@ class Sources:
 
     def only(self, words: str) -> bool:
         """Tell whether words are a list of sources: agencies, other media, staff, desk codes."""
-        rest = list(words)
-        for hit in wires.load().find(words):
-            rest[hit.start : hit.end] = " " * (hit.end - hit.start)
-        left = [found.group() for found in _WORD.finditer("".join(rest))]
-        names = [word for word in left if not self.is_filler(word)]
+        names = self._names(words)
         return len(names) <= _MOST_NAMES and not any(
             word[0].islower() and len(word.rstrip(".")) > _LONGEST_SMALL and "." not in word[:-1]
             for word in names
         )
+
+    def _names(self, words: str) -> list[str]:
+        """Return the words that are neither agencies nor fillers."""
+        rest = list(words)
+        for hit in wires.load().find(words):
+            rest[hit.start : hit.end] = " " * (hit.end - hit.start)
+        left = [found.group() for found in _WORD.finditer("".join(rest))]
+        return [word for word in left if not self.is_filler(word)]
+
+    def is_lone_line(self, line: str, hits: Sequence[wires.AgencyHit]) -> bool:
+        """Tell whether a short line holds nothing but sources ("Ada Beispiel, dpa")."""
+        if len(line) > _LONGEST_LINE or line.rstrip()[-1:] in _SENTENCE_ENDS or not self.only(line):
+            return False
+        trusted = any(hit.trust is not wires.Trust.TRAP for hit in hits)
+        if sum(hit.end - hit.start for hit in hits) == len(line.strip(" ()[]")):
+            return True
+        names = self._names(line)
+        listed = not names or any(sign in line for sign in _SEPARATORS)
+        return trusted and listed and len(names) <= _MOST_LINE_NAMES
 
     def sign_offs(
         self, text: str, hits: Sequence[wires.AgencyHit], start: int, end: int

@@ -208,6 +208,31 @@ def test_bylines_and_contributions_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Ada Beispiel, dpa", "AFP, MANILA", "dpa", "Reuters/kra Kiel"])
+def test_a_line_of_sources_alone_is_a_byline_above_and_a_credit_below(line: str) -> None:
+    body = [FILLER] * 4
+    assert [role for _, role in roles(line, *body)] == ["byline"]
+    assert [role for _, role in roles(*body, line)] == ["credit"]
+    assert roles(*body, line, *body, *body) == []
+
+
+def test_a_short_heading_that_speaks_of_an_agency_is_no_credit() -> None:
+    assert roles("Streit über die Zukunft der dpa", FILLER, FILLER) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© dpa-infocom, dpa:240101-99-00001/2",
+        "Copyright 2024 Agence France-Presse. Alle Rechte vorbehalten.",
+        "Weitere Quellen • Reuters",
+        "Mit Informationen der Nachrichtenagentur Reuters und eigener Recherche.",
+    ],
+)
+def test_closing_lines_credit_the_text(line: str) -> None:
+    assert [role for _, role in roles(FILLER, FILLER, FILLER, FILLER, line)] == ["credit"]
+
+
 def test_words_beside_the_text_credit_without_a_span_unless_the_text_does() -> None:
     outside = (
         OutsideCredit("Ada Beispiel, dpa", "metadata", CreditRole.BYLINE),
