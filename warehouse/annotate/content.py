@@ -118,11 +118,12 @@ def _weak_shape(
         return None
     if _is_relative(s, start, end):
         return None
+    plain = verb.plain and (s.low(start) not in s.lexicon.relatives or s.is_noun(start + 1))
     for i in range(start + 1, min(end, start + 9)):
         word = s.low(i)
         if word in s.lexicon.conditional:
             return Shape.CONDITIONAL
-        if word in s.lexicon.finite and verb.speech:
+        if word in s.lexicon.finite and plain:
             return Shape.PLAIN
     return None
 

@@ -40,7 +40,8 @@ def main_verb(s: Sentence) -> int | None:
 def _is_subordinate(s: Sentence, start: int) -> bool:
     word = s.low(start)
     lexicon = s.lexicon
-    if word in lexicon.content or (word in lexicon.adverbial and word not in lexicon.prepositions):
+    adverbial = word in lexicon.adverbial and word not in lexicon.prepositions
+    if word in lexicon.content or (adverbial and not s.is_finite(start + 1)):
         return True
     if start == 0:
         return False

@@ -25,6 +25,7 @@ class Verb:
     citing: bool = False
     judging: bool = False
     telling: bool = False
+    plain: bool = False
 
 
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
@@ -134,6 +135,7 @@ class Lexicon:
                 name in cues.citing,
                 name in cues.judging,
                 name in cues.telling,
+                name in cues.plain,
             )
             for form in forms.split():
                 self._index(verb, form)

@@ -102,7 +102,7 @@ class _Run:
             self._point_back(s, finds)
             for find in finds:
                 self._keep(s, self._quotation(s, find))
-            self._attributed = bool(finds) or any(not cue.verb.weak for cue in s.cues)
+            self._attributed = bool(finds)
             self._lend(s, finds)
         self._before = s
 

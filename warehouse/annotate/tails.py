@@ -28,7 +28,7 @@ def starts_frame(s: Sentence, i: int) -> bool:
         return source_start(s, i) is not None
     if word in lexicon.as_said:
         end = s.break_after(i)
-        return any(i < cue.at < end for cue in s.cues)
+        return any(i < cue.at < end and cue.verb.speech for cue in s.cues)
     return _verb_at(s, i) is not None or _subject_first(s, i) is not None
 
 

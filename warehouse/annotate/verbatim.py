@@ -154,6 +154,8 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
     for cue in s.cues:
         if not cue.verb.fragment or r.is_taken(cue.at) or abs(cue.at - i) > _FRAGMENT_REACH:
             continue
+        if cue.verb.weak and s.low(cue.at - 1) in s.lexicon.infinitive_marks:
+            continue
         if start <= cue.at < end or start <= cue.last < end:
             return cue
         if cue.at < i:
@@ -167,7 +169,8 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     A capital inside the marks needs a verb of judging, and an adjective or an article of
     judgement in front of the marks ("nannte es eine „Posse“").
     """
-    if s.low(cue.at + 1) in s.lexicon.reflexives or s.low(cue.at - 1) in s.lexicon.reflexives:
+    near = range(cue.at - 4, cue.at + 3)
+    if cue.verb.judging and any(s.low(j) in s.lexicon.reflexives for j in near):
         return True
     if not is_name(s, i):
         return False

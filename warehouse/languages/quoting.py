@@ -45,6 +45,7 @@ class Cues:
     asking: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     timely: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
