@@ -97,7 +97,7 @@ class _Reading:
                     inside.append(hits[at])
                 at += 1
             if inside:
-                yield from self._in_block(nth, block, inside)
+                yield from _first_namings(self._in_block(nth, block, inside))
 
     def _in_block(
         self, nth: int, block: Block, hits: Sequence[wires.AgencyHit]
@@ -165,6 +165,15 @@ class _Reading:
         span = Span.cut(self._text, hit.start, hit.end)
         evidence = Evidence(rule, confidence, f"{_NAME}@{_VERSION}")
         return WireCredit(hit.agency, role, span.surface, span, evidence)
+
+
+def _first_namings(credits: Iterator[WireCredit]) -> Iterator[WireCredit]:
+    """Keep an agency's first naming in a line; in running text each naming is a place."""
+    seen: set[tuple[str, CreditRole]] = set()
+    for one in credits:
+        if one.role is CreditRole.IN_TEXT or (one.agency, one.role) not in seen:
+            seen.add((one.agency, one.role))
+            yield one
 
 
 def _outside(credit: OutsideCredit) -> Iterator[WireCredit]:
