@@ -37,6 +37,21 @@ def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nomina
         i = last + 1
 
 
+def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
+    """Yield what is quoted impersonally: "einem Bericht der Bank" in "In … heißt es"."""
+    words = list(_WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)))
+    for i, word in enumerate(words[:-1]):
+        if word[0].casefold() not in book.prepositions:
+            continue
+        for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
+            if text[words[at - 1].end() : words[at].start()] != " ":
+                break
+            if book.is_document(words[at][0]):
+                last = _attribute(text, words, at, book)
+                yield Span.cut(text, words[i + 1].start(), words[last].end())
+                break
+
+
 def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> int | None:
     """Return the noun of a phrase that starts at a word, None if none starts there."""
     low = words[i][0].casefold()

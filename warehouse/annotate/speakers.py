@@ -8,7 +8,9 @@ from dataclasses import replace
 from warehouse.actors import ActorIndex
 from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
 from warehouse.annotate.naming import Description, Namer
+from warehouse.annotate.nominals import documents
 from warehouse.annotate.people import gather
+from warehouse.annotate.rawwords import RawWords
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.languages import LanguagePack
 from warehouse.model import (
@@ -48,7 +50,8 @@ class Speakers:
         namer = Namer(clean.text, people, mentions=found.mentions, index=index, book=book)
         quoted = [part for quotation in found.quotations for part in quotation.parts]
         antecedents = Antecedents(clean, people, quoted=quoted, book=book)
-        run = _Run(clean, namer, antecedents, book)
+        raw = RawWords(clean, people, namer=namer, antecedents=antecedents, book=book)
+        run = _Run(clean, raw, namer=namer, antecedents=antecedents, book=book)
         order = sorted(range(len(found.quotations)), key=lambda n: found.quotations[n].span.start)
         speakers = {nth: run.speaker(found.quotations[nth]) for nth in order}
         return found.adding(
@@ -70,9 +73,16 @@ class _Run:
     """One article from its first quotation to its last, with who spoke before."""
 
     def __init__(
-        self, clean: CleanText, namer: Namer, antecedents: Antecedents, book: Wordbook
+        self,
+        clean: CleanText,
+        raw: RawWords,
+        *,
+        namer: Namer,
+        antecedents: Antecedents,
+        book: Wordbook,
     ) -> None:
         self._clean = clean
+        self._raw = raw
         self._namer = namer
         self._antecedents = antecedents
         self._book = book
@@ -84,55 +94,21 @@ class _Run:
 
     def speaker(self, quotation: Quotation) -> Speaker:
         """Return the completed speaker of the next quotation in text order."""
-        raw = self._apart(quotation)
+        raw = self._raw.mended(quotation)
         if raw is None:
             speaker = self._silent(quotation)
         elif (raw.start, raw.end) in self._seen:
             speaker = self._seen[raw.start, raw.end]
         else:
-            speaker = self._described(self._plausible(raw, quotation.cue))
+            speaker = self._described(raw)
             self._seen[raw.start, raw.end] = speaker
         if speaker.span is not None:
             self._last = speaker
         self._last_end = max(self._last_end, quotation.span.end)
         return speaker
 
-    def _apart(self, quotation: Quotation) -> Span | None:
-        """Return the raw speaker words without any words of the quotation itself."""
-        raw, said = quotation.speaker.span, quotation.span
-        if raw is not None and raw.surface.casefold() in self._book.joining:
-            return None
-        if raw is None or quotation.free or not raw.overlaps(said):
-            return raw
-        if not any(raw.overlaps(part) for part in quotation.parts):
-            return raw
-        before = (raw.start, max(raw.start, said.start))
-        after = (min(raw.end, said.end), raw.end)
-        start, end = max(before, after, key=lambda piece: piece[1] - piece[0])
-        words = self._clean.text[start:end]
-        start += len(words) - len(words.lstrip(" ,"))
-        words = words.strip(" ,")
-        return Span.cut(self._clean.text, start, start + len(words)) if words else None
-
-    def _plausible(self, raw: Span, cue: Span | None) -> Span:
-        """Return the sentence's subject instead of words that nothing shows to be a speaker."""
-        if cue is not None and cue.surface.casefold() in self._book.source_cues:
-            return raw
-        before = self._clean.text[max(0, raw.start - 30) : raw.start].split()
-        after = self._clean.text[raw.end : raw.end + 30].split()
-        led = cue is None and before and before[-1].casefold() in self._book.prepositions
-        followed = after and after[0].strip(",.:").casefold() in self._book.postpositions
-        found = self._namer.describe(raw, plural=self._is_plural(raw))
-        if found.sure and (found.naming is Naming.PRONOUN or not (led or followed)):
-            return raw
-        first = raw.surface.split()[0]
-        stands_free = first.casefold() in self._book.determiners or self._book.is_source(first)
-        ahead = not (stands_free or led or followed)
-        rival = self._antecedents.rival(raw, ahead=ahead)
-        return raw if rival is None else rival.phrase
-
     def _described(self, raw: Span) -> Speaker:
-        found = self._namer.describe(raw, plural=self._is_plural(raw))
+        found = self._namer.describe(raw, plural=self._raw.is_plural(raw))
         if found.naming is Naming.PRONOUN:
             return self._pronoun(raw, found)
         self._spoken = Spoken(found.place or raw, found.genders, raw.start)
@@ -220,8 +196,16 @@ class _Run:
         """Look for who the sentence itself, then the one before it, is about."""
         here = self._antecedents.sentence(quotation.span.start)
         sentences = self._clean.sentences
-        own = self._antecedents.subject(sentences[here].start, quotation.span.start)
-        if own is None and quotation.type is QuotationType.DIRECT and here > 0:
+        sentence, said = sentences[here], quotation.span
+        own = self._antecedents.subject(sentence.start, said.start)
+        if own is None and said.end < sentence.end:
+            own = self._antecedents.subject(said.end, sentence.end)
+        if own is not None:
+            return self._described(own.phrase)
+        document = next(documents(self._clean.text, sentence.start, said.start, self._book), None)
+        if document is not None:
+            return self._described(document)
+        if quotation.type is QuotationType.DIRECT and here > 0:
             before = sentences[here - 1]
             if before.start >= block.start:
                 own = self._antecedents.subject(before.start, before.end)
@@ -244,18 +228,3 @@ class _Run:
 
     def _block(self, offset: int) -> Block:
         return self._clean.blocks[max(0, bisect_right(self._blocks, offset) - 1)]
-
-    def _is_plural(self, raw: Span) -> bool:
-        """Tell whether the verb beside a speaker's words is plural."""
-        text = self._clean.text
-        before = text[max(0, raw.start - 30) : raw.start].split(" ")
-        after = text[raw.end : raw.end + 30].split(" ")
-        beside = (*before[-2:-1], *after[1:2])
-        return any(self._is_plural_verb(word) for word in beside if word.isalpha())
-
-    def _is_plural_verb(self, word: str) -> bool:
-        book = self._book
-        if not word.islower() or word in book.prepositions or word in book.determiners:
-            return False
-        endings = book.words.plural_verb_endings
-        return word in book.words.plural_verbs or (bool(endings) and word.endswith(endings))

@@ -1,0 +1,125 @@
+"""The raw words of a speaker put right: apart from the quotation, able to speak, with the name."""
+
+from __future__ import annotations
+
+import re
+
+from warehouse.annotate.antecedents import Antecedents
+from warehouse.annotate.naming import Namer
+from warehouse.annotate.people import Occurrence, People
+from warehouse.annotate.wordbook import Wordbook
+from warehouse.model import CleanText, Naming, Quotation, Span
+
+_BESIDE = 30
+_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+[a-zäöüß])")
+
+
+class RawWords:
+    """Judges the words that the quotation rules took for a speaker.
+
+    Args:
+        clean: the article.
+        people: its people.
+        namer: describes phrases of it.
+        antecedents: knows the subjects of its sentences.
+        book: the words of the language.
+    """
+
+    def __init__(
+        self,
+        clean: CleanText,
+        people: People,
+        *,
+        namer: Namer,
+        antecedents: Antecedents,
+        book: Wordbook,
+    ) -> None:
+        self._clean = clean
+        self._people = people
+        self._namer = namer
+        self._antecedents = antecedents
+        self._book = book
+
+    def mended(self, quotation: Quotation) -> Span | None:
+        """Return the speaker's words, None where there are none that can speak."""
+        raw = self._apart(quotation)
+        if raw is None:
+            return None
+        plausible = self._plausible(raw, quotation)
+        return None if plausible is None else self._with_name(plausible)
+
+    def is_plural(self, raw: Span) -> bool:
+        """Tell whether the verb beside a speaker's words is plural."""
+        text = self._clean.text
+        before = text[max(0, raw.start - _BESIDE) : raw.start].split(" ")
+        after = text[raw.end : raw.end + _BESIDE].split(" ")
+        beside = (*before[-2:-1], *after[1:2])
+        return any(self._is_plural_verb(word) for word in beside if word.isalpha())
+
+    def _is_plural_verb(self, word: str) -> bool:
+        book = self._book
+        if not word.islower() or word in book.prepositions or word in book.determiners:
+            return False
+        endings = book.words.plural_verb_endings
+        return word in book.words.plural_verbs or (bool(endings) and word.endswith(endings))
+
+    def _apart(self, quotation: Quotation) -> Span | None:
+        """Return the raw words without any words of the quotation itself."""
+        raw, said = quotation.speaker.span, quotation.span
+        if raw is not None and raw.surface.casefold() in self._book.joining:
+            return None
+        if raw is None or quotation.free or not raw.overlaps(said):
+            return raw
+        if not any(raw.overlaps(part) for part in quotation.parts):
+            return raw
+        before = (raw.start, max(raw.start, said.start))
+        after = (min(raw.end, said.end), raw.end)
+        start, end = max(before, after, key=lambda piece: piece[1] - piece[0])
+        words = self._clean.text[start:end]
+        start += len(words) - len(words.lstrip(" ,"))
+        words = words.strip(" ,")
+        return Span.cut(self._clean.text, start, start + len(words)) if words else None
+
+    def _plausible(self, raw: Span, quotation: Quotation) -> Span | None:
+        """Return the sentence's subject instead of words that nothing shows to be a speaker."""
+        cue = quotation.cue
+        if cue is not None and cue.surface.casefold() in self._book.source_cues:
+            return raw
+        before = self._clean.text[max(0, raw.start - _BESIDE) : raw.start].split()
+        after = self._clean.text[raw.end : raw.end + _BESIDE].split()
+        led = cue is None and before and before[-1].casefold() in self._book.prepositions
+        followed = after and after[0].strip(",.:").casefold() in self._book.postpositions
+        found = self._namer.describe(raw, plural=self.is_plural(raw))
+        if found.sure and (found.naming is Naming.PRONOUN or not (led or followed)):
+            return raw
+        first = raw.surface.split()[0]
+        stands_free = first.casefold() in self._book.determiners or self._book.is_source(first)
+        rival = self._antecedents.rival(raw, ahead=not (stands_free or led or followed))
+        if rival is not None:
+            return rival.phrase
+        return None if first.casefold() in self._book.not_speakers else raw
+
+    def _with_name(self, raw: Span) -> Span:
+        """Return an office with the name that follows it ("die Leiterin des Amts, Ada Muster")."""
+        found = self._namer.describe(raw, plural=False)
+        if found.naming is not Naming.ROLE or not found.sure:
+            return raw
+        place = self._name_behind(raw.end)
+        if place is None:
+            return raw
+        closed = _CLOSED.match(self._clean.text, place.end)
+        return raw if closed is None else Span.cut(self._clean.text, raw.start, closed.end())
+
+    def _name_behind(self, end: int) -> Occurrence | None:
+        text = self._clean.text
+        for place in self._people.between(end, end + 2 * _BESIDE):
+            between = text[end : place.start]
+            named = " " in place.person.name and between.endswith(", ")
+            plain = between.count(",") == 1 and "\n" not in between and "„" not in between
+            attribute = between[:-2].split()
+            if not named or not plain:
+                return None
+            if not attribute or attribute[0].casefold() in self._book.attaching:
+                return place
+            return None
+        return None
