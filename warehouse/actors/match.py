@@ -90,7 +90,10 @@ class Registry:
         return self.get(actor_id).gender
 
     def titled(self, title: str, surname: str, language: str) -> str | None:
-        """Return the only person of this surname who held an office with this title, else None."""
+        """Return the only person of this surname who held an office with this title, else None.
+
+        The title may come with words before it ("the former foreign minister").
+        """
         bearers = self._by_surname.get(fold(surname))
         if bearers is None:
             return None

@@ -44,6 +44,8 @@ class NameShapes:
         self._never = frozenset(pack.names.never_names)
         self._place_prefixes = frozenset(pack.names.place_prefixes)
         self._capital_nouns = pack.phrases.nouns_capitalised
+        offices = [phrase for phrases in pack.names.offices.values() for phrase in phrases]
+        self._office_ends = frozenset(phrase.split()[-1] for phrase in offices)
         self._titles_seen: dict[str, bool] = {}
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[FullName]:
@@ -66,6 +68,10 @@ class NameShapes:
             known = short and (self.book.is_title(word) or self.book.is_role(word))
             self._titles_seen[word] = known
         return known
+
+    def ends_office(self, word: str) -> bool:
+        """Tell whether a word before a surname ends an office ("State" of "Secretary of State")."""
+        return word.casefold() in self._office_ends or self.is_title(word)
 
     def _name_at(self, text: str, words: Sequence[re.Match[str]], i: int) -> FullName | None:
         if not self._nameable(words[i][0]):

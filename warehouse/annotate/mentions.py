@@ -28,6 +28,7 @@ from warehouse.model import (
 _NAME, _VERSION = "mentions", "1"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _TITLE_REACH = 3
+_OFFICE_WORDS = 3
 
 
 class Mentions:
@@ -147,13 +148,14 @@ class _Reading:
         """Yield surnames that no full name in the article explains but the office before does."""
         tokens = list(words_of(words.text))
         for i, token in enumerate(tokens[:-1]):
-            if not self._shapes.is_title(token.group()):
+            if not self._shapes.ends_office(token.group()):
                 continue
+            office = words.text[tokens[max(0, i - _OFFICE_WORDS)].start() : token.end()]
             for last in range(min(len(tokens) - 1, i + _TITLE_REACH), i, -1):
                 start, end = tokens[i + 1].start(), tokens[last].end()
                 if words.text[token.end() : start] != " " or taken.touch(start, end):
                     continue
-                actor_id = self._holder(token.group(), words.text[start:end])
+                actor_id = self._holder(office, words.text[start:end])
                 if actor_id is not None:
                     yield self._office_holder(words, start, end, actor_id)
                     break

@@ -125,6 +125,13 @@ def test_acronyms_and_capitals_are_mentions() -> None:
     ]
 
 
+def test_an_office_of_several_words_stands_before_a_surname() -> None:
+    assert named("The US foreign minister Kovrov smiled.", language="en") == [
+        ("person:ilja-kowrow", "Kovrov")
+    ]
+    assert named("Then vice president Kovrov smiled.", language="en") == []
+
+
 def test_english_text_is_read_too() -> None:
     assert named(
         "Foreign minister Ilya Kovrov met Karen Wilkes. Wilkes smiled.", language="en"
