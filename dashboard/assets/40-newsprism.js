@@ -27,10 +27,9 @@
   // Dash compares its own memory of the address with the real one and stays silent when they are
   // equal; after a push of ours its memory is stale, so going back must be told to it.
   function retell() {
-    window.dash_clientside.set_props("_pages_location", {
-      pathname: window.location.pathname,
-      search: window.location.search,
-    });
+    const { pathname, search, hash, href } = window.location;
+    // All four: Dash pushes whichever of them it finds different from the address.
+    window.dash_clientside.set_props("_pages_location", { pathname, search, hash, href });
   }
 
   function withQuery(href, query) {

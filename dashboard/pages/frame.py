@@ -90,6 +90,7 @@ def options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
 def register(app: Dash, desk: Desk) -> None:
     """Register the callbacks of the shell and of the filter bar."""
     _register_browser(app)
+    _register_searches(app, desk)
 
     @app.callback(
         Output(shell.QUERY, "data"),
@@ -109,6 +110,14 @@ def register(app: Dash, desk: Desk) -> None:
     def compose(*values: Any) -> tuple[Any, ...]:
         return composed(*values)
 
+
+def _register_searches(app: Dash, desk: Desk) -> None:
+    """Register the searches of the bar; they keep still when nothing is typed.
+
+    A select empties its search box when something is picked, and forgets a value whose option
+    is taken away before the value has arrived here.
+    """
+
     @app.callback(
         Output(bar.ACTOR, "data"),
         Input(bar.ACTOR, "searchValue"),
@@ -117,8 +126,9 @@ def register(app: Dash, desk: Desk) -> None:
         State(shell.UI, "data"),
         prevent_initial_call=True,
     )
-    def search_actors(text: str, value: Any, data: Any, ui: str) -> list[Option]:
-        return [*kept(value, data), *_actor_hits(desk, text, value, ui)]
+    def search_actors(text: str, value: Any, data: Any, ui: str) -> Any:
+        hits = _actor_hits(desk, text, value, ui) if text and text.strip() else None
+        return no_update if hits is None else [*kept(value, data), *hits]
 
     @app.callback(
         Output(bar.SPEAKER, "data"),
@@ -127,8 +137,9 @@ def register(app: Dash, desk: Desk) -> None:
         State(bar.SPEAKER, "data"),
         prevent_initial_call=True,
     )
-    def search_speakers(text: str, value: Any, data: Any) -> list[Option]:
-        return [*kept(value, data), *_speaker_hits(desk, text, value)]
+    def search_speakers(text: str, value: Any, data: Any) -> Any:
+        hits = _speaker_hits(desk, text, value) if text and text.strip() else None
+        return no_update if hits is None else [*kept(value, data), *hits]
 
 
 def _register_browser(app: Dash) -> None:
@@ -209,8 +220,6 @@ def kept(value: Any, data: Any) -> list[Option]:
 
 
 def _actor_hits(desk: Desk, text: str, value: Any, ui: str) -> list[Option]:
-    if not text or not text.strip():
-        return []
     with desk.read() as cursor:
         frame = actors.search(cursor, text.strip()[:80], language=ui)
     chosen = set(value or [])
@@ -227,8 +236,6 @@ def _hit(name: str, alias: object) -> str:
 
 
 def _speaker_hits(desk: Desk, text: str, value: Any) -> list[Option]:
-    if not text or not text.strip():
-        return []
     with desk.read() as cursor:
         frame = speakers.search(cursor, text.strip()[:80])
     chosen = set(value or [])

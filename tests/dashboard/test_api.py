@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from dash import Dash
 
+from dashboard.filters import read
 from tests.dashboard import posting
 from warehouse import exports
 from warehouse.commands import Desk

@@ -1,0 +1,102 @@
+"""A real Chromium for the browser tests: one browser and one server a session, a page a test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from waitress import create_server
+
+from dashboard.app import create_app, prime
+from warehouse.commands import Desk
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def chrome() -> str | None:
+    """Return the path of a Chrome or Chromium: NEWSPRISM_CHROME, else one of the system's."""
+    given = os.environ.get("NEWSPRISM_CHROME")
+    return given or next((path for name in _NAMES if (path := shutil.which(name))), None)
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Start the browser; without one of the system's, playwright's own is tried."""
+    return playwright.chromium.launch(executable_path=chrome(), args=list(_SWITCHES))
+
+
+@contextmanager
+def served(desk: Desk) -> Iterator[str]:
+    """Serve a dashboard on a free port of this machine and give its address."""
+    app = create_app(desk)
+    prime(app)
+    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=10)
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page of the browser, the address of the server, and what went wrong meanwhile."""
+
+    page: Page
+    base: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the dashboard and wait until its cards have answered."""
+        self.page.goto(self.base + path)
+        self.settled()
+        return self.page
+
+    def settled(self) -> None:
+        """Wait until the page is there and no card waits any more."""
+        self.page.locator("main h1").first.wait_for()
+        self.page.locator(".np-card.is-waiting").first.wait_for(state="detached")
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Note an error of the console."""
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def ask(self, request: Request) -> None:
+        """Note a request to any other host."""
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https") and address.hostname != "127.0.0.1":
+            self.complaints.append(f"asked {request.url}")
+
+
+@contextmanager
+def visiting(browser: Browser, base: str, **options: Any) -> Iterator[Visit]:
+    """Open a fresh context; errors, foreign requests and console complaints fail the test."""
+    context = browser.new_context(**({"viewport": DESK} | options))
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    visit = Visit(page, base)
+    page.on("console", lambda message: visit.hear(message))
+    page.on("request", lambda request: visit.ask(request))
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    yield visit
+    complaints = list(visit.complaints)
+    context.close()
+    assert complaints == []

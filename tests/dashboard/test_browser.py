@@ -1,0 +1,215 @@
+"""What only a real browser can show: clicks on charts, addresses, phones, both themes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.dashboard.browsing import PHONE, Visit, visiting
+from tests.dashboard.newsroom import BRIDGE_QUOTATION
+
+pytestmark = pytest.mark.browser
+
+PERIOD = "from=2024-03-04&to=2024-03-10&grain=day"
+PAGES = ("/", "/speakers", "/wires", "/articles?focus=quotation")
+
+
+def click_mark(page: Page, card: str, name: str, index: int) -> None:
+    """Click the mark of a chart by moving the mouse to where Plotly has drawn it."""
+    graph = page.locator(f"#{card}-graph .js-plotly-plot")
+    graph.scroll_into_view_if_needed()
+    place = graph.evaluate(
+        """(plot, [name, index]) => {
+            const trace = plot._fullData.find((one) => one.name === name);
+            const layout = plot._fullLayout;
+            const x = layout.xaxis.d2p(trace.x[index]), y = layout.yaxis.d2p(trace.y[index]);
+            const box = plot.getBoundingClientRect();
+            return [box.left + layout._size.l + x, box.top + layout._size.t + y];
+        }""",
+        [name, index],
+    )
+    page.mouse.move(place[0] - 3, place[1] + 3)
+    page.mouse.move(place[0], place[1])
+    page.mouse.click(place[0], place[1])
+
+
+def test_from_a_point_of_a_chart_to_the_highlighted_words(visit: Visit) -> None:
+    page = visit.open(f"/?{PERIOD}&actor=org:un")
+    click_mark(page, "overview-actors", "United Nations", 0)
+    panel = page.locator("#overview-actors-evidence")
+    expect(panel).to_contain_text("1 article")
+    expect(panel.locator("mark")).to_have_text("Vereinten Nationen")
+    panel.get_by_role("link", name="Neue Brücke für Wien").click()
+    expect(page).to_have_url(re.compile(r"/article/[0-9a-f]+\?.*span=\d+-\d+"))
+    picked = page.locator(".np-hl.is-picked")
+    expect(picked).to_have_text("Vereinten Nationen")
+    expect(picked).to_be_in_viewport()
+    expect(page.locator("#article-panel")).to_contain_text("mentions@")
+
+
+def test_from_a_speaker_to_exactly_what_was_said(visit: Visit) -> None:
+    page = visit.open(f"/speakers?{PERIOD}")
+    page.get_by_role("link", name=BRIDGE_QUOTATION.strip("„“")).click()
+    expect(page.locator(".np-hl.is-picked.k-quotation")).to_have_text(BRIDGE_QUOTATION)
+    panel = page.locator("#article-panel")
+    expect(panel).to_contain_text("Karla Brandhofer")
+    panel.get_by_role("link", name="Cue: sagte").click()
+    expect(page.locator(".np-hl.is-picked")).to_have_text("sagte")
+    expect(panel).to_contain_text("Cue")
+
+
+def test_the_legend_hides_and_shows_a_kind_of_highlight(visit: Visit) -> None:
+    page = visit.open("/articles?q=Donau")
+    page.get_by_role("link", name="Neue Brücke für Wien").click()
+    quotation = page.locator("#article-text .k-quotation").first
+    shown = quotation.evaluate("node => getComputedStyle(node).backgroundColor")
+    page.locator(".np-legend-bar label", has_text="Quotation").click()
+    expect(page.locator("#article-text")).to_have_class(re.compile("no-quotation"))
+    hidden = quotation.evaluate("node => getComputedStyle(node).backgroundColor")
+    assert shown != hidden == "rgba(0, 0, 0, 0)"
+
+
+def test_an_actor_is_found_by_an_alias_and_stands_in_the_address(visit: Visit) -> None:
+    page = visit.open("/")
+    field = page.locator("#filter-actor")
+    field.click()
+    field.press_sequentially("Frankr", delay=30)
+    page.get_by_role("option", name=re.compile("France")).first.click()
+    expect(page).to_have_url(re.compile("actor=country"))
+    expect(page.locator("#nav-wires")).to_have_attribute("href", re.compile("actor=country"))
+    expect(page.locator("#overview-actors-subtitle")).to_contain_text("5 analysed articles")
+
+
+def test_a_filter_survives_a_reload_and_the_way_back(visit: Visit, browser: Browser) -> None:
+    page = visit.open("/?outlet=Talblatt")
+    expect(page.locator("#overview-kpi-articles")).to_have_text("1")
+    words = page.locator("#filter-q")
+    words.fill("Gäste")
+    words.press("Enter")
+    expect(page).to_have_url(re.compile("q=G%C3%A4ste"))
+    address = page.url.removeprefix(visit.base)
+    page.reload()
+    expect(page.locator("#filter-q")).to_have_value("Gäste")
+    page.go_back()
+    expect(page.locator("#filter-q")).to_have_value("")
+    expect(page.locator("#overview-kpi-articles")).to_have_text("1")
+    with visiting(browser, visit.base) as fresh:
+        fresh.open(address)
+        expect(fresh.page.locator("#filter-q")).to_have_value("Gäste")
+        expect(fresh.page.locator("#filter-outlet")).to_be_visible()
+
+
+def test_going_back_through_own_steps_restores_each(visit: Visit) -> None:
+    page = visit.open("/")
+    expect(page.locator("#overview-kpi-articles")).to_have_text("5")
+    field = page.locator("#filter-q")
+    field.fill("Stahl")
+    field.press("Enter")
+    expect(page.locator("#overview-kpi-articles")).to_have_text("1")
+    page.go_back()
+    expect(page.locator("#overview-kpi-articles")).to_have_text("5")
+    expect(page.locator("#filter-q")).to_have_value("")
+
+
+def test_reset_clears_every_filter(visit: Visit) -> None:
+    page = visit.open("/articles?q=Stahl")
+    expect(page.locator("#articles-total")).to_have_text("1 article")
+    page.locator("#filters-reset").click()
+    expect(page.locator("#articles-total")).to_have_text(re.compile("^[56] articles"))
+    expect(page.locator("#filter-q")).to_have_value("")
+
+
+def test_share_and_count_are_switched_and_remembered(visit: Visit) -> None:
+    page = visit.open(f"/?{PERIOD}")
+    page.locator("#overview-measure label", has_text="Count").click()
+    expect(page).to_have_url(re.compile("measure=count"))
+    expect(page.locator("#overview-actors-subtitle")).to_contain_text("Articles that mention")
+
+
+def test_the_pages_speak_german(visit: Visit) -> None:
+    page = visit.open(f"/?{PERIOD}")
+    page.locator("#other-language").click()
+    expect(page.locator("main h1")).to_have_text("Übersicht")
+    expect(page).to_have_title(re.compile("Übersicht"))
+    page.locator("#nav-wires").click()
+    expect(page.locator("main h1")).to_have_text("Agenturen")
+    expect(page).to_have_url(re.compile("ui=de"))
+
+
+def test_dark_figures_are_drawn_in_light_ink_and_follow_the_switch(
+    browser: Browser, base: str
+) -> None:
+    with visiting(browser, base, color_scheme="dark") as visit:
+        page = visit.open(f"/?{PERIOD}")
+        tick = page.locator("#overview-volume-graph .ytick text").first
+        assert tick.evaluate("node => getComputedStyle(node).fill") == "rgb(166, 173, 182)"
+        page.get_by_role("button", name="Switch between light and dark").click()
+        expect(tick).to_have_css("fill", "rgb(86, 93, 102)")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_never_scrolls_sideways(browser: Browser, base: str, path: str) -> None:
+    with visiting(browser, base, viewport=PHONE, has_touch=True) as visit:
+        page = visit.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        expect(page.locator("#filter-q")).to_be_hidden()
+        page.get_by_role("button", name="Filters").click()
+        expect(page.locator("#filter-q")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_an_accessibility_violation(
+    browser: Browser, base: str, path: str, scheme: str
+) -> None:
+    with visiting(browser, base, color_scheme=scheme, bypass_csp=True) as visit:
+        page = visit.open(path)
+        page.locator("#filters-more").click()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_reader_has_no_accessibility_violation(
+    browser: Browser, base: str, scheme: str
+) -> None:
+    with visiting(browser, base, color_scheme=scheme, bypass_csp=True) as visit:
+        page = visit.open("/articles?q=Donau")
+        page.get_by_role("link", name="Neue Brücke für Wien").click()
+        page.locator(".np-text .k-quotation").first.click()
+        expect(page.locator("#article-panel")).to_contain_text("Annotator")
+        assert violations(page) == []
+
+
+def test_evidence_has_no_accessibility_violation_and_closes(browser: Browser, base: str) -> None:
+    with visiting(browser, base, bypass_csp=True) as visit:
+        page = visit.open(f"/?{PERIOD}")
+        click_mark(page, "overview-volume", "Collected", 0)
+        panel = page.locator("#overview-volume-evidence")
+        expect(panel).to_be_visible()
+        assert violations(page) == []
+        panel.get_by_role("button", name="Close").click()
+        expect(panel).to_be_hidden()
+        click_mark(page, "overview-volume", "Collected", 0)
+        panel.get_by_role("link", name="Show all 1 as a list").click()
+        expect(page.locator("#articles-total")).to_have_text("1 article")
+
+
+def test_the_table_holds_what_the_chart_draws(visit: Visit) -> None:
+    page = visit.open(f"/?{PERIOD}&outlet=Hafenbote")
+    page.locator("#overview-volume-card summary").click()
+    table = page.locator("#overview-volume-table")
+    expect(table).to_contain_text("Collected, nothing found")
+    expect(table).to_contain_text("10 Mar 2024")
