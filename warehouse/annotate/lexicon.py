@@ -100,6 +100,10 @@ class Lexicon:
         self.not_reported = frozenset(clauses.not_reported)
         self.not_speakers = frozenset(phrases.not_speakers)
         self.work_words = frozenset(phrases.work_words)
+        self.attribute_endings = phrases.attribute_endings
+        self.openers = (
+            self.coordinators | self.adverbial | self.content | self.adverbs | self.prepositions
+        )
         self.nouns_capitalised = phrases.nouns_capitalised
         self.function_words = (
             self.prepositions

@@ -7,6 +7,7 @@ from warehouse.annotate.sentence import Sentence
 _LONGEST = 24
 _LONGEST_HEAD = 8
 _INITIAL = 4
+_LONGEST_ATTRIBUTE = 14
 Range = tuple[int, int]
 
 
@@ -24,7 +25,12 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
     if i >= s.end:
         return None
     word = s.low(i)
-    head = _head(s, _skip_modifiers(s, i, determined=governed))
+    if word in lexicon.openers:
+        return None
+    modified = _skip_modifiers(s, i, determined=governed)
+    head = _head(s, modified)
+    if head is None and (governed or word in lexicon.determiners):
+        head = _behind_attribute(s, i if governed else i + 1)
     if word in lexicon.pronouns and (head is None or word not in lexicon.determiners):
         return _pronoun(s, i)
     if head is None:
@@ -60,6 +66,17 @@ def _skip_modifiers(s: Sentence, i: int, *, determined: bool = False) -> int:
             break
         i += 1
     return i if i < limit or i == s.end else start
+
+
+def _behind_attribute(s: Sentence, i: int) -> int | None:
+    """Return the end of a head behind a long attribute ("der am Tag darauf gewählte Präsident")."""
+    for j in range(i, min(s.end - 1, i + _LONGEST_ATTRIBUTE)):
+        if s.tokens[j].is_break or s.low(j) in s.lexicon.finite:
+            return None
+        participle = s.tokens[j].is_lower and s.low(j).endswith(s.lexicon.attribute_endings)
+        if participle and s.tokens[j + 1].is_capital:
+            return _head(s, j + 1)
+    return None
 
 
 def _modifies(s: Sentence, i: int, *, determined: bool) -> bool:

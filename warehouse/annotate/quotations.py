@@ -147,6 +147,8 @@ class _Run:
             speakers = [one.speaker for one in self.quotations[-len(finds) :]]
             self._lender = next((one for one in reversed(speakers) if one.span), self._lender)
             return
+        if self._lender is not None and not s.cues:
+            return
         words = clause_subject(s)
         self._lender = None if words is None else _raw(self._span(s, words))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from warehouse.annotate.lexicon import REPORTED, VERB, Lexicon, Verb
-from warehouse.annotate.tokens import SENTENCE_FINAL, Token
+from warehouse.annotate.tokens import CLOSERS, SENTENCE_FINAL, Token
 
 # How far a parted particle may stand from its verb, in tokens.
 _PARTICLE_REACH = 45
@@ -99,7 +99,9 @@ class Sentence:
     def clause_start(self, i: int) -> int:
         """Return where the clause that holds a position starts."""
         place = bisect_right(self.breaks, i)
-        return self.breaks[place - 1] + 1 if place else 0
+        while place and self.tokens[self.breaks[place - 1]].text in CLOSERS:
+            place -= 2  # a bracket inside a clause starts none
+        return self.breaks[place - 1] + 1 if place > 0 else 0
 
     def low(self, i: int) -> str:
         """Return the word at a position in small letters, "" outside and for marked passages."""

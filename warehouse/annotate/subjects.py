@@ -57,7 +57,15 @@ def _finite(s: Sentence, cue: Cue, start: int) -> int:
 
 
 def _subject(s: Sentence, start: int, verb: int) -> Range | None:
-    if s.low(start) in s.lexicon.relatives and start:
+    if (
+        start
+        and s.low(start) in s.lexicon.relatives
+        and phrase_at(s, start)
+        in (
+            None,
+            (start, start + 1),
+        )
+    ):
         return clause_subject(s, s.clause_start(start - 2))
     if s.lexicon.subject_first:
         return _before_first(s, start, verb)
@@ -65,7 +73,8 @@ def _subject(s: Sentence, start: int, verb: int) -> Range | None:
     if after is not None and s.low(after[0]) in s.lexicon.nominatives:
         return after
     begin = _skip_openers(s, start)
-    if begin < verb and not _is_oblique(s, begin):
+    role = s.low(start) in s.lexicon.adverbial and after is not None  # "Als Grund nannte er ..."
+    if begin < verb and not role and not _is_oblique(s, begin):
         before = _before_verb(s, begin, verb)
         if before is not None:
             return before
@@ -116,8 +125,8 @@ def _skip_openers(s: Sentence, i: int) -> int:
     lexicon = s.lexicon
     for _ in range(3):
         word = s.low(i)
-        opens = word in lexicon.coordinators or word in lexicon.as_said
-        if not opens and word not in lexicon.adverbial and word not in lexicon.focus:
+        opens = word in lexicon.coordinators or word in lexicon.as_said or word in lexicon.focus
+        if not opens and (word not in lexicon.adverbial or word in lexicon.prepositions):
             break
         i += 1
     return i

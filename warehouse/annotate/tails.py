@@ -27,8 +27,7 @@ def starts_frame(s: Sentence, i: int) -> bool:
     if word in lexicon.before and s.is_marked(i - 1 if s.is_marked(i - 1) else i - 2):
         return source_start(s, i) is not None
     if word in lexicon.as_said:
-        end = s.break_after(i)
-        return any(i < cue.at < end and cue.verb.speech for cue in s.cues)
+        return _said_behind(s, i) is not None
     return _verb_at(s, i) is not None or _subject_first(s, i) is not None
 
 
@@ -54,11 +53,23 @@ def frame_at(s: Sentence, i: int) -> Tail:
     begin = source_start(s, i) or i + 1
     speaker = phrase_at(s, begin, loose=True)
     if s.low(i) in s.lexicon.as_said:
-        end = s.break_after(i)
-        for said in s.cues:
-            if said.at > i:
-                return Tail(speaker, (said.at, said.at + 1), max(end, said.last + 1))
+        verb = _said_behind(s, i)
+        if verb is not None:
+            return Tail(speaker, (verb.at, verb.at + 1), s.break_after(verb.last))
     return Tail(speaker, (i, begin), speaker[1] if speaker else begin)
+
+
+def _said_behind(s: Sentence, i: int) -> Cue | None:
+    """Return the verb that closes an inserted "wie ... mitteilte", appositions passed over."""
+    end = i
+    for _ in range(3):
+        end = s.break_after(end + 1)
+        for cue in s.cues:
+            if i < cue.at < end and cue.verb.speech:
+                return cue
+        if end >= s.end:
+            break
+    return None
 
 
 def _tail(speaker: Range | None, cue: Cue) -> Tail:

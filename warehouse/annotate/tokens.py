@@ -40,6 +40,7 @@ class Token:
 
 
 BREAKS = frozenset(",;:–—-()[]/|")
+CLOSERS = frozenset(")]")
 
 
 def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Token]:

@@ -104,13 +104,23 @@ def fragments(r: Reading) -> None:
         if cue is not None and not _is_name_here(s, i, cue):
             r.take(_fragment(i, speaker_of(s, cue), (cue.at, cue.at + 1), "fragment", 0.7))
         elif _is_own_passage(s, i) and not s.tokens[i].text[1].isupper():
-            r.take(_fragment(i, clause_subject(s, s.clause_start(i)), None, "fragment_long", 0.6))
+            speaker = clause_subject(s)
+            own = speaker is None or speaker[0] <= i < speaker[1]
+            r.take(_fragment(i, None if own else speaker, None, "fragment_long", 0.6))
 
 
 def _fragment(
     i: int, speaker: Range | None, cue: Range | None, rule: str, confidence: float
 ) -> Find:
-    return Find(QuotationType.DIRECT, ((i, i + 1),), speaker, cue, rule, confidence)
+    return Find(
+        QuotationType.DIRECT,
+        ((i, i + 1),),
+        speaker,
+        cue,
+        rule,
+        confidence,
+        borrows=speaker is None and cue is None,
+    )
 
 
 def inner_passages(s: Sentence, find: Find) -> list[Find]:

@@ -112,6 +112,7 @@ class Phrases:
     name_particles: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
+    attribute_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
