@@ -6,11 +6,15 @@ import re
 
 from warehouse.annotate.antecedents import Antecedents
 from warehouse.annotate.naming import Namer
+from warehouse.annotate.nominals import documents
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Wordbook
 from warehouse.model import CleanText, Naming, Quotation, Span
 
 _BESIDE = 30
+_APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
+_WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
+_WORD = re.compile(r"[^\W_][\w-]*")
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+[a-zäöüß])")
 
 
@@ -46,7 +50,7 @@ class RawWords:
         if raw is None:
             return None
         plausible = self._plausible(raw, quotation)
-        return None if plausible is None else self._with_name(plausible)
+        return None if plausible is None else self._whole(plausible)
 
     def is_plural(self, raw: Span) -> bool:
         """Tell whether the verb beside a speaker's words is plural."""
@@ -97,18 +101,57 @@ class RawWords:
         rival = self._antecedents.rival(raw, ahead=not (stands_free or led or followed))
         if rival is not None:
             return rival.phrase
+        if quotation.free:
+            return self._lender(raw)
         return None if first.casefold() in self._book.not_speakers else raw
+
+    def _lender(self, raw: Span) -> Span | None:
+        """Return the document that the sentence before free speech names, if it names one."""
+        sentence = self._clean.sentences[self._antecedents.sentence(raw.start)]
+        return next(documents(self._clean.text, sentence.start, sentence.end, self._book), None)
+
+    def _whole(self, raw: Span) -> Span:
+        """Return the words with what belongs to them and was left behind."""
+        found = self._namer.describe(raw, plural=False)
+        if found.person is not None:
+            return self._with_office(raw)
+        if found.naming is Naming.ROLE and found.sure and self._book.is_source(_last(raw)):
+            return self._with_owner(raw)
+        return self._with_name(raw) if found.naming is Naming.ROLE and found.sure else raw
 
     def _with_name(self, raw: Span) -> Span:
         """Return an office with the name that follows it ("die Leiterin des Amts, Ada Muster")."""
-        found = self._namer.describe(raw, plural=False)
-        if found.naming is not Naming.ROLE or not found.sure:
-            return raw
         place = self._name_behind(raw.end)
         if place is None:
             return raw
         closed = _CLOSED.match(self._clean.text, place.end)
         return raw if closed is None else Span.cut(self._clean.text, raw.start, closed.end())
+
+    def _with_office(self, raw: Span) -> Span:
+        """Return a name with the office that follows it ("Ada Muster, Leiterin des Amts")."""
+        apart = _APART.match(self._clean.text, raw.end)
+        if apart is None:
+            return raw
+        opening = [word for word in apart[1].split()[:3] if word[:1].isupper() or word.islower()]
+        if not any(self._book.is_role(word.strip("-")) for word in opening):
+            return raw
+        return Span.cut(self._clean.text, raw.start, apart.end(1))
+
+    def _with_owner(self, raw: Span) -> Span:
+        """Return "Ansicht" with whose it is ("Ansicht vieler Fachleute", "Ansicht von Gefa")."""
+        words = _WORDS.match(self._clean.text, raw.end)
+        if words is None:
+            return raw
+        taken = raw.end
+        for nth, word in enumerate(_WORD.finditer(self._clean.text, words.start(), words.end())):
+            low = word[0].casefold()
+            governs = low in self._book.possessing or low.endswith(self._book.genitive_endings)
+            if nth == 0 and not governs:
+                return raw
+            taken = word.end()
+            if word[0][0].isupper() or (nth > 0 and low not in self._book.determiners):
+                break
+        return Span.cut(self._clean.text, raw.start, taken)
 
     def _name_behind(self, end: int) -> Occurrence | None:
         text = self._clean.text
@@ -123,3 +166,7 @@ class RawWords:
                 return place
             return None
         return None
+
+
+def _last(raw: Span) -> str:
+    return raw.surface.split()[-1]

@@ -63,6 +63,7 @@ class Wordbook:
         self.particles = frozenset(words.particles)
         self.titles = frozenset((*words.titles, *words.male_titles, *words.female_titles))
         self.prepositions = frozenset(pack.phrases.prepositions)
+        self.genitive_endings = words.genitive_endings or ("\0",)
         self.attaching = frozenset((*pack.phrases.attaching, *words.possessing))
         self.postpositions = frozenset(pack.cues.after)
         self.source_cues = frozenset((*pack.cues.before, *pack.cues.after, *pack.cues.so))

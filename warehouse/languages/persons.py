@@ -24,6 +24,7 @@ class PersonWording:
     point back at a source ("demnach"). Possessives tell whose words ("seiner Ansicht"), `own`
     those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
     The determiners by gender tell that of a noun.
+    `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `not_names` are capital words that no name contains.
     """
 
@@ -60,6 +61,7 @@ class PersonWording:
     neuter_determiners: tuple[str, ...] = ()
     plural_determiners: tuple[str, ...] = ()
     possessing: tuple[str, ...] = ()
+    genitive_endings: tuple[str, ...] = ()
     plural_verb_endings: tuple[str, ...] = ()
     plural_verbs: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
