@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -163,28 +163,63 @@ def is_counted(mention: Mention) -> bool:
     return mention.form in _COUNTED
 
 
-def _mention(mention: Mention) -> Iterator[Any]:
-    yield from (mention.actor_id, mention.actor, mention.type, mention.form, is_counted(mention))
-    yield from (*_bounds(mention.span), mention.span.surface)
-    yield from (mention.evidence.rule, mention.evidence.confidence, mention.evidence.annotator)
+def _mention(mention: Mention) -> tuple[Any, ...]:
+    span, evidence = mention.span, mention.evidence
+    return (
+        mention.actor_id,
+        mention.actor,
+        mention.type,
+        mention.form,
+        is_counted(mention),
+        span.field,
+        span.start,
+        span.end,
+        span.surface,
+        evidence.rule,
+        evidence.confidence,
+        evidence.annotator,
+    )
 
 
-def _quotation(quotation: Quotation) -> Iterator[Any]:
-    speaker = quotation.speaker
-    yield from (quotation.type, quotation.free, *_bounds(quotation.span), quotation.span.surface)
-    yield [part.start for part in quotation.parts]
-    yield [part.end for part in quotation.parts]
-    yield from (speaker.name, speaker.key, speaker.actor_id, speaker.naming)
-    yield from (*_bounds(speaker.span), _surface(speaker.span), *_bounds(speaker.antecedent))
-    yield from (*_bounds(quotation.cue), _surface(quotation.cue))
-    evidence = quotation.evidence
-    yield from (evidence.rule, evidence.confidence, evidence.annotator)
+def _quotation(quotation: Quotation) -> tuple[Any, ...]:
+    span, speaker, evidence = quotation.span, quotation.speaker, quotation.evidence
+    return (
+        quotation.type,
+        quotation.free,
+        span.field,
+        span.start,
+        span.end,
+        span.surface,
+        [part.start for part in quotation.parts],
+        [part.end for part in quotation.parts],
+        speaker.name,
+        speaker.key,
+        speaker.actor_id,
+        speaker.naming,
+        *_bounds(speaker.span),
+        _surface(speaker.span),
+        *_bounds(speaker.antecedent),
+        *_bounds(quotation.cue),
+        _surface(quotation.cue),
+        evidence.rule,
+        evidence.confidence,
+        evidence.annotator,
+    )
 
 
-def _credit(credit: WireCredit) -> Iterator[Any]:
-    yield from (credit.agency, credit.role, GROUP_OF_ROLE[credit.role], credit.surface)
-    yield from (credit.origin, *_bounds(credit.span))
-    yield from (credit.evidence.rule, credit.evidence.confidence, credit.evidence.annotator)
+def _credit(credit: WireCredit) -> tuple[Any, ...]:
+    evidence = credit.evidence
+    return (
+        credit.agency,
+        credit.role,
+        GROUP_OF_ROLE[credit.role],
+        credit.surface,
+        credit.origin,
+        *_bounds(credit.span),
+        evidence.rule,
+        evidence.confidence,
+        evidence.annotator,
+    )
 
 
 def _bounds(span: Span | None) -> tuple[Any, Any, Any]:
