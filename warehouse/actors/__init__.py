@@ -13,7 +13,8 @@ from warehouse.model import ActorType, MentionForm
 class ActorHit:
     """A place in a text where a registered name stands.
 
-    `actor_id` is None when several actors share the name and nothing decides ("unsure").
+    `actor_id` is None when several actors share the name and nothing decides ("unsure"); all who
+    come into question are the `candidates`.
     """
 
     start: int
@@ -22,6 +23,7 @@ class ActorHit:
     form: MentionForm
     rule: str
     confidence: float
+    candidates: tuple[str, ...] = ()
 
 
 class ActorIndex(Protocol):

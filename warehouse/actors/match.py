@@ -158,9 +158,9 @@ class Registry:
             # "US-Präsident", "Russland-Experte": the country only colours another word.
             form = MentionForm.DEMONYM
         if actor_id is None:
-            return ActorHit(start, end, None, form, "registry_homonym", _UNSURE)
+            return ActorHit(start, end, None, form, "registry_homonym", _UNSURE, ids)
         confidence = _LIKELY if form is MentionForm.DEMONYM else _SURE
-        return ActorHit(start, end, actor_id, form, f"registry_{form}", confidence)
+        return ActorHit(start, end, actor_id, form, f"registry_{form}", confidence, ids)
 
 
 def _may_be_demonym(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warehouse import wires
 from warehouse.actors import ActorHit, ActorIndex
@@ -81,7 +81,8 @@ class _Reading:
         fields = [(Field.TEXT, clean.text, _closed(clean, pack))]
         if clean.title:
             fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))
-        self.fields = [self._read(*field) for field in fields]
+        read = [self._read(*field) for field in fields]
+        self.fields = [self._decided(words, self._certain(read)) for words in read]
         self._people = _People(self.fields, index, clean.language)
         self._surnames = Surnames(self._people.named, self._shapes, pack)
 
@@ -94,6 +95,23 @@ class _Reading:
         places = _Ranges((name.start, name.end) for name in kept)
         left = [hit for hit in hits if not places.touch(hit.start, hit.end)]
         return _Words(field, text, tuple(closed), tuple(left), tuple(kept))
+
+    def _certain(self, fields: Sequence[_Words]) -> frozenset[str]:
+        """Return the actors that the article surely names, and the countries of its seats."""
+        ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
+        seats = [self._index.seat_of(actor_id) for actor_id in ids]
+        return frozenset([*ids, *(seat for seat in seats if seat is not None)])
+
+    def _decided(self, words: _Words, certain: frozenset[str]) -> _Words:
+        """Give a shared name to the only bearer whom the article names elsewhere."""
+        hits = [self._by_context(hit, certain) for hit in words.hits]
+        return replace(words, hits=tuple(hits))
+
+    def _by_context(self, hit: ActorHit, certain: frozenset[str]) -> ActorHit:
+        named = [one for one in hit.candidates if one in certain]
+        if hit.actor_id is not None or len(named) != 1:
+            return hit
+        return replace(hit, actor_id=named[0], rule="homonym_by_context", confidence=0.7)
 
     def _is_known(self, name: FullName, hits: Sequence[ActorHit]) -> bool:
         """Tell whether a registered name of several words covers what looks like a full name."""
@@ -119,11 +137,11 @@ class _Reading:
     def _registered(self, words: _Words) -> Iterator[Mention]:
         for hit in words.hits:
             span = Span.cut(words.text, hit.start, hit.end, words.field)
-            if hit.actor_id is None:
-                actor, kind = span.surface, ActorType.PERSON
-            else:
+            actor = span.surface
+            if hit.actor_id is not None:
                 actor = self._index.name(hit.actor_id, self._language)
-                kind = self._index.type(hit.actor_id)
+            kinds = [self._index.type(one) for one in (hit.actor_id, *hit.candidates) if one]
+            kind = kinds[0] if kinds else ActorType.PERSON
             form = self._form(words.text, hit.start, hit.form, kind)
             yield Mention(actor, hit.actor_id, kind, form, span, _why(hit.rule, hit.confidence))
 
@@ -190,12 +208,16 @@ class _People:
 
     def __init__(self, fields: Sequence[_Words], index: ActorIndex, language: str) -> None:
         self._by_name: dict[str, Named] = {}
+        self._by_surname: dict[str, list[Named]] = {}
         self.named: list[Named] = []
         ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
         for actor_id in dict.fromkeys(ids):
             if index.type(actor_id) is ActorType.PERSON:
                 name = index.name(actor_id, language)
-                self.named.append(Named(name, actor_id, index.surnames(actor_id)))
+                named = Named(name, actor_id, index.surnames(actor_id))
+                self.named.append(named)
+                for surname in named.surnames:
+                    self._by_surname.setdefault(surname, []).append(named)
         self._add_unknown(
             {
                 words.text[name.start : name.end]: words.text[name.surname : name.end]
@@ -209,9 +231,21 @@ class _People:
             bare = surface.removesuffix("s")
             if bare != surface and bare in surnames:
                 continue
-            named = Named(surface, None, (surname,))
+            named = self._same(surface, surname)
+            if named is None:
+                named = Named(surface, None, (surname,))
+                self.named.append(named)
+                self._by_surname.setdefault(surname, []).append(named)
             self._by_name[surface] = named
-            self.named.append(named)
+
+    def _same(self, surface: str, surname: str) -> Named | None:
+        """Return a known person whose name differs only by further given names."""
+        words = set(surface.split())
+        for known in self._by_surname.get(surname, ()):
+            others = set(known.name.split())
+            if words <= others or others <= words:
+                return known
+        return None
 
     def of(self, words: _Words, name: FullName) -> Named:
         """Return whom a full name recognised by its shape means; a genitive is undone."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.warehouse.actors.made import registry
 from tests.warehouse.annotate.reading import BYLINE, CAPTION, CREDIT_LINE, pack_of, text_of
 from warehouse.annotate.mentions import Mentions
-from warehouse.model import Annotations, CleanText, Field, Mention, MentionForm
+from warehouse.model import ActorType, Annotations, CleanText, Field, Mention, MentionForm
 
 INDEX = registry()
 
@@ -72,6 +72,23 @@ def test_people_nobody_registered_are_recognised_by_given_name_and_followed_by_s
 def test_a_genitive_of_an_unknown_full_name_is_the_same_person() -> None:
     found = named("Petra Wackernagels Haus brannte. Petra Wackernagel war nicht da.")
     assert [actor for actor, _ in found] == ["Petra Wackernagel", "Petra Wackernagel"]
+
+
+def test_further_given_names_make_nobody_else() -> None:
+    found = named("Petra Wackernagel kam. Petra Maria Wackernagel ging. Wackernagel schwieg.")
+    assert {actor for actor, _ in found} == {"Petra Wackernagel"}
+    found = named("Ada Brandis kam. Ada Maria Brandis ging.")
+    assert {actor for actor, _ in found} == {"person:ada-brandis"}
+
+
+def test_a_name_shared_by_two_bodies_is_an_unsure_body() -> None:
+    (one,) = mentions_of(text_of("Gestern tagte der KB."))
+    assert (one.actor_id, one.type) == (None, ActorType.ORGANIZATION)
+
+
+def test_a_shared_name_is_given_to_the_bearer_named_elsewhere() -> None:
+    found = named("Der Kiesbund (KB) tagt. Danach schwieg der KB.")
+    assert {actor for actor, _ in found} == {"org:iba-partei"}
 
 
 def test_a_comma_ends_a_name_and_a_title_is_no_part_of_it() -> None:
