@@ -11,8 +11,7 @@ from typing import Generic, TypeVar
 import ahocorasick
 
 P = TypeVar("P")
-_LOOK_ALIKES = str.maketrans("‐‑\u00a0\u202f\u2009’ʼ", "--   ''")
-_BREAKS = str.maketrans("\n\t", "  ")
+_LOOK_ALIKES = tuple(zip("‐‑\u00a0\u202f\u2009’ʼ\n\t", "--   ''  ", strict=True))
 
 
 class Lexicon(Generic[P]):
@@ -47,7 +46,9 @@ class Lexicon(Generic[P]):
 
 def fold(text: str) -> str:
     """Lower-case and level look-alike signs without changing any character's position."""
-    text = text.translate(_LOOK_ALIKES).translate(_BREAKS)
+    # Replacing sign by sign is several times faster than str.translate on German text.
+    for sign, plain in _LOOK_ALIKES:
+        text = text.replace(sign, plain)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
