@@ -53,7 +53,7 @@ class Chunks:
         for word in WORD.finditer(self._text, start, limit):
             low = word[0].casefold()
             seen = any(self._may_head(one) for one in words)
-            if seen and (low in self._book.possessing or low in self._book.prepositions):
+            if seen and self._opens_attribute(word[0]):
                 rest = word.start()
                 break
             if not words and low in self._book.determiners:
@@ -63,6 +63,12 @@ class Chunks:
         if not heads:
             return None
         return Chunk(tuple(words), self._head(heads), determiner, rest)
+
+    def _opens_attribute(self, word: str) -> bool:
+        low, book = word.casefold(), self._book
+        if low in book.possessing or low in book.prepositions:
+            return True
+        return word.islower() and low.endswith(book.genitive_endings)
 
     def is_proper(self, chunk: Chunk) -> bool:
         """Tell whether capitals alone show a name, where common nouns are written small."""

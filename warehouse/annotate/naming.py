@@ -179,7 +179,9 @@ class Namer:
     def _owner(self, span: Span, chunk: Chunk) -> Span | None:
         """Return the words after "Angaben": "der Polizei", "von Bo Muster"."""
         words = list(WORD.finditer(self._text, chunk.rest, span.end))
-        if not words or words[0][0].casefold() not in self._book.possessing:
+        low = words[0][0].casefold() if words else ""
+        genitive = low.endswith(self._book.genitive_endings) and words[0][0].islower()
+        if low not in self._book.possessing and not genitive:
             return None
         if words[0][0].casefold() in self._book.prepositions:
             words = words[1:]

@@ -15,7 +15,7 @@ _BESIDE = 30
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
-_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+[a-zäöüß])")
+_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
 
 
 class RawWords:
@@ -49,7 +49,7 @@ class RawWords:
         raw = self._apart(quotation)
         if raw is None:
             return None
-        plausible = self._plausible(raw, quotation)
+        plausible = self._nearer(raw, quotation) or self._plausible(raw, quotation)
         return None if plausible is None else self._whole(plausible)
 
     def is_plural(self, raw: Span) -> bool:
@@ -84,6 +84,15 @@ class RawWords:
         words = words.strip(" ,")
         return Span.cut(self._clean.text, start, start + len(words)) if words else None
 
+    def _nearer(self, raw: Span, quotation: Quotation) -> Span | None:
+        """Return the subject of the quotation's own sentence when `raw` stands before it."""
+        said = quotation.span
+        start = self._clean.sentences[self._antecedents.sentence(said.start)].start
+        if quotation.free or raw.start >= start:
+            return None
+        own = self._antecedents.subject(start, said.start)
+        return None if own is None else own.phrase
+
     def _plausible(self, raw: Span, quotation: Quotation) -> Span | None:
         """Return the sentence's subject instead of words that nothing shows to be a speaker."""
         cue = quotation.cue
@@ -115,7 +124,7 @@ class RawWords:
         found = self._namer.describe(raw, plural=False)
         if found.person is not None:
             return self._with_office(raw)
-        if found.naming is Naming.ROLE and found.sure and self._book.is_source(_last(raw)):
+        if found.naming is not Naming.PRONOUN and self._book.is_source(_last(raw)):
             return self._with_owner(raw)
         return self._with_name(raw) if found.naming is Naming.ROLE and found.sure else raw
 
@@ -125,7 +134,9 @@ class RawWords:
         if place is None:
             return raw
         closed = _CLOSED.match(self._clean.text, place.end)
-        return raw if closed is None else Span.cut(self._clean.text, raw.start, closed.end())
+        if closed is None or (closed[1] is not None and closed[1] in self._book.joining):
+            return raw
+        return Span.cut(self._clean.text, raw.start, closed.end())
 
     def _with_office(self, raw: Span) -> Span:
         """Return a name with the office that follows it ("Ada Muster, Leiterin des Amts")."""
@@ -151,7 +162,8 @@ class RawWords:
             taken = word.end()
             if word[0][0].isupper() or (nth > 0 and low not in self._book.determiners):
                 break
-        return Span.cut(self._clean.text, raw.start, taken)
+        named = [place.end for place in self._people.between(raw.end, taken)]
+        return Span.cut(self._clean.text, raw.start, max([taken, *named]))
 
     def _name_behind(self, end: int) -> Occurrence | None:
         text = self._clean.text

@@ -1,0 +1,72 @@
+"""Raw speaker words put right before anybody is looked for behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.warehouse.annotate.test_speakers import complete, one, told
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "words", "name"),
+    [
+        ("Die Leiterin des Amts, Ada Beispiel, sagte, es sei gut.", "Die Leiterin des Amts",
+         "Die Leiterin des Amts, Ada Beispiel", "Ada Beispiel"),
+        ("Die Leiterin beim Gipfel, Ada Beispiel (SPD), sagte, es sei gut.", "Die Leiterin",
+         "Die Leiterin beim Gipfel, Ada Beispiel (SPD)", "Ada Beispiel"),
+        ("Jens Vogel, Präsident des Bundes, sagte, es sei gut.", "Jens Vogel",
+         "Jens Vogel, Präsident des Bundes", "Jens Vogel"),
+        ("Nach Ansicht vieler Fachleute sei es gut.", "Ansicht", "Ansicht vieler Fachleute",
+         "vieler Fachleute"),
+        ("Nach Angaben von Jens Vogel sei es gut.", "Angaben", "Angaben von Jens Vogel",
+         "Jens Vogel"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_speaker_is_taken_with_him(
+    text: str, raw: str, words: str, name: str
+) -> None:
+    speaker = told(text, raw)
+    assert speaker.span is not None
+    assert (speaker.span.surface, speaker.name) == (words, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Die Ministerin, Ada Beispiel und Jens Vogel kamen, es sei gut.", "Die Ministerin"),
+        ("Jens Vogel, der lange schwieg, sagte, es sei gut.", "Jens Vogel"),
+        ("Nach Angaben wurden Leute gesehen, es sei gut.", "Angaben"),
+    ],
+)
+def test_what_stands_beside_a_speaker_is_left(text: str, raw: str) -> None:
+    speaker = told(text, raw)
+    assert speaker.span is not None
+    assert speaker.span.surface == raw
+
+
+def test_the_sentence_of_a_quotation_decides_before_the_one_before_it() -> None:
+    text = "Jens Vogel kam. Die Ministerin rief nach langem Warten: „Es ist gut!“"
+    assert one(text, "„Es ist gut!“", "Jens Vogel").name == "Ministerin"
+
+
+def test_a_document_is_quoted_where_nobody_speaks() -> None:
+    text = "In einem Bericht der Bank wird gefordert, es sei gut."
+    speaker = one(text, "es sei gut", None)
+    assert speaker.span is not None
+    assert speaker.span.surface == "einem Bericht der Bank"
+
+
+def test_free_speech_is_lent_by_nothing_that_cannot_speak() -> None:
+    text = "„Es ist gut“, sagte Jens Vogel. Der Zugang zum Land ist schwer. Er sei gefährlich."
+    quotes: list[tuple[str, str | None]] = [
+        ("„Es ist gut“", "Jens Vogel"),
+        ("Er sei gefährlich", "Der Zugang zum Land"),
+    ]
+    assert complete(text, quotes, free=True)[1].name == "Jens Vogel"
+
+
+@pytest.mark.parametrize("raw", ["Und", "Dies"])
+def test_joining_and_pointing_words_are_no_speakers(raw: str) -> None:
+    text = f"„Es ist gut“, sagte Jens Vogel. {raw}: „Es wird besser.“"
+    quotes: list[tuple[str, str | None]] = [("„Es ist gut“", "Jens Vogel"), ("„Es wird", raw)]
+    assert complete(text, quotes)[1].name == "Jens Vogel"
