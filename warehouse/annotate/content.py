@@ -119,6 +119,7 @@ def _weak_shape(
     if _is_relative(s, start, end):
         return None
     plain = verb.plain and (s.low(start) not in s.lexicon.relatives or s.is_noun(start + 1))
+    plain = plain and s.tokens[start - 1].text in ",:"
     for i in range(start + 1, min(end, start + 9)):
         word = s.low(i)
         if word in s.lexicon.conditional:

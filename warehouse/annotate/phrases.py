@@ -100,11 +100,16 @@ def _head(s: Sentence, i: int) -> int | None:
             i += 1
         elif i > start and token.low in s.lexicon.particles and _is_capital(s, i + 1):
             i += 2
-        elif _is_small_noun(s, i) or _is_inner(s, start, i):
+        elif _is_small_noun(s, i) or _is_inner(s, start, i) or _joins_parts(s, start, i):
             i += 1
         else:
             break
     return i if i > start else None
+
+
+def _joins_parts(s: Sentence, start: int, i: int) -> bool:
+    """Tell whether a comma or "und" stands inside "Sozial-, Schul- und Kulturdezernentin"."""
+    return i > start and s.tokens[i - 1].text[-1:] == "-" and s.tokens[i].text[-1:] != "-"
 
 
 def _is_small_noun(s: Sentence, i: int) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from warehouse.annotate.lexicon import REPORTED, VERB, Lexicon, Verb
-from warehouse.annotate.tokens import CLOSERS, SENTENCE_FINAL, Token
+from warehouse.annotate.tokens import CLOSERS, OPENERS, SENTENCE_FINAL, Token
 
 # How far a parted particle may stand from its verb, in tokens.
 _PARTICLE_REACH = 45
 # Sentences longer than this are lists or noise; only their beginning is read.
 _LONGEST = 400
+# How many breaks a bracket may hold.
+_BRACKET_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,11 @@ class Sentence:
         roles = lexicon.roles
         self.roles = [0 if t.marked is not None else roles(t.low) for t in self.tokens]
         self.lows = ["" if t.marked is not None else t.low for t in self.tokens]
-        self.breaks = [i for i in range(self.end) if self.tokens[i].is_break]
+        self.breaks = [i for i in range(self.end) if self._is_break(i)]
+
+    def _is_break(self, i: int) -> bool:
+        """Tell whether a clause may end here; "Sozial-, Schul- und ..." is one word in parts."""
+        return self.tokens[i].is_break and not (i and self.tokens[i - 1].text[-1:] == "-")
 
     @cached_property
     def reported(self) -> list[int]:
@@ -100,8 +106,15 @@ class Sentence:
         """Return where the clause that holds a position starts."""
         place = bisect_right(self.breaks, i)
         while place and self.tokens[self.breaks[place - 1]].text in CLOSERS:
-            place -= 2  # a bracket inside a clause starts none
+            place = self._bracket_start(place - 1)  # a bracket inside a clause starts none
         return self.breaks[place - 1] + 1 if place > 0 else 0
+
+    def _bracket_start(self, place: int) -> int:
+        """Return the number of breaks in front of the bracket that the break at `place` closes."""
+        for earlier in range(place - 1, max(-1, place - _BRACKET_REACH), -1):
+            if self.tokens[self.breaks[earlier]].text in OPENERS:
+                return earlier
+        return max(0, place - 1)
 
     def low(self, i: int) -> str:
         """Return the word at a position in small letters, "" outside and for marked passages."""

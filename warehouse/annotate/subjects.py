@@ -167,7 +167,7 @@ def _before_insertion(s: Sentence, start: int) -> Range | None:
     """Return a subject that an inserted clause parts from its verb ("Roth, die ..., sagte")."""
     begin = _skip_openers(s, 0)
     end = s.break_after(begin)
-    if end >= start or _is_oblique(s, begin) or begin != 0:
+    if end >= start or _is_oblique(s, begin) or begin != 0 or s.tokens[end].text in ":;":
         return None
     if any(s.is_finite(i) or s.lexicon.is_reported(s.low(i)) for i in range(begin, end)):
         return None

@@ -11,7 +11,7 @@ from warehouse.annotate.marks import Marked
 
 # Numbers keep their inner points, words their inner hyphens and apostrophes; the separators and
 # the word characters never overlap, so that the pattern cannot backtrack over long runs.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b)?|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b|-(?=[,\s]))?|[^\w\s]")
 
 SENTENCE_FINAL = ".!?…"
 
@@ -40,6 +40,7 @@ class Token:
 
 
 BREAKS = frozenset(",;:–—-()[]/|")
+OPENERS = frozenset("([")
 CLOSERS = frozenset(")]")
 
 
