@@ -10,6 +10,7 @@ from warehouse import wires
 from warehouse.languages import LanguagePack
 
 _NEAR = 90
+_HOUSE_REACH = 24
 _NAMED = re.compile(r"\s?/\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _ENDS = ".!?"
 
@@ -43,8 +44,13 @@ class Photos:
             if label is not None and hit.start - label <= _NEAR:
                 if not _ends_sentence(text[label : hit.start]):
                     yield hit
-            elif _looks_owned(text, hit, start, end):
+            elif self._is_handed_on(text, hit, end) or _looks_owned(text, hit, start, end):
                 yield hit
+
+    def _is_handed_on(self, text: str, hit: wires.AgencyHit, end: int) -> bool:
+        """Tell whether another picture house follows: "AFP via Getty Images"."""
+        after = text[hit.end : min(end, hit.end + _HOUSE_REACH)]
+        return self._label.match(after.lstrip(" /|")) is not None
 
     def labelled(
         self, text: str, hits: Sequence[wires.AgencyHit], start: int

@@ -170,6 +170,8 @@ def test_a_name_with_its_abbreviation_is_one_naming() -> None:
         ("Der Hafen am Morgen. © KCNA/dpa", ["KCNA", "dpa"]),
         ("Das Reuters-Gebäude am Morgen. Foto: dpa", ["dpa"]),
         ("Der Hafen am Morgen. AFP", ["AFP"]),
+        ("Der Hafen am Morgen, AFP via Getty Images", ["AFP"]),
+        ("Der Hafen liegt laut dpa im Nebel. Bild: Max Muster/TASS/dpa", ["TASS", "dpa"]),
     ],
 )
 def test_captions_credit_the_owners_of_the_picture(caption: str, agencies: list[str]) -> None:
