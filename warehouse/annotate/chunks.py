@@ -56,7 +56,7 @@ class Chunks:
             if seen and self._opens_attribute(word[0]):
                 rest = word.start()
                 break
-            if not words and low in self._book.determiners:
+            if not words and (low in self._book.determiners or low in self._book.possessives):
                 determiner = low
             words.append(word)
         heads = [word for word in words if self._may_head(word)]
@@ -88,6 +88,15 @@ class Chunks:
     def is_noun(self, word: re.Match[str]) -> bool:
         """Tell whether a word is written like a noun or a name."""
         return word[0].casefold() not in self._book.determiners and word[0][0].isupper()
+
+    def labelled(self, chunk: Chunk) -> str | None:
+        """Return the name behind a noun that only says what it is ("Nachrichtenagentur Xyz")."""
+        if not self._book.is_label(chunk.head[0]):
+            return None
+        behind = [word for word in chunk.words if word.start() > chunk.head.start()]
+        if not behind or not all(word[0][0].isupper() for word in behind):
+            return None
+        return plain(self._text[behind[0].start() : behind[-1].end()])
 
     def marked(self, span: Span, chunk: Chunk) -> str | None:
         """Return the name in quote marks that the phrase consists of or ends in."""

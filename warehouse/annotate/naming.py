@@ -310,7 +310,7 @@ class Namer:
         """Describe a speaker whom no name is known for: by what the head noun is."""
         head, book, words = chunk.head[0], self._book, self._chunks.words(span)
         genders = self._chunks.agreement(chunk)
-        plural = plural and self._chunks.may_be_plural(chunk)
+        plural = plural and self._chunks.may_be_plural(chunk) and not book.is_institution(head)
         if book.is_nameless(head) and not book.is_group(head):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
         title = self._chunks.marked(span, chunk)
@@ -320,6 +320,9 @@ class Namer:
             return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
         if book.is_collective(head) and self._chunks.may_be_plural(chunk):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
+        labelled = self._chunks.labelled(chunk)
+        if labelled is not None:
+            return Description(Naming.NAMED, labelled, genders=genders)
         if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
             return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
         sure = book.is_role(head) or book.is_institution(head) or book.is_collective(head)

@@ -67,7 +67,8 @@ def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> 
         word = words[at][0]
         if _is_agent(word, book):
             return at
-        if word[0].isupper() and book.words.compounds:
+        governs = word.casefold() in book.prepositions or word.casefold() in book.determiners
+        if governs or (word[0].isupper() and book.words.compounds):
             return None
     return None
 
@@ -100,8 +101,18 @@ def _attribute(text: str, words: Sequence[re.Match[str]], head: int, book: Wordb
         if text[words[nth - 1].end() : words[nth].start()] != " ":
             break
         if words[nth][0][0].isupper():
-            return nth
+            return _run_of_capitals(text, words, nth)
     return head
+
+
+def _run_of_capitals(text: str, words: Sequence[re.Match[str]], at: int) -> int:
+    while (
+        at + 1 < len(words)
+        and words[at + 1][0][0].isupper()
+        and text[words[at].end() : words[at + 1].start()] == " "
+    ):
+        at += 1
+    return at
 
 
 def _genders(

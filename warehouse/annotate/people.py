@@ -132,7 +132,10 @@ class _Gatherer:
                 end += 1
             self._occur(words, i, end, self._registered(mention, mention.actor_id, words[i][0]))
             return end
-        if words[i].start() in self._others or not self._book.may_be_named(words[i][0]):
+        word = words[i][0]
+        if words[i].start() in self._others or not self._book.may_be_named(word):
+            return None
+        if self._book.is_title(word):
             return None
         end = self._extent(words, i)
         given = words[i][0] in self._book.given and end > i + 1
@@ -149,12 +152,22 @@ class _Gatherer:
             word = words[end][0]
             if words[end].start() in self._others or words[end].start() in self._known:
                 break
-            if not self._book.may_be_named(word) and word.casefold() not in self._book.particles:
+            if not self._book.may_be_named(word) and not self._is_particle(words, end):
                 break
             end += 1
         while end > i + 1 and not words[end - 1][0][0].isupper():
             end -= 1
         return end
+
+    def _is_particle(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Tell whether "von" or "der" joins a name here: behind a given name or one another."""
+        low = words[at][0].casefold()
+        if low not in self._book.particles:
+            return False
+        if low not in self._book.prepositions and low not in self._book.determiners:
+            return True
+        before = words[at - 1][0]
+        return before in self._book.given or before.casefold() in self._book.particles
 
     def _joined(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether a word and the next stand in one name: a space, a dot after initials."""

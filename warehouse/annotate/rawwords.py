@@ -112,7 +112,9 @@ class RawWords:
             return rival.phrase
         if quotation.free:
             return self._lender(raw)
-        return None if first.casefold() in self._book.not_speakers else raw
+        words = [word[0].casefold() for word in _WORD.finditer(raw.surface)]
+        vague = first.casefold() in self._book.not_speakers
+        return None if vague or any(word in self._book.not_names for word in words) else raw
 
     def _lender(self, raw: Span) -> Span | None:
         """Return the document that the sentence before free speech names, if it names one."""

@@ -190,7 +190,17 @@ class _Run:
         opens = quotation.span.start == block.start
         if near and (same_block or opens or quotation.free) and self._last is not None:
             return self._last
-        return quotation.speaker
+        return self._doubtful(quotation.speaker)
+
+    def _doubtful(self, speaker: Speaker) -> Speaker:
+        """Return words that stand for a speaker for want of better ones; a thing stays unnamed."""
+        raw = speaker.span
+        if raw is None:
+            return speaker
+        found = self._namer.describe(raw, plural=self._raw.is_plural(raw))
+        if found.sure or found.naming is Naming.NAMED:
+            return self._described(raw)
+        return Speaker(None, None, Naming.UNRESOLVED, raw)
 
     def _subject_before(self, quotation: Quotation, block: Block) -> Speaker | None:
         """Look for who the sentence itself, then the one before it, is about."""

@@ -82,6 +82,7 @@ class Wordbook:
         self.determiners = _determiners(words)
         self.roles = _roles(words)
         self._institutions = frozenset(words.institutions)
+        self._labels = frozenset(words.labels)
         self._governments = frozenset(words.governments)
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
@@ -142,6 +143,10 @@ class Wordbook:
     def is_institution(self, word: str) -> bool:
         """Tell whether a noun heads the name of a body ("Verkehrsministerium")."""
         return self._ending_in(word.casefold(), self._institutions) is not None
+
+    def is_label(self, word: str) -> bool:
+        """Tell whether a noun before a name only says what it is ("Nachrichtenagentur")."""
+        return self._ending_in(word.casefold(), self._labels) is not None
 
     def is_government(self, word: str) -> bool:
         """Tell whether a noun stands for the country whose adjective goes with it."""

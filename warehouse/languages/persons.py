@@ -14,7 +14,8 @@ class PersonWording:
     `roles` are offices and professions; in a language that compounds, a role also ends a longer
     word ("minister" in "außenminister"). `role_endings` decline them, `female_endings` make them
     female ("in"), `female_roles` are female by themselves ("spokeswoman").
-    `institutions` head the name of a body ("ministerium"), `governments` one that stands for its
+    `institutions` head the name of a body ("ministerium"), `labels` stand before its name and
+    are no part of it ("nachrichtenagentur"), `governments` are one that stands for its
     country; `collectives` are groups ("medien"), `same_in_plural` are groups whose singular
     looks the same ("kritiker"), `group_endings` show a group of people, `nameless` heads hide
     who spoke ("kreise").
@@ -38,6 +39,7 @@ class PersonWording:
     female_roles: tuple[str, ...] = ()
     compounds: bool = False
     institutions: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()
     collectives: tuple[str, ...] = ()
     same_in_plural: tuple[str, ...] = ()

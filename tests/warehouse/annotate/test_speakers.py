@@ -156,6 +156,12 @@ def told(text: str, raw: str, *, language: str = "de") -> Speaker:
         ("Ursula von der Alm sagte, es sei gut.", "Ursula von der Alm", "Ursula von der Alm"),
         ("Die Zeitung „Abendpost“ schrieb, es sei gut.", "Die Zeitung „Abendpost“", "Abendpost"),
         ("Die IGX erklärte, es sei gut.", "Die IGX", "IGX"),
+        ("Die Nachrichtenagentur Nordpost meldete, es sei gut.", "Die Nachrichtenagentur Nordpost",
+         "Nordpost"),
+        ("Der Forscher Prof. Dr. Jens Vogel sagte, es sei gut.",
+         "Der Forscher Prof. Dr. Jens Vogel", "Jens Vogel"),
+        ("Jens Vogel vom Netzwerk Nord sagte, es sei gut.", "Jens Vogel vom Netzwerk Nord",
+         "Jens Vogel"),
     ],
 )  # fmt: skip
 def test_a_name_in_the_phrase_is_the_speaker(text: str, raw: str, name: str) -> None:
@@ -193,6 +199,10 @@ def test_a_surname_is_the_person_whose_full_name_stands_elsewhere() -> None:
          "Sprecherin des Amtes"),
         ("Die Polizei sagte, es sei gut.", "Die Polizei", "Polizei"),
         ("Ein Passant sagte, es sei gut.", "Ein Passant", "Passant"),
+        ("Das haben die Staatsanwaltschaft betont, es sei gut.", "die Staatsanwaltschaft",
+         "Staatsanwaltschaft"),
+        ("Laut dessen Stellvertreter sei es gut.", "dessen Stellvertreter",
+         "dessen Stellvertreter"),
     ],
 )  # fmt: skip
 def test_a_role_without_a_name_keeps_its_words(text: str, raw: str, name: str) -> None:

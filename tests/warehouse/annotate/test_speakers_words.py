@@ -65,8 +65,8 @@ def test_free_speech_is_lent_by_nothing_that_cannot_speak() -> None:
     assert complete(text, quotes, free=True)[1].name == "Jens Vogel"
 
 
-@pytest.mark.parametrize("raw", ["Und", "Dies"])
-def test_joining_and_pointing_words_are_no_speakers(raw: str) -> None:
+@pytest.mark.parametrize("raw", ["Und", "Dies", "Ende Januar"])
+def test_joining_pointing_and_dating_words_are_no_speakers(raw: str) -> None:
     text = f"„Es ist gut“, sagte Jens Vogel. {raw}: „Es wird besser.“"
     quotes: list[tuple[str, str | None]] = [("„Es ist gut“", "Jens Vogel"), ("„Es wird", raw)]
     assert complete(text, quotes)[1].name == "Jens Vogel"
