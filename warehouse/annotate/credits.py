@@ -55,7 +55,7 @@ class Credits:
             rules = _Rules(Sources(pack), Photos(pack), Reports(pack))
             known = self._rules[pack.code] = (pack, rules)
         inside = sorted(_Reading(clean, known[1]).credits(), key=_place)
-        outside = [one for words in clean.outside_credits for one in _outside(words)]
+        outside = [one for words in clean.outside_credits for one in _outside(words, known[1])]
         return found.adding(credits=_once([*inside, *outside]))
 
 
@@ -176,11 +176,38 @@ def _first_namings(credits: Iterator[WireCredit]) -> Iterator[WireCredit]:
             yield one
 
 
-def _outside(credit: OutsideCredit) -> Iterator[WireCredit]:
-    for hit in wires.load().find(credit.words):
-        surface = credit.words[hit.start : hit.end]
-        evidence = Evidence(f"outside_{credit.role}", 0.9, f"{_NAME}@{_VERSION}")
-        yield WireCredit(hit.agency, credit.role, surface, None, evidence, credit.origin)
+def _outside(credit: OutsideCredit, rules: _Rules) -> Iterator[WireCredit]:
+    words = credit.words
+    hits = list(wires.load().find(words))
+    photos = frozenset(_of_picture(credit, hits, rules))
+    sources = credit.role is not CreditRole.PHOTO and rules.sources.only(words)
+    for hit in hits:
+        if hit not in photos and not sources:
+            continue
+        role = CreditRole.PHOTO if hit in photos else credit.role
+        evidence = Evidence(f"outside_{role}", 0.9, f"{_NAME}@{_VERSION}")
+        yield WireCredit(
+            hit.agency, role, words[hit.start : hit.end], None, evidence, credit.origin
+        )
+
+
+def _of_picture(
+    credit: OutsideCredit, hits: Sequence[wires.AgencyHit], rules: _Rules
+) -> Iterator[wires.AgencyHit]:
+    """Yield the agencies that own a picture; a long caption may speak of others."""
+    if credit.role is not CreditRole.PHOTO:
+        yield from rules.photos.labelled(credit.words, hits, 0)
+    elif rules.sources.only(credit.words):
+        yield from hits
+    else:
+        length = len(credit.words)
+        owners = tuple(rules.photos.in_caption(credit.words, hits, 0, length))
+        # Words given beside a picture name its owner unless they only quote the agency.
+        yield from owners or (
+            hit
+            for hit in hits
+            if rules.reports.judge(credit.words, (hit,), start=0, end=length) is None
+        )
 
 
 def _place(credit: WireCredit) -> tuple[int, str]:

@@ -248,6 +248,29 @@ def test_words_beside_the_text_credit_without_a_span_unless_the_text_does() -> N
     assert found[1].span is None
 
 
+@pytest.mark.parametrize(
+    ("words", "role", "expected"),
+    [
+        ("Der Hafen am Abend Max Muster/Copyright 2024 The AP", CreditRole.PHOTO, ["AP"]),
+        ("Der Hafen, den laut dpa niemand mag. Foto: AFP", CreditRole.PHOTO, ["AFP"]),
+        ("Wie die dpa berichtete, öffnet der Hafen am Abend wieder", CreditRole.PHOTO, []),
+        ("Ada Beispiel, dpa", CreditRole.BYLINE, ["dpa"]),
+        ("Ada Beispiel schrieb früher für die dpa und lebt heute am Meer", CreditRole.BYLINE, []),
+        ("Quelle: sid/dpa", CreditRole.CREDIT, ["SID", "dpa"]),
+    ],
+)
+def test_words_beside_the_text_are_read_for_what_they_credit(
+    words: str, role: CreditRole, expected: list[str]
+) -> None:
+    found = credits_of(text_of(FILLER, outside=(OutsideCredit(words, "page", role),)))
+    assert [(one.agency, one.role) for one in found] == [(agency, role) for agency in expected]
+
+
+def test_a_photo_label_beside_the_text_wins_over_the_place() -> None:
+    outside = (OutsideCredit("Foto: dpa", "source line", CreditRole.CREDIT),)
+    assert [one.role for one in credits_of(text_of(FILLER, outside=outside))] == [CreditRole.PHOTO]
+
+
 BITS = ["AFP", "dpa", "(", ")", " ", ". ", "Foto: ", "laut ", "sagte der ", "/", " - ", "\n", "©"]
 
 
