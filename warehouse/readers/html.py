@@ -15,6 +15,8 @@ from warehouse.readers.plain import rejected
 from warehouse.readers.webpage import Page, read_page
 
 LARGEST_PAGE_BYTES = 5_000_000
+_MOST_TAGS = 100_000
+_MOST_ATTRIBUTES = 5_000
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _OPENINGS = (b"<!doctype html", b"<html")
@@ -51,10 +53,14 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
     """Return the article of a web page; hints win over what the page says.
 
     Raises:
-        UnreadableInput: the page is larger than 5 MB or holds no article text.
+        UnreadableInput: the page is larger than 5 MB, overgrown, or holds no article text.
     """
     if len(html) > LARGEST_PAGE_BYTES:
         raise UnreadableInput(f"{delivery.origin} is larger than 5 MB.", reason="too_large")
+    if _is_overgrown(html):
+        raise UnreadableInput(
+            f"{delivery.origin} has more tags or attributes than any article.", reason="html_limits"
+        )
     page = read_page(html)
     if not page.text.strip():
         raise UnreadableInput(f"{delivery.origin} holds no article text.", reason="empty")
@@ -74,6 +80,14 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         modified=_modified(page),
         extracted=True,
     )
+
+
+def _is_overgrown(html: str) -> bool:
+    """Tell whether a page would keep a parser busy for minutes: endless tags or attributes."""
+    if html.count("<") > _MOST_TAGS:
+        return True
+    tags = (piece.partition(">")[0] for piece in html.split("<") if len(piece) > _MOST_ATTRIBUTES)
+    return any(tag[:1].isalpha() and tag.count("=") > _MOST_ATTRIBUTES for tag in tags)
 
 
 def _published(delivery: Delivery, page: Page) -> Published:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from warehouse.model import CreditRole, OutsideCredit
 from warehouse.readers.credits import page_credits
+from warehouse.readers.layout import Layout
 from warehouse.readers.metadata import Metadata, metadata
 
 _BEGINNING = 50
@@ -46,8 +47,8 @@ def read_page(html: str) -> Page:
         text = head.body
     text = _without_heading(tree, text, head.title)
     paragraphs = _paragraphs(tree, text)
-    article = _article(tree, paragraphs)
-    beside = tuple(page_credits(article, paragraphs, text))
+    layout = Layout(_article(tree, paragraphs), paragraphs)
+    beside = tuple(page_credits(layout, text))
     return Page(
         text=_without_captions(text, beside),
         title=head.title,

@@ -123,6 +123,8 @@ def test_words_that_name_no_agency_are_no_credits() -> None:
         ("<html></html>", "empty"),
         ("<html><body><script>var text = 1</script></body></html>", "empty"),
         ("<p>" + "a" * LARGEST_PAGE_BYTES, "too_large"),
+        ("<p>x" * 150_000, "html_limits"),
+        ("<p " + " ".join(f"a{number}=1" for number in range(9_000)) + ">x", "html_limits"),
     ],
 )
 def test_a_page_without_an_article_is_rejected(html: str, reason: str) -> None:
