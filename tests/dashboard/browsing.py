@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 from waitress import create_server
 
 from dashboard.app import create_app, prime
@@ -86,17 +86,37 @@ class Visit:
             self.complaints.append(f"asked {request.url}")
 
 
-@contextmanager
-def visiting(browser: Browser, base: str, **options: Any) -> Iterator[Visit]:
-    """Open a fresh context; errors, foreign requests and console complaints fail the test."""
-    context = browser.new_context(**({"viewport": DESK} | options))
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    visit = Visit(page, base)
-    page.on("console", lambda message: visit.hear(message))
-    page.on("request", lambda request: visit.ask(request))
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    yield visit
-    complaints = list(visit.complaints)
-    context.close()
-    assert complaints == []
+@dataclass(slots=True)
+class House:
+    """The running browser and server; contexts are kept, so that pages load from their cache."""
+
+    browser: Browser
+    base: str
+    contexts: dict[str, BrowserContext] = field(default_factory=dict)
+
+    @contextmanager
+    def visiting(self, *, fresh: bool = False, **options: Any) -> Iterator[Visit]:
+        """Open a page; errors, foreign requests and console complaints fail the test.
+
+        Args:
+            fresh: in a context of its own, with nothing remembered.
+            options: of the context: viewport, color_scheme ...
+        """
+        name = repr(sorted(options.items()))
+        context = None if fresh else self.contexts.get(name)
+        if context is None:
+            context = self.browser.new_context(**({"viewport": DESK} | options))
+            context.set_default_timeout(20_000)
+        page = context.new_page()
+        visit = Visit(page, self.base)
+        page.on("console", lambda message: visit.hear(message))
+        page.on("request", lambda request: visit.ask(request))
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        yield visit
+        complaints = list(visit.complaints)
+        page.close()
+        if fresh:
+            context.close()
+        else:
+            self.contexts[name] = context
+        assert complaints == []

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from dash import Dash
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from dashboard.app import create_app, prime
-from tests.dashboard.browsing import Visit, launched, served, visiting
+from tests.dashboard.browsing import House, Visit, launched, served
 from tests.dashboard.newsroom import filled_desk
 from warehouse.commands import Desk
 
@@ -35,20 +35,15 @@ def empty_desk() -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launched(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def base(desk: Desk) -> Iterator[str]:
-    with served(desk) as address:
-        yield address
+def house(desk: Desk) -> Iterator[House]:
+    expect.set_options(timeout=15_000)
+    with sync_playwright() as playwright, served(desk) as base:
+        browser = launched(playwright)
+        yield House(browser, base)
+        browser.close()
 
 
 @pytest.fixture
-def visit(browser: Browser, base: str) -> Iterator[Visit]:
-    with visiting(browser, base) as one:
+def visit(house: House) -> Iterator[Visit]:
+    with house.visiting() as one:
         yield one

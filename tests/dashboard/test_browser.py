@@ -6,9 +6,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.dashboard.browsing import PHONE, Visit, visiting
+from tests.dashboard.browsing import PHONE, House, Visit
 from tests.dashboard.newsroom import BRIDGE_QUOTATION
 
 pytestmark = pytest.mark.browser
@@ -83,7 +83,7 @@ def test_an_actor_is_found_by_an_alias_and_stands_in_the_address(visit: Visit) -
     expect(page.locator("#overview-actors-subtitle")).to_contain_text("5 analysed articles")
 
 
-def test_a_filter_survives_a_reload_and_the_way_back(visit: Visit, browser: Browser) -> None:
+def test_a_filter_survives_a_reload_and_the_way_back(visit: Visit, house: House) -> None:
     page = visit.open("/?outlet=Talblatt")
     expect(page.locator("#overview-kpi-articles")).to_have_text("1")
     words = page.locator("#filter-q")
@@ -96,7 +96,7 @@ def test_a_filter_survives_a_reload_and_the_way_back(visit: Visit, browser: Brow
     page.go_back()
     expect(page.locator("#filter-q")).to_have_value("")
     expect(page.locator("#overview-kpi-articles")).to_have_text("1")
-    with visiting(browser, visit.base) as fresh:
+    with house.visiting(fresh=True) as fresh:
         fresh.open(address)
         expect(fresh.page.locator("#filter-q")).to_have_value("Gäste")
         expect(fresh.page.locator("#filter-outlet")).to_be_visible()
@@ -139,10 +139,8 @@ def test_the_pages_speak_german(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("ui=de"))
 
 
-def test_dark_figures_are_drawn_in_light_ink_and_follow_the_switch(
-    browser: Browser, base: str
-) -> None:
-    with visiting(browser, base, color_scheme="dark") as visit:
+def test_dark_figures_are_drawn_in_light_ink_and_follow_the_switch(house: House) -> None:
+    with house.visiting(fresh=True, color_scheme="dark") as visit:
         page = visit.open(f"/?{PERIOD}")
         tick = page.locator("#overview-volume-graph .ytick text").first
         assert tick.evaluate("node => getComputedStyle(node).fill") == "rgb(166, 173, 182)"
@@ -150,12 +148,12 @@ def test_dark_figures_are_drawn_in_light_ink_and_follow_the_switch(
         expect(tick).to_have_css("fill", "rgb(86, 93, 102)")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_never_scrolls_sideways(browser: Browser, base: str, path: str) -> None:
-    with visiting(browser, base, viewport=PHONE, has_touch=True) as visit:
-        page = visit.open(path)
-        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-        expect(page.locator("#filter-q")).to_be_hidden()
+def test_a_phone_never_scrolls_sideways(house: House) -> None:
+    with house.visiting(viewport=PHONE, has_touch=True) as visit:
+        for path in PAGES:
+            page = visit.open(path)
+            assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], path
+            expect(page.locator("#filter-q")).to_be_hidden()
         page.get_by_role("button", name="Filters").click()
         expect(page.locator("#filter-q")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
@@ -171,21 +169,17 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_an_accessibility_violation(
-    browser: Browser, base: str, path: str, scheme: str
-) -> None:
-    with visiting(browser, base, color_scheme=scheme, bypass_csp=True) as visit:
-        page = visit.open(path)
-        page.locator("#filters-more").click()
-        assert violations(page) == []
+def test_no_page_has_an_accessibility_violation(house: House, scheme: str) -> None:
+    with house.visiting(color_scheme=scheme, bypass_csp=True) as visit:
+        for path in PAGES:
+            page = visit.open(path)
+            page.locator("#filters-more").click()
+            assert violations(page) == [], path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_reader_has_no_accessibility_violation(
-    browser: Browser, base: str, scheme: str
-) -> None:
-    with visiting(browser, base, color_scheme=scheme, bypass_csp=True) as visit:
+def test_the_reader_has_no_accessibility_violation(house: House, scheme: str) -> None:
+    with house.visiting(color_scheme=scheme, bypass_csp=True) as visit:
         page = visit.open("/articles?q=Donau")
         page.get_by_role("link", name="Neue Brücke für Wien").click()
         page.locator(".np-text .k-quotation").first.click()
@@ -193,8 +187,8 @@ def test_the_reader_has_no_accessibility_violation(
         assert violations(page) == []
 
 
-def test_evidence_has_no_accessibility_violation_and_closes(browser: Browser, base: str) -> None:
-    with visiting(browser, base, bypass_csp=True) as visit:
+def test_evidence_has_no_accessibility_violation_and_closes(house: House) -> None:
+    with house.visiting(color_scheme="light", bypass_csp=True) as visit:
         page = visit.open(f"/?{PERIOD}")
         click_mark(page, "overview-volume", "Collected", 0)
         panel = page.locator("#overview-volume-evidence")
