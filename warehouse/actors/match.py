@@ -136,7 +136,9 @@ class Registry:
             return text[start:end] == form.surface
         if form.form is MentionForm.DEMONYM and form.surface[0].islower():
             return text[start].islower() or _may_be_demonym(text, start, end)
-        return text[start].isupper() or not text[start].isalpha()
+        # "ver.di" and "al-Kaida" begin small themselves.
+        small = text[start] == form.surface[0]
+        return small or text[start].isupper() or not text[start].isalpha()
 
     def _is_other(self, form: Form, text: str, start: int, end: int) -> bool:
         """Tell whether the word before or after makes it another name ("Rhode Island")."""
