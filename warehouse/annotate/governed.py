@@ -63,7 +63,7 @@ def fronted(r: Reading) -> None:
         return
     for cue in s.cues:
         if cue.at > at and not r.is_taken(cue.at):
-            end = at if cue.at == at + 1 else s.clause_start(cue.at) - 1
+            end = max(at, s.clause_start(cue.at) - 1)
             speaker = speaker_behind(s, cue) if cue.at == end + 1 else speaker_of(s, cue)
             r.take(
                 Find(r.type_of(0, end), ((0, end),), speaker, (cue.at, cue.at + 1), "fronted", 0.75)

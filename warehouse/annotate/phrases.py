@@ -98,13 +98,21 @@ def _head(s: Sentence, i: int) -> int | None:
         token = s.tokens[i]
         if token.is_capital or token.marked is not None or (i > start and token.text[0].isdigit()):
             i += 1
-        elif i > start and token.low in s.lexicon.particles and _is_capital(s, i + 1):
-            i += 2
+        elif i > start and _past_particles(s, i) > i:
+            i = _past_particles(s, i)
         elif _is_small_noun(s, i) or _is_inner(s, start, i) or _joins_parts(s, start, i):
             i += 1
         else:
             break
     return i if i > start else None
+
+
+def _past_particles(s: Sentence, i: int) -> int:
+    """Return where a name goes on behind "van der", "bin"; an article alone is no particle."""
+    j = i
+    while j - i < 3 and s.low(j) in s.lexicon.particles:
+        j += 1
+    return j + 1 if _is_capital(s, j) and s.low(i) not in s.lexicon.determiners else i
 
 
 def _joins_parts(s: Sentence, start: int, i: int) -> bool:

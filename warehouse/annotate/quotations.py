@@ -29,6 +29,10 @@ from warehouse.model import (
     Speaker,
 )
 
+# Reported speech that runs on longer than this, in characters, is shown in several pieces.
+_LONGEST_FREE = 2_000
+_MOST_PARTS = 20
+
 
 class Quotations:
     """Finds what somebody says; speakers stay raw words that a later annotator resolves."""
@@ -74,7 +78,7 @@ class Quotations:
             tokens = tokens_of(clean.text, start, end, inside)
             for sentence in sentences_of(tokens, starts):
                 run.read(Sentence(sentence, lexicon))
-        yield from run.quotations
+        yield from sorted(run.quotations, key=lambda one: (one.span.start, -one.span.end))
 
 
 class _Run:
@@ -114,7 +118,11 @@ class _Run:
         if not resumes or last is None or found.span.start != first.start:
             self.quotations.append(found)
             return
-        if last.type is not QuotationType.DIRECT or found.type is not QuotationType.DIRECT:
+        if (
+            len(last.parts) > _MOST_PARTS
+            or last.type is not QuotationType.DIRECT
+            or found.type is not QuotationType.DIRECT
+        ):
             self.quotations.append(found)
             return
         self.quotations[-1] = replace(
@@ -127,19 +135,26 @@ class _Run:
 
     def _point_back(self, s: Sentence, finds: list[Find]) -> None:
         """Take the sentence before for quoted by this one ("Das sagte ein Sprecher.")."""
-        cue = None if finds or self._attributed else pointing_cue(s)
+        cue = None if finds else pointing_cue(s)
         before = self._before
         if cue is None or before is None or not before.end:
             return
-        kind = QuotationType.INDIRECT
-        find = Find(kind, ((0, before.end),), None, None, "pointing", 0.6)
+        if self._attributed:
+            if self.quotations[-1].cue is not None:
+                return
+            quoted = self.quotations.pop()
+        else:
+            kind = QuotationType.DIRECT if before.is_passage else QuotationType.INDIRECT
+            find = Find(kind, ((0, before.end),), None, None, "pointing", 0.6)
+            quoted = self._quotation(before, find)
         speaker = speaker_behind(s, cue)
-        quotation = replace(
-            self._quotation(before, find),
-            speaker=_raw(None if speaker is None else self._span(s, speaker)),
-            cue=self._span(s, (cue.at, cue.at + 1)),
+        self.quotations.append(
+            replace(
+                quoted,
+                speaker=_raw(None if speaker is None else self._span(s, speaker)),
+                cue=self._span(s, (cue.at, cue.at + 1)),
+            )
         )
-        self.quotations.append(quotation)
 
     def _lend(self, s: Sentence, finds: list[Find]) -> None:
         """Note whom a following sentence without a frame would go on quoting."""
@@ -157,7 +172,7 @@ class _Run:
         end = next((find.parts[0][0] - 1 for find in finds if find.rule == "colon"), s.end)
         span = Span.cut(self._text, s.tokens[0].start, s.tokens[end - 1].end)
         merged = self._free if self._attributed else None
-        if merged is not None:
+        if merged is not None and len(self.quotations[merged].span.surface) < _LONGEST_FREE:
             span = Span.cut(self._text, self.quotations[merged].span.start, span.end)
             del self.quotations[merged]
         self._free = len(self.quotations)

@@ -62,6 +62,11 @@ class Sentence:
         return [i for i in range(self.end) if self.tokens[i].marked is not None]
 
     @property
+    def is_passage(self) -> bool:
+        """Tell whether the sentence is one marked passage and nothing else."""
+        return self.end == 1 and self.tokens[0].marked is not None
+
+    @property
     def is_plain(self) -> bool:
         """Tell whether no word can interest any rule."""
         return not self.marked and not any(self.roles)
@@ -90,7 +95,8 @@ class Sentence:
         if self.tokens[i].low in self.lexicon.reported:
             return False
         follows = self.tokens[i + 1] if i + 1 < self.end else None
-        return before in self.lexicon.determiners and follows is not None and follows.is_capital
+        attributive = before in self.lexicon.determiners or before in self.lexicon.prepositions
+        return attributive and follows is not None and follows.is_capital
 
     def has_reported(self, start: int, end: int) -> bool:
         """Tell whether a verb between two positions marks reported speech."""

@@ -26,7 +26,7 @@ def passages(r: Reading) -> None:
     for i in s.marked:
         if r.is_taken(i):
             continue
-        if i == 0 and s.end == 1:
+        if s.is_passage:
             _standing(r, i)
         elif _opens_clause(s, i) and _framed_behind(r, i):
             continue

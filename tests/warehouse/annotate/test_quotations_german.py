@@ -190,6 +190,21 @@ def test_a_sentence_may_say_who_said_the_one_before() -> None:
     ]
 
 
+def test_a_sentence_may_say_who_said_the_verbatim_words_before() -> None:
+    text = "„Wir bleiben noch lange hier im Hafen.“ Das sagte Roth der Zeitung."
+    assert said(text) == [
+        Said("„Wir bleiben noch lange hier im Hafen.“", "Roth", "direct", "sagte")
+    ]
+
+
+def test_verbatim_words_without_a_frame_stay_with_the_speaker_before() -> None:
+    text = "„Wir bleiben“, sagte Roth am Montag. „Wir haben hier noch viel zu tun.“"
+    assert [(one.words, one.speaker) for one in said(text)] == [
+        ("„Wir bleiben“", "Roth"),
+        ("„Wir haben hier noch viel zu tun.“", "Roth"),
+    ]
+
+
 def test_a_quotation_over_two_paragraphs_reopens_its_mark() -> None:
     text = "Roth sagte: „Der Hafen lebt.\n\n„Und er wird weiter leben.“\n\nDann ging sie."
     assert [one.words for one in said(text)] == [

@@ -104,6 +104,8 @@ def steps(text: str, language: str) -> int:
         "sagte, ",
         "sagte, dass er sei, ",
         "sagte, dass er sei.\n",
+        "Er sei da.\n",
+        "„a b c d e.\n",
         "nach Angaben ",
         "der Rat ",
         "said that ",
