@@ -19,6 +19,7 @@ from warehouse.readers.metadata import Metadata, metadata
 _BEGINNING = 50
 _SHORT_TEXT = 200
 _UP = 4
+_LITTLE_MORE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,18 @@ def _article(tree: HtmlElement, paragraphs: list[HtmlElement]) -> HtmlElement:
     holder = _holder([*paragraphs, *headings[:1]])
     for above in (holder, *islice(holder.iterancestors(), _UP)):
         if above.tag in ("article", "main"):
-            return above
+            holder = above
+            break
+    return _with_surroundings(holder)
+
+
+def _with_surroundings(holder: HtmlElement) -> HtmlElement:
+    """Climb while there is hardly more to read above: a picture or a byline beside the article."""
+    said = len(holder.text_content())
+    for above in islice(holder.iterancestors(), _UP):
+        if len(above.text_content()) > said + _LITTLE_MORE:
+            break
+        holder = above
     return holder
 
 

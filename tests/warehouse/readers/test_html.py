@@ -112,6 +112,14 @@ def test_a_part_that_holds_the_text_is_never_taken_for_a_widget() -> None:
     assert ("Kran. Foto: dpa", PHOTO) in credits_of(html)
 
 
+def test_a_picture_just_outside_the_article_is_its_own() -> None:
+    figure = "<figure><img><figcaption>Kran. Foto: dpa</figcaption></figure>"
+    html = (
+        page().replace("<main>", f"<main><div>{figure}").replace("</article>", "</article></div>")
+    )
+    assert ("Kran. Foto: dpa", PHOTO) in credits_of(html)
+
+
 def test_words_that_name_no_agency_are_no_credits() -> None:
     assert credits_of(page(before='<div class="author">Von Mara Linz</div>')) == set()
 
