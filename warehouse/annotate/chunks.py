@@ -71,12 +71,22 @@ class Chunks:
         return word.islower() and low.endswith(book.genitive_endings)
 
     def is_proper(self, chunk: Chunk) -> bool:
-        """Tell whether capitals alone show a name, where common nouns are written small."""
+        """Tell whether capitals alone show a name: where no common word has them."""
         book, head = self._book, chunk.head[0]
-        if book.words.compounds or not head[0].isupper() or book.is_role(head):
+        if book.words.compounds:
+            return self._has_capital_adjective(chunk)
+        if not head[0].isupper() or book.is_role(head):
             return False
         common = book.is_institution(head) or book.is_collective(head) or book.is_source(head)
         return len(chunk.capitals) > 1 if common else chunk.determiner is not None
+
+    def _has_capital_adjective(self, chunk: Chunk) -> bool:
+        """Tell whether an adjective is written like a name ("Die Deutsche Post")."""
+        before = [word[0] for word in chunk.capitals if word.start() < chunk.head.start()]
+        ending = min(self._book.adjective_endings, key=len, default="")
+        if chunk.determiner is None or not before or not ending:
+            return False
+        return before[0].isalpha() and before[0].endswith(ending)
 
     def may_be_plural(self, chunk: Chunk) -> bool:
         """Tell whether the phrase can stand for several people."""

@@ -75,6 +75,8 @@ class Namer:
         chunk = self._chunks.read(span.start, span.end)
         if chunk is None:
             return self._headless(span)
+        if chunk.head[0].casefold() in self._book.not_names:
+            return Description(Naming.UNRESOLVED, None, sure=False)
         if self._is_source(chunk):
             return self._source(span, chunk, plural=plural)
         head = self._head_person(span)

@@ -152,7 +152,9 @@ class _Gatherer:
             word = words[end][0]
             if words[end].start() in self._others or words[end].start() in self._known:
                 break
-            if not self._book.may_be_named(word) and not self._is_particle(words, end):
+            behind_given = end == i + 1 and words[i][0] in self._book.given and word[0].isupper()
+            nameable = self._book.may_be_named(word) or self._is_particle(words, end)
+            if not nameable and not behind_given:
                 break
             end += 1
         while end > i + 1 and not words[end - 1][0][0].isupper():

@@ -80,7 +80,8 @@ class Wordbook:
         self.pointing = self.linkers | self.first | self.relative
         self.pronouns = _by_word(words)
         self.determiners = _determiners(words)
-        self.roles = _roles(words)
+        self.roles = _roles(words, words.roles)
+        self._lone_roles = _roles(words, words.lone_roles)
         self._institutions = frozenset(words.institutions)
         self._labels = frozenset(words.labels)
         self._governments = frozenset(words.governments)
@@ -128,13 +129,13 @@ class Wordbook:
 
     def role(self, word: str) -> str | None:
         """Return the office that a word names, in the form that the pack lists it."""
-        return self._ending_in(word.casefold(), self.roles)
+        low = word.casefold()
+        return low if low in self._lone_roles else self._ending_in(low, self.roles)
 
     def role_gender(self, word: str) -> Gender | None:
         """Return the gender that a role's form tells, None where it tells none."""
-        low = word.casefold()
-        cut = self._ending_in(low, self.roles)
-        return None if cut is None else self.roles[cut]
+        role = self.role(word)
+        return None if role is None else self._lone_roles.get(role, self.roles.get(role))
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word stands before names without being an office ("Dr", "Herr")."""
@@ -245,17 +246,17 @@ def _genders(lists: tuple[tuple[Gender, tuple[str, ...]], ...]) -> dict[str, tup
     return found
 
 
-def _roles(words: PersonWording) -> dict[str, Gender | None]:
-    """Return every form of every role with its gender; male forms tell it only beside female."""
+def _roles(words: PersonWording, roles: tuple[str, ...]) -> dict[str, Gender | None]:
+    """Return every form of the roles with its gender; male forms tell it only beside female."""
     male = Gender.MALE if words.female_endings else None
     forms: dict[str, Gender | None] = {}
-    for role in words.roles:
+    for role in roles:
         told = None if role.endswith(("e", "en")) else male
         forms[role] = told
         for ending in words.role_endings:
             forms.setdefault(role + ending, told)
-    for role in words.roles:
+    for role in roles:
         for ending in words.female_endings:
             forms[role.removesuffix("e") + ending] = Gender.FEMALE
-    forms |= dict.fromkeys(words.female_roles, Gender.FEMALE)
-    return forms
+    female = {form for form in words.female_roles if roles is words.roles or form in forms}
+    return forms | dict.fromkeys(sorted(female), Gender.FEMALE)
