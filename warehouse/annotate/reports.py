@@ -16,6 +16,7 @@ _TOLD_WORDS = 24
 _NEAR_WORDS = 4
 _CLOSE_WORDS = 3
 _FAR_WORDS = 16
+_CLAUSE_WORDS = 8
 _MOST_BETWEEN = 7
 _STOPS = frozenset(".!?;")
 
@@ -56,6 +57,7 @@ class Reports:
         self._links = frozenset(words.told_links)
         self._report = words.report_words
         self._staff = words.staff_words
+        self._words_of_staff = frozenset(words.staff_words)
         self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
         self.joining = frozenset(words.list_words) | self._articles
 
@@ -64,9 +66,7 @@ class Reports:
     ) -> Report | None:
         """Return why the agencies `run` inside the block `start:end` are a source, else None."""
         around = self._around(text, run, start, end)
-        if self._is_staff(around):
-            return None
-        report = self._verdict(around)
+        report = self._of_staff(around) if self._is_staff(around) else self._verdict(around)
         if report is None:
             return None
         trusted = any(hit.trust is not wires.Trust.TRAP for hit in run)
@@ -77,8 +77,6 @@ class Reports:
             return Report("report_compound", 0.85)
         if any(around.left[: len(phrase)] == phrase for phrase in self._before):
             return Report("source_phrase", 0.9)
-        if around.compound is not None and around.compound.endswith(self._staff or ("\0",)):
-            return Report("staff_reports", 0.8)
         if around.compound is None and self._is_told(around):
             return Report("told_agency", 0.9)
         if around.compound is None and self._reports(around):
@@ -107,14 +105,18 @@ class Reports:
         return bool(right[:1]) and right[0].endswith(self._report or ("\0",))
 
     def _is_staff(self, around: _Around) -> bool:
-        """Tell whether people or parts of the agency are meant, and none of them reports."""
+        """Tell whether people or parts of the agency are meant ("AFP-Reporter")."""
         if around.compound is not None:
-            staff = around.compound.endswith(self._staff or ("\0",))
-        else:
-            near = (*around.left[:1], *around.right[:1])
-            staff = any(word in self._staff for word in near)
-        near = (*around.right[:_NEAR_WORDS], *around.left[:_NEAR_WORDS])
-        return staff and self._after.isdisjoint(near)
+            return around.compound.endswith(self._staff or ("\0",))
+        return not self._words_of_staff.isdisjoint((*around.left[:1], *around.right[:1]))
+
+    def _of_staff(self, around: _Around) -> Report | None:
+        """Return the report that the agency's people give; mostly they only occur."""
+        said = (
+            *_until(around.right[:_CLAUSE_WORDS], ","),
+            *_until(around.left[:_NEAR_WORDS], ","),
+        )
+        return None if self._after.isdisjoint(said) else Report("staff_reports", 0.8)
 
     def _around(self, text: str, run: Sequence[wires.AgencyHit], start: int, end: int) -> _Around:
         left = _words(text[max(start, run[0].start - _LEFT_REACH) : run[0].start])

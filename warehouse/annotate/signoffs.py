@@ -106,8 +106,9 @@ class Sources:
         Early in the text only its first words can say so.
         """
         low = line[: 2 * _LONGEST].casefold().lstrip(" *_-–—([")
-        if any(low.startswith(phrase) for phrase in self._contributed):
-            return True
+        for phrase in self._contributed:
+            if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
+                return True
         if not late or len(line) > 2 * _LONGEST:
             return False
         if any(low.startswith(word) for word in self._copyright):

@@ -69,6 +69,9 @@ class Clauses:
     relatives: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     not_reported: tuple[str, ...] = ()
+    reported_after: tuple[str, ...] = ()
+    reported_after_ending: str = ""
+    reported_after_not: str = ""
     reported_endings: tuple[str, ...] = ()
     passive_helpers: tuple[str, ...] = ()
     reported_verbs: tuple[str, ...] = ()

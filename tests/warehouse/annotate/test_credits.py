@@ -112,6 +112,9 @@ def test_an_abbreviation_in_brackets_is_no_sign_off(end: str) -> None:
         "Das Fest fällt aus, berichtete ein Reuters-Reporter.",
         "Das bestätigte ein Sprecher gegenüber „Tasnim“.",
         "Das meldete die amtliche Agentur SPA.",
+        "Die Nachrichtenagentur AFP zählte zwanzig Gäste.",
+        "Das berichten übereinstimmend AFP.",
+        "„Wir feiern“, so der Sprecher zur dpa.",
     ],
 )
 def test_an_agency_as_source_in_a_german_sentence(sentence: str) -> None:
@@ -129,6 +132,9 @@ def test_an_agency_as_source_in_a_german_sentence(sentence: str) -> None:
         "Economists polled by Reuters expect a safe bridge.",
         "A Reuters tally shows that bridges are safe.",
         "As AFP has reported, the bridge is safe.",
+        "An AFP journalist at the bridge said that it is safe.",
+        "Reuters, citing two engineers, reported that it is safe.",
+        "Reuters could not independently verify that it is safe.",
     ],
 )
 def test_an_agency_as_source_in_an_english_sentence(sentence: str) -> None:
@@ -145,6 +151,8 @@ def test_an_agency_as_source_in_an_english_sentence(sentence: str) -> None:
         "Er war lange Fotograf bei AFP und lebt auf dem Land.",
         "Laut PA ist die Bahn gesperrt.",
         "Michael Bloomberg sagte, er trete an.",
+        "Mitarbeiter der Nachrichtenagentur Reuters wurden verletzt.",
+        "Die Zentrale der dpa liegt in Hamburg.",
     ],
 )
 def test_an_agency_as_subject_or_namesake_is_no_credit(sentence: str) -> None:
