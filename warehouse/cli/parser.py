@@ -178,7 +178,12 @@ def _export(word: argparse.ArgumentParser) -> None:
     word.add_argument("--output", default="-", metavar="FILE", help='where to write, "-": stdout')
     for name, meaning in FILTERS.items():
         word.add_argument(
-            f"--{name}", dest=f"filter_{name}", action="append", default=[], help=meaning
+            f"--{name}",
+            dest=f"filter_{name}",
+            action="append",
+            default=[],
+            metavar="VALUE",
+            help=meaning,
         )
     _warehouse(word)
 
