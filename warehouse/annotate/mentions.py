@@ -29,6 +29,7 @@ _NAME, _VERSION = "mentions", "1"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _TITLE_REACH = 3
 _OFFICE_WORDS = 3
+_MOST_NAMESAKES = 8
 
 
 class Mentions:
@@ -241,7 +242,7 @@ class _People:
     def _same(self, surface: str, surname: str) -> Named | None:
         """Return a known person whose name differs only by further given names."""
         words = set(surface.split())
-        for known in self._by_surname.get(surname, ()):
+        for known in self._by_surname.get(surname, [])[:_MOST_NAMESAKES]:
             others = set(known.name.split())
             if words <= others or others <= words:
                 return known

@@ -12,6 +12,7 @@ from warehouse.lexicon import Lexicon
 
 _SENTENCE_ENDS = '.!?:\n„“”"»«–—|'
 _REACH = 40
+_MOST_BEARERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,22 @@ class Surnames:
         self._ambiguous = frozenset(pack.names.ambiguous_surnames)
         phrases = pack.phrases
         self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
-        self._lexicon: Lexicon[tuple[str, Named]] = Lexicon(
-            (form, (surname, named))
-            for named in people
-            for surname in named.surnames
-            for form in (surname, *with_endings(surname, pack.names))
-        )
+        bearers: dict[str, list[tuple[str, Named]]] = {}
+        for named in people:
+            for surname in named.surnames:
+                for form in (surname, *with_endings(surname, pack.names)):
+                    known = bearers.setdefault(form, [])
+                    # More than a few bearers are as unsure as a few; the cap keeps time linear.
+                    if len(known) < _MOST_BEARERS:
+                        known.append((surname, named))
+        self._lexicon = Lexicon((form, tuple(known)) for form, known in bearers.items())
 
     def find(self, text: str) -> Iterator[SurnameHit]:
         """Yield surnames standing alone in order, the longest first, without overlaps."""
         reached = 0
         found = sorted(self._lexicon.every(text), key=lambda hit: (hit[0], -hit[1]))
-        for start, end, bearers in found:
+        for start, end, groups in found:
+            bearers = tuple(one for group in groups for one in group)
             if start >= reached and _begins_name(text, start, end):
                 hit = self._hit(text, start, end, bearers)
                 if hit is not None:
