@@ -21,6 +21,9 @@ from warehouse.store import actors, articles
 from warehouse.store.connection import Cursor, Owner
 from warehouse.store.sources import Coverage
 
+# Seconds that a reader's query may take; every page is meant to be a hundred times faster.
+LONGEST_QUERY = 20.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
@@ -100,13 +103,14 @@ class Desk:
 
         Raises:
             RuntimeError: the desk is closed.
+            QueryTooLong: a query took longer than LONGEST_QUERY seconds (extracts may take longer).
         """
         with self._changed:
             if self._closed:
                 raise RuntimeError("the warehouse is closed")
             self._readers += 1
         try:
-            with self._owner.reading() as cursor:
+            with self._owner.reading(seconds=LONGEST_QUERY) as cursor:
                 yield cursor
         finally:
             with self._changed:

@@ -64,3 +64,9 @@ class NotFound(WarehouseError):
     """The article, actor or agency asked for is not in the warehouse."""
 
     exit_code = 66
+
+
+class QueryTooLong(WarehouseError):
+    """A question took longer than its reader may wait; nothing is wrong with the warehouse."""
+
+    exit_code = 75

@@ -95,8 +95,9 @@ def open_reader(
     """Return a stream over all rows of `articles`, `mentions`, `quotations` or `wire_credits`.
 
     Only what charts count is there: dated articles, counted mentions. The cursor belongs to the
-    stream until it is drained.
+    stream until it is drained, and may take as long as the stream takes.
     """
+    cursor.execute("SET SESSION max_execution_time = 0")
     template, axis = _DATASETS[dataset]
     words = _WORDS[rights]
     query = fill(

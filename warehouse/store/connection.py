@@ -11,7 +11,7 @@ from types import TracebackType
 
 import duckdb
 
-from warehouse.errors import WarehouseBusy, WarehouseDamaged
+from warehouse.errors import QueryTooLong, WarehouseBusy, WarehouseDamaged
 from warehouse.store import migrate
 
 Cursor = duckdb.DuckDBPyConnection
@@ -69,6 +69,7 @@ class Owner:
         migrate.migrate(connection)
         connection.execute("SET enable_progress_bar = false")
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET allowed_configs = ['max_execution_time']")
         connection.execute("SET lock_configuration = true")
         return cls(connection, path)
 
@@ -77,19 +78,38 @@ class Owner:
         return self._connection.cursor()
 
     @contextmanager
-    def reading(self) -> Iterator[Cursor]:
-        """Give a cursor for one task and close it afterwards."""
+    def reading(self, *, seconds: float | None = None) -> Iterator[Cursor]:
+        """Give a cursor for one task and close it afterwards.
+
+        Args:
+            seconds: how long one of its statements may run, None = for ever.
+
+        Raises:
+            QueryTooLong: a statement ran longer.
+        """
         cursor = self.cursor()
         try:
+            if seconds is not None:
+                limit = {"limit": max(1, int(seconds * 1_000))}
+                cursor.execute("SET SESSION max_execution_time = $limit", limit)
             yield cursor
+        except duckdb.InterruptException as error:
+            if seconds is None:
+                raise
+            raise QueryTooLong(
+                f"The question took longer than {seconds:g} seconds and was stopped.",
+                hint="Narrow the dates or the filters.",
+            ) from error
         finally:
             cursor.close()
 
     def close(self) -> None:
         """Write everything into the file and let go of it."""
-        if self.path is not None:
-            self._connection.execute("CHECKPOINT")
-        self._connection.close()
+        try:
+            if self.path is not None:
+                self._connection.execute("CHECKPOINT")
+        finally:
+            self._connection.close()
 
     def __enter__(self) -> Owner:
         return self

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.articles_made import article
-from warehouse.errors import SchemaTooNew, WarehouseBusy, WarehouseDamaged
+from warehouse.errors import QueryTooLong, SchemaTooNew, WarehouseBusy, WarehouseDamaged
 from warehouse.store.articles import save
 from warehouse.store.connection import Cursor, Owner
 from warehouse.store.transaction import transaction
@@ -133,6 +133,27 @@ def test_no_statement_reaches_files_settings_or_python(attack: str) -> None:
     with Owner.open(None) as owner, owner.reading() as cursor, pytest.raises(duckdb.Error):
         cursor.execute(attack).fetchall()
     assert secret_of_python
+
+
+def test_a_statement_that_runs_too_long_is_stopped_for_its_reader_only() -> None:
+    endless = "SELECT count(*) FROM range(1000000000) a, range(1000) b"
+    with Owner.open(None) as owner:
+        with (
+            pytest.raises(QueryTooLong, match="seconds and was stopped"),
+            owner.reading(seconds=0.05) as one,
+        ):
+            one.execute(endless).fetchall()
+        with owner.reading() as other:
+            limit = other.execute("SELECT current_setting('max_execution_time')").fetchall()
+    assert str(limit[0][0]) == "0"
+
+
+def test_big_sorts_may_still_use_the_disk_beside_the_file(path: Path) -> None:
+    with Owner.open(path, threads=1, memory_limit="100MB") as owner, owner.reading() as cursor:
+        cursor.execute("CREATE TABLE big AS SELECT hash(range) AS h FROM range(3000000)")
+        rows = cursor.execute("SELECT h, h + 1, h + 2 FROM big ORDER BY h").fetchmany(1)
+        assert len(rows) == 1
+    assert sorted(found.name for found in path.parent.iterdir()) == ["warehouse.duckdb"]
 
 
 def test_a_transaction_keeps_nothing_of_a_block_that_failed() -> None:
