@@ -15,6 +15,7 @@ from warehouse.annotate.verbatim import framed_before
 
 # How far a noun may stand from its content clause, in tokens.
 _NOUN_REACH = 9
+_NOUN_INFINITIVE_REACH = 5
 
 
 def by_verbs(r: Reading) -> None:
@@ -106,6 +107,8 @@ def by_nouns(r: Reading) -> None:
             continue
         content = content_after(s, i + 1, None)
         if content is None or content.start - i > _NOUN_REACH:
+            continue
+        if content.shape is Shape.INFINITIVE and content.start - i > _NOUN_INFINITIVE_REACH:
             continue
         if content.shape in (Shape.MARKED, Shape.QUESTION) or _has_finite(s, i, content.start):
             continue

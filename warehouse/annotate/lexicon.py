@@ -59,6 +59,9 @@ class Lexicon:
         self.joiners = frozenset(clauses.joiners)
         self.relatives = frozenset(clauses.relatives)
         self.reported = frozenset(clauses.reported)
+        self.reported_after = frozenset(clauses.reported_after)
+        self.reported_after_ending = clauses.reported_after_ending
+        self.reported_after_not = clauses.reported_after_not
         self.reported_endings = clauses.reported_endings
         self.reported_verbs = frozenset(clauses.reported_verbs)
         self.conditional = frozenset(clauses.conditional)

@@ -15,6 +15,7 @@ _PARTICLE_REACH = 45
 _LONGEST = 400
 # How many breaks a bracket may hold.
 _BRACKET_REACH = 8
+_SHORTEST_VERB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,26 @@ class Sentence:
         if i == 0 and token.low not in self.lexicon.reported:
             return False
         if not self.roles[i] & REPORTED:
-            return False
+            return self._follows_pronoun(i)
         before = self.low(i - 1)
         if before in self.lexicon.first_person or self.low(i + 1) in self.lexicon.first_person:
             return False
         return not self._is_attribute(i, before)
+
+    def _follows_pronoun(self, i: int) -> bool:
+        """Tell whether an unknown verb must be subjunctive behind its pronoun ("er bastle ...")."""
+        lexicon = self.lexicon
+        word = self.low(i)
+        if self.low(i - 1) not in lexicon.reported_after or len(word) < _SHORTEST_VERB:
+            return False
+        if not word.endswith(lexicon.reported_after_ending):
+            return False
+        follows = self.tokens[i + 1] if i + 1 < self.end else None
+        if follows is not None and (follows.is_capital or follows.marked is not None):
+            return False
+        if word in lexicon.function_words or word in lexicon.finite or word in lexicon.conditional:
+            return False
+        return not word.endswith(lexicon.reported_after_not)
 
     def _opens_reported(self, token: Token) -> bool:
         """Tell whether marked words begin with such a verb (das Gespräch „sei gut verlaufen“)."""
