@@ -97,7 +97,7 @@ class Chunks:
 
     def is_noun(self, word: re.Match[str]) -> bool:
         """Tell whether a word is written like a noun or a name."""
-        return word[0].casefold() not in self._book.determiners and word[0][0].isupper()
+        return word[0].casefold() not in self._book.determiners and not word[0].islower()
 
     def labelled(self, chunk: Chunk) -> str | None:
         """Return the name behind a noun that only says what it is ("Nachrichtenagentur Xyz")."""
@@ -136,8 +136,8 @@ class Chunks:
     def agreement(self, chunk: Chunk) -> tuple[Gender, ...]:
         """Return what a pronoun that stands for the phrase may be."""
         told = self._book.role_gender(chunk.head[0])
-        if told is Gender.FEMALE:
-            return (Gender.FEMALE,)
+        if told is Gender.FEMALE or told is Gender.PLURAL:
+            return (told,)
         if chunk.determiner is not None:
             return self._book.determiners.get(chunk.determiner, ())
         return () if told is None else (told,)

@@ -104,9 +104,8 @@ class Namer:
         """Describe a phrase without a noun: "der 81-Jährige" in small letters, or a number."""
         first = span.surface.split()[0].casefold()
         genders = self._book.determiners.get(first, ())
-        return Description(
-            Naming.ROLE, self._chunks.words(span), genders=genders, sure=bool(genders)
-        )
+        naming = Naming.COLLECTIVE if genders == (Gender.PLURAL,) else Naming.ROLE
+        return Description(naming, self._chunks.words(span), genders=genders, sure=bool(genders))
 
     def pronoun(self, word: str, *, plural: bool) -> tuple[Gender, ...]:
         """Return what a pronoun may stand for, given the number of its verb."""

@@ -119,8 +119,8 @@ def _genders(
     words: Sequence[re.Match[str]], first: int, head: int, book: Wordbook
 ) -> tuple[Gender, ...]:
     told = book.role_gender(words[head][0])
-    if told is Gender.FEMALE:
-        return (Gender.FEMALE,)
+    if told is Gender.FEMALE or told is Gender.PLURAL:
+        return (told,)
     if first == head:
         return (Gender.PLURAL,)
     return book.determiners.get(words[first][0].casefold(), ())

@@ -255,6 +255,8 @@ def _roles(words: PersonWording, roles: tuple[str, ...]) -> dict[str, Gender | N
         forms[role] = told
         for ending in words.role_endings:
             forms.setdefault(role + ending, told)
+        for ending in words.plural_endings:
+            forms.setdefault(role + ending, Gender.PLURAL)
     for role in roles:
         for ending in words.female_endings:
             forms[role.removesuffix("e") + ending] = Gender.FEMALE

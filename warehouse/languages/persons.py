@@ -13,7 +13,7 @@ class PersonWording:
     of an office ("herr", "dr"), the gendered ones also tell the gender.
     `roles` are offices and professions; in a language that compounds, a role also ends a longer
     word ("minister" in "außenminister"), `lone_roles` do not ("mann"). `role_endings` decline
-    them, `female_endings` make them
+    them, `plural_endings` always make them several, `female_endings` make them
     female ("in"), `female_roles` are female by themselves ("spokeswoman").
     `institutions` head the name of a body ("ministerium"), `labels` stand before its name and
     are no part of it ("nachrichtenagentur"), `governments` are one that stands for its
@@ -37,6 +37,7 @@ class PersonWording:
     roles: tuple[str, ...] = ()
     lone_roles: tuple[str, ...] = ()
     role_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     female_endings: tuple[str, ...] = ()
     female_roles: tuple[str, ...] = ()
     compounds: bool = False
