@@ -47,7 +47,7 @@ def page_credits(layout: Layout, text: str) -> Iterator[OutsideCredit]:
 
 
 def _candidates(layout: Layout) -> Iterator[tuple[CreditRole, str]]:
-    for element, role in _short_parts(layout):
+    for element, role in short_parts(layout):
         if element.tag == "img":
             for words in _of_picture(element):
                 yield CreditRole.PHOTO, words
@@ -57,7 +57,7 @@ def _candidates(layout: Layout) -> Iterator[tuple[CreditRole, str]]:
         yield CreditRole.CREDIT, _level(element.text_content())
 
 
-def _short_parts(layout: Layout) -> Iterator[tuple[HtmlElement, CreditRole | None]]:
+def short_parts(layout: Layout) -> Iterator[tuple[HtmlElement, CreditRole | None]]:
     """Yield pictures and the outermost parts that say little, with what they credit.
 
     Paragraphs of the text, what holds them, and the pruned parts of the page are left out.

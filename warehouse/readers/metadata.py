@@ -23,6 +23,7 @@ _DATES = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "publish-date", "pubdate", "last-published", "date",
 )  # fmt: skip
+_SITE_NAME = re.compile(r"\s[|–—-]\s")
 _NO_NAME = re.compile(r"//|@|^\(|\.[a-z]{2,3}/")
 
 
@@ -30,7 +31,8 @@ _NO_NAME = re.compile(r"//|@|^\(|\.[a-z]{2,3}/")
 class Metadata:
     """The head of a page; dates are as written there, `photo_words` the credits of its images.
 
-    `other_authors` are what meta tags say where JSON-LD names the authors.
+    `people` are the authors who are no organisations; `other_authors` are what meta tags say
+    where JSON-LD names the authors.
     """
 
     title: str | None = None
@@ -38,6 +40,7 @@ class Metadata:
     modified: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     other_authors: tuple[str, ...] = ()
     photo_words: tuple[str, ...] = ()
     body: str | None = None
@@ -49,11 +52,12 @@ def metadata(tree: HtmlElement) -> Metadata:
     tags = _meta_tags(tree)
     named, tagged = tuple(_names(article.get("author"))), tuple(_tag_authors(tags))
     return Metadata(
-        title=_text(article.get("headline")) or _first(tags, _TITLES) or _title_tag(tree),
+        title=_title(tree, article, tags),
         published=_text(article.get("datePublished")) or _first(tags, _DATES) or _time_tag(tree),
         modified=_text(article.get("dateModified")),
         url=_address(tree, tags),
         authors=named or tagged,
+        people=tuple(_people(article.get("author"))) if named else tagged,
         other_authors=tagged if named else (),
         photo_words=tuple(dict.fromkeys(_photo_words(article.get("image")))),
         body=_text(article.get("articleBody")),
@@ -99,9 +103,21 @@ def _names(value: object) -> Iterator[str]:
         for one in value:
             yield from _names(one)
     elif isinstance(value, dict):
-        yield from _names(value.get("name"))
+        yield from _names(value.get("name") or _full_name(value))
     elif (name := _text(value)) is not None and not _NO_NAME.search(name):
         yield name
+
+
+def _full_name(person: dict[str, Any]) -> str | None:
+    parts = (_text(person.get("givenName")), _text(person.get("familyName")))
+    return " ".join(part for part in parts if part is not None) or None
+
+
+def _people(value: object) -> Iterator[str]:
+    """Yield the names of authors who are not said to be organisations."""
+    for one in value if isinstance(value, list) else [value]:
+        if not (isinstance(one, dict) and one.get("@type") == "Organization"):
+            yield from _names(one)
 
 
 def _photo_words(image: object) -> Iterator[str]:
@@ -135,8 +151,15 @@ def _first(tags: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
     return next((tags[name][0] for name in names if name in tags), None)
 
 
-def _title_tag(tree: HtmlElement) -> str | None:
-    return _text(tree.findtext(".//h1")) or _text(tree.findtext(".//title"))
+def _title(tree: HtmlElement, article: dict[str, Any], tags: dict[str, list[str]]) -> str | None:
+    """Return what the page calls itself when it is shared, without the site's name behind it."""
+    headline = next(filter(None, (_text(one.text_content()) for one in tree.iter("h1"))), None)
+    shared = _first(tags, _TITLES) or _text(article.get("headline")) or headline
+    if shared is None:
+        return _text(tree.findtext(".//title"))
+    if headline is not None and _SITE_NAME.match(shared.removeprefix(headline)):
+        return headline
+    return shared
 
 
 def _time_tag(tree: HtmlElement) -> str | None:

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from warehouse.model import CreditRole, OutsideCredit
+from warehouse.readers.bylines import page_authors
 from warehouse.readers.credits import page_credits
 from warehouse.readers.layout import Layout
 from warehouse.readers.metadata import Metadata, metadata
@@ -58,7 +59,7 @@ def read_page(html: str) -> Page:
         # A template's language is often wrong; only a text too short to tell needs it.
         language=tree.get("lang") if len(text) < _SHORT_TEXT else None,
         url=head.url,
-        authors=head.authors,
+        authors=head.authors if head.people else page_authors(layout) or head.authors,
         outside_credits=(*_of_head(head), *beside),
     )
 

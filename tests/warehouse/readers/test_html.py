@@ -52,6 +52,36 @@ def test_meta_tags_tell_what_json_ld_does_not() -> None:
     assert article.url == "https://bote.example/1"
 
 
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    head = '<meta property="og:title" content="Hafenbahn wird gebaut | Küstenbote | 2.5.2024">'
+    assert read(page(head=head)).title == "Hafenbahn wird gebaut"
+
+
+@pytest.mark.parametrize(
+    ("markup", "authors"),
+    [
+        (
+            '<div class="byline">Von <b>Mara Linz</b> und Tom van Ahorn</div>',
+            ("Mara Linz", "Tom van Ahorn"),
+        ),
+        ('<span class="author">By Mara Linz, Berlin</span>', ("Mara Linz",)),
+        ('<p class="article__author">Redaktion</p>', ()),
+    ],
+)
+def test_a_visible_byline_names_the_authors_that_metadata_does_not(
+    markup: str, authors: tuple[str, ...]
+) -> None:
+    assert read(page(before=markup)).authors == authors
+
+
+def test_an_outlet_as_author_gives_way_to_people() -> None:
+    ld = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Küstenbote"}}'
+    head = f'<script type="application/ld+json">{ld}</script>'
+    assert read(page(head=head)).authors == ("Küstenbote",)
+    byline = '<div class="byline">Von Mara Linz</div>'
+    assert read(page(head=head, before=byline)).authors == ("Mara Linz",)
+
+
 def test_hints_win_over_the_page() -> None:
     hints = Hints(title="Anders", published="2020-01-01", url="https://x.example/", language="de")
     article = read(page(head=f'<script type="application/ld+json">{JSON_LD}</script>'), hints=hints)
