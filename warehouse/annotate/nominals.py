@@ -121,6 +121,7 @@ def _genders(
     told = book.role_gender(words[head][0])
     if told is Gender.FEMALE or told is Gender.PLURAL:
         return (told,)
-    if first == head:
+    several = book.is_collective(words[head][0]) and not book.words.compounds
+    if first == head or several:
         return (Gender.PLURAL,)
     return book.determiners.get(words[first][0].casefold(), ())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from warehouse.annotate.antecedents import Antecedents
+from warehouse.annotate.chunks import QUOTE_MARKS, WORD
 from warehouse.annotate.naming import Namer
 from warehouse.annotate.nominals import documents
 from warehouse.annotate.people import Occurrence, People
-from warehouse.annotate.wordbook import Wordbook
+from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import CleanText, Naming, Quotation, Span
 
 _BESIDE = 30
@@ -70,7 +71,7 @@ class RawWords:
     def _apart(self, quotation: Quotation) -> Span | None:
         """Return the raw words without any words of the quotation itself."""
         raw, said = quotation.speaker.span, quotation.span
-        if raw is not None and raw.surface.casefold() in self._book.joining:
+        if raw is not None and self._is_no_phrase(raw):
             return None
         if raw is None or quotation.free or not raw.overlaps(said):
             return raw
@@ -83,6 +84,14 @@ class RawWords:
         start += len(words) - len(words.lstrip(" ,"))
         words = words.strip(" ,")
         return Span.cut(self._clean.text, start, start + len(words)) if words else None
+
+    def _is_no_phrase(self, raw: Span) -> bool:
+        """Tell whether words only join, or are themselves quoted ("„In voller Fahrt“")."""
+        if raw.surface.casefold() in self._book.joining:
+            return True
+        first = WORD.search(raw.surface)
+        marked = raw.surface[0] in QUOTE_MARKS and first is not None
+        return marked and first is not None and first[0].casefold() in self._book.prepositions
 
     def _nearer(self, raw: Span, quotation: Quotation) -> Span | None:
         """Return the subject of the quotation's own sentence when `raw` stands before it."""
@@ -124,11 +133,20 @@ class RawWords:
     def _whole(self, raw: Span) -> Span:
         """Return the words with what belongs to them and was left behind."""
         found = self._namer.describe(raw, plural=False)
-        if found.person is not None:
-            return self._with_office(raw)
+        if found.person is not None and found.place is not None:
+            return self._with_office(self._from_name(raw, found.place, found.genders))
         if found.naming is not Naming.PRONOUN and self._book.is_source(_last(raw)):
             return self._with_owner(raw)
         return self._with_name(raw) if found.naming is Naming.ROLE and found.sure else raw
+
+    def _from_name(self, raw: Span, place: Span, genders: tuple[Gender, ...]) -> Span:
+        """Return the name alone when a relative pronoun stands before it ("die Vogel nannte")."""
+        first = raw.surface.split()[0].casefold()
+        fitting = self._book.determiners.get(first, genders)
+        between = raw.surface[len(first) : max(len(first), place.start - raw.start)]
+        if between.strip() or not genders or any(gender in fitting for gender in genders):
+            return raw
+        return place
 
     def _with_name(self, raw: Span) -> Span:
         """Return an office with the name that follows it ("die Leiterin des Amts, Ada Muster")."""

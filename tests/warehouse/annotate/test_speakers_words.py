@@ -44,6 +44,17 @@ def test_what_stands_beside_a_speaker_is_left(text: str, raw: str) -> None:
     assert speaker.span.surface == raw
 
 
+def test_a_relative_pronoun_is_no_article_of_the_name() -> None:
+    speaker = told("Es ist die Zahl, die Jens Vogel nannte, es sei gut.", "die Jens Vogel")
+    assert speaker.span is not None
+    assert speaker.span.surface == "Jens Vogel"
+
+
+def test_quoted_words_are_no_speaker() -> None:
+    text = "Jens Vogel sprach, „in aller Ruhe“, es sei gut."
+    assert told(text, "„in aller Ruhe“").name == "Jens Vogel"
+
+
 def test_the_sentence_of_a_quotation_decides_before_the_one_before_it() -> None:
     text = "Jens Vogel kam. Die Ministerin rief nach langem Warten: „Es ist gut!“"
     assert one(text, "„Es ist gut!“", "Jens Vogel").name == "Ministerin"
