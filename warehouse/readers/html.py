@@ -72,7 +72,7 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         language=hints.language or page.language,
         published=_published(delivery, page),
         url=hints.url or page.url,
-        outlet=hints.outlet,
+        outlet=hints.outlet or page.outlet,
         native_id=hints.native_id,
         authors=page.authors,
         outside_credits=page.outside_credits,

@@ -39,6 +39,7 @@ class Metadata:
     published: str | None = None
     modified: str | None = None
     url: str | None = None
+    outlet: str | None = None
     authors: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     other_authors: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ def metadata(tree: HtmlElement) -> Metadata:
         published=_text(article.get("datePublished")) or _first(tags, _DATES) or _time_tag(tree),
         modified=_text(article.get("dateModified")),
         url=_address(tree, tags),
+        outlet=_first(tags, ("og:site_name",)) or next(_names(article.get("publisher")), None),
         authors=named or tagged,
         people=tuple(_people(article.get("author"))) if named else tagged,
         other_authors=tagged if named else (),

@@ -33,6 +33,7 @@ class Page:
     modified: str | None = None
     language: str | None = None
     url: str | None = None
+    outlet: str | None = None
     authors: tuple[str, ...] = ()
     outside_credits: tuple[OutsideCredit, ...] = ()
 
@@ -59,6 +60,7 @@ def read_page(html: str) -> Page:
         # A template's language is often wrong; only a text too short to tell needs it.
         language=tree.get("lang") if len(text) < _SHORT_TEXT else None,
         url=head.url,
+        outlet=head.outlet,
         authors=head.authors if head.people else page_authors(layout) or head.authors,
         outside_credits=(*_of_head(head), *beside),
     )

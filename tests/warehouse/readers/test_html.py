@@ -52,6 +52,13 @@ def test_meta_tags_tell_what_json_ld_does_not() -> None:
     assert article.url == "https://bote.example/1"
 
 
+def test_the_site_is_the_outlet_unless_the_caller_knows_better() -> None:
+    html = page(head='<meta property="og:site_name" content="Küstenbote">')
+    assert read(html).outlet == "Küstenbote"
+    assert read(html, hints=Hints(outlet="Bote")).outlet == "Bote"
+    assert read(page()).outlet is None
+
+
 def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     head = '<meta property="og:title" content="Hafenbahn wird gebaut | Küstenbote | 2.5.2024">'
     assert read(page(head=head)).title == "Hafenbahn wird gebaut"
