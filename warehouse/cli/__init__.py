@@ -1,9 +1,9 @@
 """The command line: words, options and exit codes. Heavy imports happen inside the commands.
 
 Exit codes: 0 all well; 1 an error; 2 done, but some input was rejected; 64 wrong usage;
-65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in use; 78 a setting or
-schema that does not fit; 130 interrupted;
-143 ended by the system.
+65 unreadable input; 66 not found; 74 a file that is damaged or cannot be read or written; 75 the
+warehouse is in use; 78 a setting or schema that does not fit; 130 interrupted; 143 ended by the
+system.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from warehouse.errors import WarehouseError
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 TERMINATED = 143
+CANNOT_READ_OR_WRITE = 74
 Handler = Callable[[int, FrameType | None], Any] | int | None
 
 __all__ = ["Serving", "guarded", "main", "open_for_serving"]
@@ -59,6 +60,11 @@ def guarded(action: Callable[[], int]) -> int:
         # The reader of our output has left (`| head`); nobody is there to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
+    except OSError as error:
+        # A folder where a file is wanted, a full disk, a path that may not be written ...
+        place = "" if error.filename is None else f"{error.filename}: "
+        sys.stderr.write(f"newsprism: {place}{error.strerror or error}\n")
+        return CANNOT_READ_OR_WRITE
     except KeyboardInterrupt as stop:
         sys.stderr.write("newsprism: stopped; everything stored so far is safe.\n")
         return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED

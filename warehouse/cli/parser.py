@@ -26,8 +26,9 @@ FILTERS = {
     "grain": "day, week, month or year",
 }
 _EPILOG = """exit codes: 0 all well; 1 an error; 2 done, but some input was rejected;
-64 wrong usage; 65 unreadable input; 66 not found; 74 a damaged file; 75 the warehouse is in
-use; 78 a setting or schema that does not fit; 130 interrupted; 143 ended by the system"""
+64 wrong usage; 65 unreadable input; 66 not found; 74 a file that is damaged or cannot be read
+or written; 75 the warehouse is in use; 78 a setting or schema that does not fit;
+130 interrupted; 143 ended by the system"""
 
 
 class _Parser(argparse.ArgumentParser):

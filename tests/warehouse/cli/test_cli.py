@@ -276,6 +276,25 @@ def test_an_unusable_setting_is_named(run: Run, tmp_path: Path) -> None:
     assert "'port'" in err
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["evaluate", "quotations", "--data", "FOLDER"],
+        ["evaluate", "wires", "--data", "FILE"],
+        ["evaluate", "wires", "--data", "FOLDER"],
+        ["annotate", "FILE", "--output", "FOLDER/none/out.jsonl"],
+        ["export", "articles", "--output", "FOLDER", "--warehouse", "FILE"],
+    ],
+)
+def test_a_path_of_the_wrong_kind_is_no_traceback(
+    run: Run, story: Path, tmp_path: Path, argv: list[str]
+) -> None:
+    given = [one.replace("FOLDER", str(tmp_path)).replace("FILE", str(story)) for one in argv]
+    code, _, err = run(*given)
+    assert code == 74
+    assert str(tmp_path) in err
+
+
 def test_an_interruption_is_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted() -> int:
         raise KeyboardInterrupt
