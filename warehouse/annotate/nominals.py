@@ -11,6 +11,8 @@ from warehouse.model import Span
 
 _WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
 _MOST_MODIFIERS = 4
+_BEHIND_VERB = 200
+_CLOSING = ("“", "”", "«", "»", '"')
 LONGEST_SENTENCE = 2_000
 
 
@@ -35,6 +37,36 @@ def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nomina
         span = Span.cut(text, words[i].start(), words[last].end())
         yield Nominal(span, _genders(words, i, head, book))
         i = last + 1
+
+
+def phrase_behind(text: str, start: int, end: int, book: Wordbook) -> Span | None:
+    """Return the noun phrase right behind a verb ("meldete dann die Netzseite „Nord“")."""
+    words = list(_WORD.finditer(text, start, min(end, start + _BEHIND_VERB)))
+    i = 0
+    while i < len(words) and words[i][0].casefold() in book.joining:
+        i += 1
+    if i >= len(words) or text[start : words[i].start()].strip(" ") not in (
+        "",
+        *_joined(words[:i]),
+    ):
+        return None
+    low = words[i][0].casefold()
+    if low not in book.determiners or low in book.oblique:
+        return None
+    for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
+        gap = text[words[at - 1].end() : words[at].start()]
+        if gap not in (" ", " „", " “", ' "'):
+            return None
+        if words[at][0][0].isupper():
+            last = _attribute(text, words, _run_of_capitals(text, words, at), book)
+            stop = words[last].end()
+            stop += text[stop : stop + 1] in _CLOSING
+            return Span.cut(text, words[i].start(), stop)
+    return None
+
+
+def _joined(words: Sequence[re.Match[str]]) -> tuple[str, ...]:
+    return (" ".join(word[0] for word in words),)
 
 
 def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:

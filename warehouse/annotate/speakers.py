@@ -8,7 +8,7 @@ from dataclasses import replace
 from warehouse.actors import ActorIndex
 from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
 from warehouse.annotate.naming import Description, Namer
-from warehouse.annotate.nominals import documents
+from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import gather
 from warehouse.annotate.rawwords import RawWords
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -212,6 +212,9 @@ class _Run:
             own = self._antecedents.subject(said.end, sentence.end)
         if own is not None:
             return self._described(own.phrase)
+        behind = self._behind_cue(quotation)
+        if behind is not None:
+            return self._described(behind)
         document = next(documents(self._clean.text, sentence.start, said.start, self._book), None)
         if document is not None:
             return self._described(document)
@@ -220,6 +223,13 @@ class _Run:
             if before.start >= block.start:
                 own = self._antecedents.subject(before.start, before.end)
         return None if own is None else self._described(own.phrase)
+
+    def _behind_cue(self, quotation: Quotation) -> Span | None:
+        """Return the phrase between a verb of saying and what is said."""
+        cue, said = quotation.cue, quotation.span
+        if cue is None or cue.end >= said.start:
+            return None
+        return phrase_behind(self._clean.text, cue.end, said.start, self._book)
 
     def _subject_after(self, quotation: Quotation, block: Block) -> Speaker | None:
         """Look into a next sentence that points back ("Das sagte der Minister gestern")."""

@@ -87,7 +87,12 @@ def marked(text: str) -> tuple[str, list[tuple[str, int, int]]]:
 
 
 def complete(
-    text: str, quotes: list[tuple[str, str | None]], *, language: str = "de", free: bool = False
+    text: str,
+    quotes: list[tuple[str, str | None]],
+    *,
+    language: str = "de",
+    free: bool = False,
+    cue: str | None = None,
 ) -> list[Speaker]:
     """Complete the speakers of quotations given by their words and their raw speaker words.
 
@@ -120,7 +125,8 @@ def complete(
             start, end = places.get(raw) or (plain.index(raw), plain.index(raw) + len(raw))
             speaker = Speaker(None, None, Naming.UNRESOLVED, Span.cut(plain, start, end))
         kind = QuotationType.DIRECT if words.startswith(("„", "“")) else QuotationType.INDIRECT
-        quotations.append(Quotation(kind, span, (span,), speaker, None, WHY, free=free))
+        told = None if cue is None else Span.cut(plain, at := plain.index(cue), at + len(cue))
+        quotations.append(Quotation(kind, span, (span,), speaker, told, WHY, free=free))
     found = Annotations(mentions=mentions, quotations=tuple(quotations))
     done = Speakers()(article, pack, registry, found)
     assert [one.span for one in done.quotations] == [one.span for one in quotations]

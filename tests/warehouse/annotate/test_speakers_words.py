@@ -67,6 +67,20 @@ def test_a_document_is_quoted_where_nobody_speaks() -> None:
     assert speaker.span.surface == "einem Bericht der Bank"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Um 10 Uhr meldete die Netzseite „Nord“, es sei gut.", "die Netzseite „Nord“"),
+        ("Am Abend meldete dann das Lagezentrum der Insel, es sei gut.",
+         "das Lagezentrum der Insel"),
+    ],
+)  # fmt: skip
+def test_a_phrase_behind_the_verb_speaks_where_nobody_known_does(text: str, words: str) -> None:
+    speaker = complete(text, [("es sei gut", None)], cue="meldete")[0]
+    assert speaker.span is not None
+    assert speaker.span.surface == words
+
+
 def test_free_speech_is_lent_by_nothing_that_cannot_speak() -> None:
     text = "„Es ist gut“, sagte Jens Vogel. Der Zugang zum Land ist schwer. Er sei gefährlich."
     quotes: list[tuple[str, str | None]] = [
