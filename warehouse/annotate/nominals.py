@@ -12,6 +12,7 @@ from warehouse.model import Span
 _WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
 _MOST_MODIFIERS = 4
 _BEHIND_VERB = 200
+_GAPS = (" ", " „", " “", ' "', " »", " «")
 _CLOSING = ("“", "”", "«", "»", '"')
 LONGEST_SENTENCE = 2_000
 
@@ -55,7 +56,7 @@ def phrase_behind(text: str, start: int, end: int, book: Wordbook) -> Span | Non
         return None
     for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
         gap = text[words[at - 1].end() : words[at].start()]
-        if gap not in (" ", " „", " “", ' "'):
+        if gap not in _GAPS:
             return None
         if words[at][0][0].isupper():
             last = _attribute(text, words, _run_of_capitals(text, words, at), book)
@@ -141,7 +142,7 @@ def _run_of_capitals(text: str, words: Sequence[re.Match[str]], at: int) -> int:
     while (
         at + 1 < len(words)
         and words[at + 1][0][0].isupper()
-        and text[words[at].end() : words[at + 1].start()] == " "
+        and text[words[at].end() : words[at + 1].start()] in _GAPS
     ):
         at += 1
     return at
