@@ -151,7 +151,7 @@ def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, 
         name,
         article_rows(frame, seen),
         href("/articles", seen),
-        words("evidence.all_n", n=words.number(total)),
+        words("evidence.all_n", n=words.number(total)) if total else "",
     )
 
 

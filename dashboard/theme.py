@@ -88,3 +88,9 @@ def slots(identities: Iterable[str]) -> dict[str, int]:
         free = [(wish + step) % size for step in range(size)]
         taken[identity] = next((slot for slot in free if slot not in used), wish)
     return taken
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Return a solid colour: `share` of `colour` (0..1) on `ground`, both `#rrggbb`."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)

@@ -64,9 +64,13 @@
       window.setTimeout(() => { document.title = title; }, 0);
       return window.dash_clientside.no_update;
     },
-    fold: function (clicks, more, className) {
-      if (!clicks && !more) return window.dash_clientside.no_update;
-      return className.includes("is-open") ? className.replace(" is-open", "") : className + " is-open";
+    /* Open or close the whole bar (phone) or its second row (desk). */
+    fold: function (bar, more, className) {
+      const asked = window.dash_clientside.callback_context.triggered_id;
+      if (!bar && !more) return window.dash_clientside.no_update;
+      const word = asked === "filters-toggle" ? "is-open" : "has-more";
+      const words = className.split(" ");
+      return (words.includes(word) ? words.filter((one) => one !== word) : words.concat(word)).join(" ");
     },
     show: function (kinds, all) {
       return ["np-text"].concat(all.filter((kind) => !(kinds || all).includes(kind)).map((kind) => "no-" + kind)).join(" ");

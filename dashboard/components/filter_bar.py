@@ -67,7 +67,7 @@ def filter_bar(look: Look, choices: Choices, *, path: str, notice: str = "") -> 
             className="np-wide",
         ),
         id=BAR,
-        className="np-filters is-open" if hidden else "np-filters",
+        className="np-filters has-more" if hidden else "np-filters",
         **aria(label=words("filter.region")),
     )
 

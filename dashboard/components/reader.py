@@ -9,6 +9,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import data
+from dashboard.components.rows import clipped
 from dashboard.wording import Words
 from warehouse.model import Block, Field
 from warehouse.queries.articles import ArticleView, Highlight
@@ -30,8 +31,10 @@ class Stretch:
 
 
 def title_children(view: ArticleView) -> list[Any]:
-    """Return the title with its highlights."""
+    """Return the title with its highlights; without a title the opening words stand in."""
     title = view.title or ""
+    if not title:
+        return [html.Span(clipped(view.text.strip(), most=80), className="np-untitled")]
     return nested(title, 0, len(title), _stretches(view, Field.TITLE), view.highlights)
 
 
@@ -102,7 +105,7 @@ def nested(
 
 def _mark(index: int, highlight: Highlight, children: list[Any]) -> Any:
     kind = f"k-{highlight.kind}"
-    indirect = highlight.kind == "quotation" and highlight.detail.startswith("indirect")
+    indirect = highlight.kind == "quotation" and highlight.detail.endswith("indirect")
     return html.Mark(
         children,
         className=f"np-hl {kind} t-indirect" if indirect else f"np-hl {kind}",
@@ -136,7 +139,7 @@ def picked_panel(view: ArticleView, pick: str, words: Words) -> list[Any]:
         return [html.H2(words("reader.pick_title")), html.P(words("reader.pick_hint"))]
     facts: list[tuple[str, Any]] = [
         (words("reader.words"), _surface(view, one)),
-        (words("reader.detail"), words.known(f"detail.{one.detail}", one.detail)),
+        (words("reader.detail"), words.known(f"detail.{one.detail.replace(' ', '_')}", one.detail)),
         (words("reader.rule"), html.Code(one.rule)),
         (words("reader.confidence"), words.percent(one.confidence)),
         (words("reader.annotator"), html.Code(one.annotator)),
@@ -218,7 +221,7 @@ def _entry(view: ArticleView, label: str, found: Sequence[int], kind: str) -> An
     if kind == "quotation":
         lines += [
             html.A(
-                _surface(view, view.highlights[index])[:90],
+                clipped(_surface(view, view.highlights[index]), most=90),
                 href=f"#pick-{index}",
                 className="np-index-quote",
                 **data(pick=str(index)),

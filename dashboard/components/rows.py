@@ -62,10 +62,22 @@ def _snippet(row: Row) -> list[Any]:
     surface = known(row["surface"])
     before, after = known(row["before"]), known(row["after"])
     return [
-        f"…{before.lstrip()}" if before else "",
+        f"… {_from_word(before)}" if before else "",
         *([html.Mark(surface)] if surface else []),
-        f"{after.rstrip()}…" if after else "",
+        f"{_to_word(after)} …" if after else "",
     ]
+
+
+def _from_word(text: str) -> str:
+    """Drop the half word at the beginning of a snippet."""
+    half, space, rest = text.partition(" ")
+    return rest if space and half else text.lstrip()
+
+
+def _to_word(text: str) -> str:
+    """Drop the half word at the end of a snippet."""
+    rest, space, _half = text.rpartition(" ")
+    return rest if space and rest.strip() else text
 
 
 def quotation_rows(frame: pd.DataFrame, look: Look) -> list[Any]:

@@ -65,7 +65,9 @@ def shell(
         ],
         lang=words.code,
     )
-    return dmc.DatesProvider(whole, settings={"locale": words.code, "firstDayOfWeek": 1})
+    return dmc.DatesProvider(
+        whole, settings={"locale": words.code, "firstDayOfWeek": 1, "weekendDays": []}
+    )
 
 
 def heading(look: Look, page: str) -> Any:

@@ -19,11 +19,13 @@ from dashboard.figures.canvas import (
     value_axis,
 )
 from dashboard.frames import records
-from dashboard.theme import Key
+from dashboard.theme import Key, mixed
 from warehouse.model import DayState
 
 GAPS = (DayState.NO_DATA, DayState.UNKNOWN)
 _MILLISECONDS = 1_000
+_IN_PART = 0.7
+_UNFINISHED = 0.4
 
 
 def columns(frame: pd.DataFrame, pen: Pen) -> Figure:
@@ -51,7 +53,14 @@ def keys(frame: pd.DataFrame, pen: Pen) -> tuple[Key, ...]:
     rows = records(frame)
     words, theme = pen.words, pen.theme
     wanted = (
-        (True, Key(words("state.counted"), theme.lines[0], "box", theme.lines[0])),
+        (
+            any(row["state"] == DayState.COUNTED and not row["incomplete"] for row in rows),
+            Key(words("state.counted"), theme.lines[0], "box", theme.lines[0]),
+        ),
+        (
+            any(row["state"] == DayState.PARTIAL for row in rows),
+            Key(words("state.partial"), _shade(pen, _IN_PART), "box", _shade(pen, _IN_PART)),
+        ),
         (
             any(not is_gap(row) and row["articles"] == 0 for row in rows),
             Key(words("state.zero"), theme.dim, "ring"),
@@ -59,7 +68,7 @@ def keys(frame: pd.DataFrame, pen: Pen) -> tuple[Key, ...]:
         (any(map(is_gap, rows)), Key(words("state.no_data"), theme.axis, "hatch")),
         (
             any(row["incomplete"] for row in rows),
-            Key(words("state.incomplete"), theme.axis, "box", theme.shade),
+            Key(words("state.incomplete"), theme.axis, "box", _shade(pen, _UNFINISHED)),
         ),
     )
     return tuple(key for there, key in wanted if there)
@@ -93,8 +102,7 @@ def _counted(rows: list[dict[str, Any]], pen: Pen) -> Figure:
         "y": [int(row["articles"]) for row in rows],
         "width": _widths(rows, pen, 0.82),
         "marker": {
-            "color": pen.theme.lines[0],
-            "opacity": [_opacity(row) for row in rows],
+            "color": [_colour(row, pen) for row in rows],
             "line": {"width": 0},
         },
         "hovertext": [_says(row, pen) for row in rows],
@@ -102,10 +110,14 @@ def _counted(rows: list[dict[str, Any]], pen: Pen) -> Figure:
     }
 
 
-def _opacity(row: dict[str, Any]) -> float:
+def _colour(row: dict[str, Any], pen: Pen) -> str:
     if row["incomplete"]:
-        return 0.5
-    return 0.8 if row["state"] == DayState.PARTIAL else 1.0
+        return _shade(pen, _UNFINISHED)
+    return _shade(pen, _IN_PART if row["state"] == DayState.PARTIAL else 1.0)
+
+
+def _shade(pen: Pen, share: float) -> str:
+    return mixed(pen.theme.lines[0], pen.theme.surface, share)
 
 
 def _says(row: dict[str, Any], pen: Pen) -> str:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from dashboard.pages import article, articles, overview, speakers, wires
+from dashboard.pages import article, articles, not_found, overview, speakers, wires
 
-PAGES: tuple[ModuleType, ...] = (overview, speakers, wires, articles, article)
+PAGES: tuple[ModuleType, ...] = (overview, speakers, wires, articles, article, not_found)

@@ -74,7 +74,7 @@ def _reader(look: Look, view: ArticleView) -> list[Any]:
             html.Header(
                 [
                     html.H1(
-                        reader.title_children(view) or look.words("article.untitled"),
+                        reader.title_children(view),
                         lang=view.language,
                     ),
                     _meta(look, view),

@@ -11,7 +11,7 @@ from dash import Dash
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.app import create_app
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, article
 from dashboard.pages.menu import MENU
 from dashboard.wording import words
 from tests.dashboard import posting
@@ -107,8 +107,14 @@ def test_ids_are_unique_on_every_page(desk: Desk) -> None:
 
 
 def test_an_unknown_article_says_so(desk: Desk) -> None:
-    page = PAGES[-1].layout(desk, "?ui=de", "/article/nope")
+    page = article.layout(desk, "?ui=de", "/article/nope")
     assert "nicht im Bestand" in str(page)
+
+
+def test_an_address_without_a_page_says_so(app: Dash) -> None:
+    key = posting.callback_of(app, "_pages_content")
+    known = {"_pages_location.pathname": "/nowhere", "_pages_location.search": "?ui=de"}
+    assert "Diese Seite gibt es nicht" in posting.post(app, posting.body(app, key, known)).text
 
 
 def forgeries(app: Dash, desk: Desk) -> list[Any]:

@@ -107,7 +107,8 @@ def test_counted_zero_and_missing_are_three_marks() -> None:
 
 def test_the_unfinished_period_is_pale_and_shaded() -> None:
     figure = volume.columns(volume_frame(), PENS[0])
-    assert figure["data"][1]["marker"]["opacity"] == [1.0, 0.5]
+    finished, unfinished = figure["data"][1]["marker"]["color"]
+    assert finished == LIGHT.lines[0] != unfinished
     assert [shape["x0"] for shape in figure["layout"]["shapes"]] == ["2024-03-08"]
 
 
