@@ -5,7 +5,7 @@ from __future__ import annotations
 from warehouse.annotate.bare import bare_content
 from warehouse.annotate.content import Content, Shape, content_after, content_end
 from warehouse.annotate.free import main_verb
-from warehouse.annotate.lexicon import NOUN, PHRASE
+from warehouse.annotate.lexicon import NOUN
 from warehouse.annotate.passages import word_count
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
@@ -75,27 +75,26 @@ def fronted(r: Reading) -> None:
 def by_phrases(r: Reading) -> None:
     """Take content behind fixed phrases ("ist der Meinung, dass ...", "legte Wert darauf, ...")."""
     s = r.s
-    for i in s.having(PHRASE):
-        if r.is_taken(i):
+    for at in s.breaks:
+        start = _phrase_start(s, at)
+        if start is None or r.is_taken(start):
             continue
-        last = _phrase_end(s, i)
-        if last is None or not s.tokens[last].is_break:
-            continue
-        content = content_after(s, last, None)
-        if content is None or content.start != last + 1:
+        content = content_after(s, at, None)
+        if content is None or content.start != at + 1:
             continue
         if content.shape not in (Shape.THAT, Shape.REPORTED):
             continue
         if r.is_free(content.start, content.end):
-            speaker = clause_subject(s, s.clause_start(i))
-            r.take(_find(r, content, speaker, (i, last), f"phrase_{content.shape}", 0.75))
+            speaker = clause_subject(s, s.clause_start(start))
+            r.take(_find(r, content, speaker, (start, at), f"phrase_{content.shape}", 0.75))
 
 
-def _phrase_end(s: Sentence, i: int) -> int | None:
-    for words in s.lexicon.phrases[s.low(i)]:
-        end = i + len(words)
-        if end < s.end and all(s.low(i + k) == word for k, word in enumerate(words)):
-            return end
+def _phrase_start(s: Sentence, at: int) -> int | None:
+    """Return where a phrase of saying starts that ends in front of the break at `at`."""
+    for words in s.lexicon.phrases.get(s.low(at - 1), ()):
+        start = at - len(words)
+        if start >= 0 and all(s.low(start + k) == word for k, word in enumerate(words)):
+            return start
     return None
 
 

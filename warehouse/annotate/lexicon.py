@@ -29,7 +29,7 @@ class Verb:
 
 
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
-REPORTED, VERB, SOURCE, NOUN, PHRASE, HENCE = 1, 2, 4, 8, 16, 32
+REPORTED, VERB, SOURCE, NOUN, SUBJECT, HENCE, FRAME = 1, 2, 4, 8, 16, 32, 64
 _REMEMBERED = 50_000
 
 
@@ -51,7 +51,7 @@ class Lexicon:
         self.as_said = frozenset(cues.as_said)
         self.hence = frozenset(cues.hence)
         self.nouns = frozenset(cues.nouns)
-        self.phrases = _by_first(cues.phrases)
+        self.phrases = _by_last(cues.phrases)
         self.content = frozenset(clauses.content)
         self.questions = frozenset(clauses.questions)
         self.adverbial = frozenset(clauses.adverbial)
@@ -167,8 +167,10 @@ class Lexicon:
             roles |= SOURCE
         if self.is_noun_cue(word):
             roles |= NOUN
-        if word in self.phrases:
-            roles |= PHRASE
+        if word in self.so or word in self.as_said or word in self.content:
+            roles |= FRAME
+        if word in self.reported_after:
+            roles |= SUBJECT
         return roles | (HENCE if word in self.hence else 0)
 
     def is_noun_cue(self, word: str) -> bool:
@@ -240,4 +242,12 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     for phrase in phrases:
         words = tuple(phrase.split())
         index[words[0]] = (*index.get(words[0], ()), words)
+    return index
+
+
+def _by_last(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    index: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        index[words[-1]] = (*index.get(words[-1], ()), words)
     return index

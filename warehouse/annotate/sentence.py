@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from warehouse.annotate.lexicon import REPORTED, VERB, Lexicon, Verb
+from warehouse.annotate.lexicon import REPORTED, SUBJECT, VERB, Lexicon, Verb
 from warehouse.annotate.tokens import CLOSERS, OPENERS, SENTENCE_FINAL, Token
 
 # How far a parted particle may stand from its verb, in tokens.
@@ -51,7 +51,10 @@ class Sentence:
     @cached_property
     def reported(self) -> list[int]:
         """Positions of verbs that mark reported speech by themselves."""
-        return [i for i in range(self.end) if self._is_reported(i)]
+        found = [i for i in self.having(REPORTED) if self._is_reported(i)]
+        found += [i for i in self.marked if self._opens_reported(self.tokens[i])]
+        found += [i + 1 for i in self.having(SUBJECT) if self._follows_pronoun(i + 1)]
+        return sorted(set(found))
 
     def having(self, role: int) -> list[int]:
         """Return the positions of words with a role (see lexicon.py)."""
@@ -70,18 +73,14 @@ class Sentence:
     @property
     def is_plain(self) -> bool:
         """Tell whether no word can interest any rule."""
-        return not self.marked and not any(self.roles)
+        return not self.marked and not any(role & ~SUBJECT for role in self.roles)
 
     def _is_reported(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.marked is not None:
-            return self._opens_reported(token)
         if not (token.is_lower or i == 0):
             return False
         if i == 0 and token.low not in self.lexicon.reported:
             return False
-        if not self.roles[i] & REPORTED:
-            return self._follows_pronoun(i)
         before = self.low(i - 1)
         if before in self.lexicon.first_person or self.low(i + 1) in self.lexicon.first_person:
             return False
@@ -91,7 +90,7 @@ class Sentence:
         """Tell whether an unknown verb must be subjunctive behind its pronoun ("er bastle ...")."""
         lexicon = self.lexicon
         word = self.low(i)
-        if self.low(i - 1) not in lexicon.reported_after or len(word) < _SHORTEST_VERB:
+        if len(word) < _SHORTEST_VERB or not self.tokens[i].is_lower:
             return False
         if not word.endswith(lexicon.reported_after_ending):
             return False

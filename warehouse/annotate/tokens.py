@@ -62,17 +62,18 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        at, stop = match.span()
         low = word.lower()
         first = word[0]
         if first.islower():
             # "el-Amin", "ai-Bericht": a capital behind the hyphen makes it a name.
-            capital = "-" in word and word != low
-            yield Token(match.start(), match.end(), word, low, None, capital, not capital)
+            capital = word != low and "-" in word
+            yield Token(at, stop, word, low, None, capital, not capital)
         elif first.isalnum():
-            capital = first.isupper() or ("-" in word and word != low)
-            yield Token(match.start(), match.end(), word, low, None, capital)
+            capital = first.isupper() or (word != low and "-" in word)
+            yield Token(at, stop, word, low, None, capital)
         else:
-            yield Token(match.start(), match.end(), word, low, None, False, False, word in BREAKS)
+            yield Token(at, stop, word, low, None, False, False, word in BREAKS)
 
 
 def sentences_of(tokens: list[Token], starts: Sequence[int]) -> Iterator[list[Token]]:
