@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from warehouse import wires
 from warehouse.actors import ActorHit, ActorIndex
+from warehouse.annotate.cast import Cast, FieldWords
 from warehouse.annotate.datelines import dateline
 from warehouse.annotate.fullnames import FullName, NameShapes, words_of
+from warehouse.annotate.ranges import Ranges, merged
 from warehouse.annotate.signoffs import Sources
-from warehouse.annotate.surnames import Named, SurnameHit, Surnames, word_before
+from warehouse.annotate.surnames import SurnameHit, Surnames, word_before
 from warehouse.languages import LanguagePack
 from warehouse.model import (
     ActorType,
@@ -29,7 +31,6 @@ _NAME, _VERSION = "mentions", "1"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _TITLE_REACH = 3
 _OFFICE_WORDS = 3
-_MOST_NAMESAKES = 8
 
 
 class Mentions:
@@ -59,17 +60,6 @@ class Mentions:
         return known[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One field of the article and what was found in it; `closed` ranges are not read."""
-
-    field: Field
-    text: str
-    closed: tuple[tuple[int, int], ...]
-    hits: tuple[ActorHit, ...]
-    names: tuple[FullName, ...]
-
-
 class _Reading:
     """One article being read for mentions."""
 
@@ -84,26 +74,26 @@ class _Reading:
             fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))
         read = [self._read(*field) for field in fields]
         self.fields = [self._decided(words, self._certain(read)) for words in read]
-        self._people = _People(self.fields, index, clean.language)
+        self._people = Cast(self.fields, index, clean.language)
         self._surnames = Surnames(self._people.named, self._shapes, pack)
 
-    def _read(self, field: Field, text: str, closed: Sequence[tuple[int, int]]) -> _Words:
+    def _read(self, field: Field, text: str, closed: Sequence[tuple[int, int]]) -> FieldWords:
         hits = [hit for hit in self._index.find(text, self._language) if _is_open(hit, closed)]
         persons = [hit for hit in hits if self._type(hit) is ActorType.PERSON]
         taken = sorted([*closed, *((hit.start, hit.end) for hit in persons)])
-        names = list(self._shapes.find(text, _merged(taken)))
+        names = list(self._shapes.find(text, merged(taken)))
         kept = [name for name in names if name.titled or not self._is_known(name, hits)]
-        places = _Ranges((name.start, name.end) for name in kept)
+        places = Ranges((name.start, name.end) for name in kept)
         left = [hit for hit in hits if not places.touch(hit.start, hit.end)]
-        return _Words(field, text, tuple(closed), tuple(left), tuple(kept))
+        return FieldWords(field, text, tuple(closed), tuple(left), tuple(kept))
 
-    def _certain(self, fields: Sequence[_Words]) -> frozenset[str]:
+    def _certain(self, fields: Sequence[FieldWords]) -> frozenset[str]:
         """Return the actors that the article surely names, and the countries of its seats."""
         ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
         seats = [self._index.seat_of(actor_id) for actor_id in ids]
         return frozenset([*ids, *(seat for seat in seats if seat is not None)])
 
-    def _decided(self, words: _Words, certain: frozenset[str]) -> _Words:
+    def _decided(self, words: FieldWords, certain: frozenset[str]) -> FieldWords:
         """Give a shared name to the only bearer whom the article names elsewhere."""
         hits = [self._by_context(hit, certain) for hit in words.hits]
         return replace(words, hits=tuple(hits))
@@ -122,20 +112,20 @@ class _Reading:
     def _type(self, hit: ActorHit) -> ActorType | None:
         return None if hit.actor_id is None else self._index.type(hit.actor_id)
 
-    def mentions(self, words: _Words) -> Iterator[Mention]:
+    def mentions(self, words: FieldWords) -> Iterator[Mention]:
         """Yield the mentions of one field in order."""
         found = [*self._registered(words), *self._shaped(words)]
-        taken = _Ranges([*words.closed, *((one.span.start, one.span.end) for one in found)])
+        taken = Ranges([*words.closed, *((one.span.start, one.span.end) for one in found)])
         found.extend(
             self._surnamed(words, hit)
             for hit in self._surnames.find(words.text)
             if not taken.touch(hit.start, hit.end)
         )
-        taken = _Ranges([*words.closed, *((one.span.start, one.span.end) for one in found)])
+        taken = Ranges([*words.closed, *((one.span.start, one.span.end) for one in found)])
         found.extend(self._titled(words, taken))
         yield from sorted(found, key=lambda one: one.span.start)
 
-    def _registered(self, words: _Words) -> Iterator[Mention]:
+    def _registered(self, words: FieldWords) -> Iterator[Mention]:
         for hit in words.hits:
             span = Span.cut(words.text, hit.start, hit.end, words.field)
             actor = span.surface
@@ -146,7 +136,7 @@ class _Reading:
             form = self._form(words.text, hit.start, hit.form, kind)
             yield Mention(actor, hit.actor_id, kind, form, span, _why(hit.rule, hit.confidence))
 
-    def _shaped(self, words: _Words) -> Iterator[Mention]:
+    def _shaped(self, words: FieldWords) -> Iterator[Mention]:
         for name in words.names:
             named = self._people.of(words, name)
             span = Span.cut(words.text, name.start, name.end, words.field)
@@ -154,7 +144,7 @@ class _Reading:
             why = _why("name_shape", 0.7)
             yield Mention(named.name, named.actor_id, ActorType.PERSON, form, span, why)
 
-    def _surnamed(self, words: _Words, hit: SurnameHit) -> Mention:
+    def _surnamed(self, words: FieldWords, hit: SurnameHit) -> Mention:
         span = Span.cut(words.text, hit.start, hit.end, words.field)
         form = MentionForm.TITLE_NAME if hit.titled else MentionForm.NAME
         if hit.named is None:
@@ -163,7 +153,7 @@ class _Reading:
         why = _why("surname_after_full_name", 0.85)
         return Mention(hit.named.name, hit.named.actor_id, ActorType.PERSON, form, span, why)
 
-    def _titled(self, words: _Words, taken: _Ranges) -> Iterator[Mention]:
+    def _titled(self, words: FieldWords, taken: Ranges) -> Iterator[Mention]:
         """Yield surnames that no full name in the article explains but the office before does."""
         tokens = list(words_of(words.text))
         for i, token in enumerate(tokens[:-1]):
@@ -186,7 +176,7 @@ class _Reading:
                 return actor_id
         return None
 
-    def _office_holder(self, words: _Words, start: int, end: int, actor_id: str) -> Mention:
+    def _office_holder(self, words: FieldWords, start: int, end: int, actor_id: str) -> Mention:
         return Mention(
             self._index.name(actor_id, self._language),
             actor_id,
@@ -204,87 +194,13 @@ class _Reading:
         return MentionForm.TITLE_NAME if titled else form
 
 
-class _People:
-    """Everybody whose full name stands in the article, registered or not, each once."""
-
-    def __init__(self, fields: Sequence[_Words], index: ActorIndex, language: str) -> None:
-        self._by_name: dict[str, Named] = {}
-        self._by_surname: dict[str, list[Named]] = {}
-        self.named: list[Named] = []
-        ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
-        for actor_id in dict.fromkeys(ids):
-            if index.type(actor_id) is ActorType.PERSON:
-                name = index.name(actor_id, language)
-                named = Named(name, actor_id, index.surnames(actor_id))
-                self.named.append(named)
-                for surname in named.surnames:
-                    self._by_surname.setdefault(surname, []).append(named)
-        self._add_unknown(
-            {
-                words.text[name.start : name.end]: words.text[name.surname : name.end]
-                for words in fields
-                for name in words.names
-            }
-        )
-
-    def _add_unknown(self, surnames: dict[str, str]) -> None:
-        for surface, surname in surnames.items():
-            bare = surface.removesuffix("s")
-            if bare != surface and bare in surnames:
-                continue
-            named = self._same(surface, surname)
-            if named is None:
-                named = Named(surface, None, (surname,))
-                self.named.append(named)
-                self._by_surname.setdefault(surname, []).append(named)
-            self._by_name[surface] = named
-
-    def _same(self, surface: str, surname: str) -> Named | None:
-        """Return a known person whose name differs only by further given names."""
-        words = set(surface.split())
-        for known in self._by_surname.get(surname, [])[:_MOST_NAMESAKES]:
-            others = set(known.name.split())
-            if words <= others or others <= words:
-                return known
-        return None
-
-    def of(self, words: _Words, name: FullName) -> Named:
-        """Return whom a full name recognised by its shape means; a genitive is undone."""
-        surface = words.text[name.start : name.end]
-        known = self._by_name.get(surface)
-        return known if known is not None else self._by_name[surface.removesuffix("s")]
-
-
-class _Ranges:
-    """Ranges of a text that do not overlap, asked in any order."""
-
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self._ranges = _merged(sorted(ranges))
-        self._starts = [start for start, _ in self._ranges]
-
-    def touch(self, start: int, end: int) -> bool:
-        """Tell whether `start:end` shares a character with one of the ranges."""
-        at = bisect_right(self._starts, end - 1) - 1
-        return at >= 0 and self._ranges[at][1] > start
-
-
-def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _closed(clean: CleanText, pack: LanguagePack) -> list[tuple[int, int]]:
     """Return the ranges of the text that hold no mentions: captions, credits, the dateline."""
     ranges = [(block.start, block.end) for block in clean.blocks if block.kind not in _READ]
     head = dateline(clean, Sources(pack))
     if head is not None:
         ranges.append((head.start, head.end))
-    return _merged(sorted([*ranges, *_agencies(clean.text)]))
+    return merged(sorted([*ranges, *_agencies(clean.text)]))
 
 
 def _agencies(text: str) -> list[tuple[int, int]]:

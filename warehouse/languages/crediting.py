@@ -15,8 +15,9 @@ class CreditWording:
     `list_words` join agencies ("und").
     In running text: `in_text_before` directly precedes an agency that is a source ("laut"),
     `in_text_after` follows it ("berichtete", "zufolge"); after one of `as_words` before the agency
-    it may stand far behind ("wie AFP am Montag unter Berufung auf ... berichtete"). `told_verbs` with one of `told_links`
-    before the agency make it the one that was told ("sagte der dpa"; the link "" = directly).
+    it may stand far behind ("wie AFP am Montag unter Berufung auf ... berichtete").
+    `told_verbs` with one of `told_links` before the agency make it the one that was told
+    ("sagte der dpa"; the link "" = directly).
     `report_words` end compounds or follow the name ("AFP-Bericht"); `staff_words` are its people,
     who are no source by themselves. `contributed` phrases close a text ("with files from").
     `copyright_words` precede the owner of a text.

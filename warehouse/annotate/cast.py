@@ -1,0 +1,75 @@
+"""The cast of an article: everybody whose full name stands in it, registered or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warehouse.actors import ActorHit, ActorIndex
+from warehouse.annotate.fullnames import FullName
+from warehouse.annotate.surnames import Named
+from warehouse.model import ActorType, Field
+
+_MOST_NAMESAKES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """One field of the article and what was found in it; `closed` ranges are not read."""
+
+    field: Field
+    text: str
+    closed: tuple[tuple[int, int], ...]
+    hits: tuple[ActorHit, ...]
+    names: tuple[FullName, ...]
+
+
+class Cast:
+    """Everybody whose full name stands in the article, registered or not, each once."""
+
+    def __init__(self, fields: Sequence[FieldWords], index: ActorIndex, language: str) -> None:
+        self._by_name: dict[str, Named] = {}
+        self._by_surname: dict[str, list[Named]] = {}
+        self.named: list[Named] = []
+        ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
+        for actor_id in dict.fromkeys(ids):
+            if index.type(actor_id) is ActorType.PERSON:
+                name = index.name(actor_id, language)
+                named = Named(name, actor_id, index.surnames(actor_id))
+                self.named.append(named)
+                for surname in named.surnames:
+                    self._by_surname.setdefault(surname, []).append(named)
+        self._add_unknown(
+            {
+                words.text[name.start : name.end]: words.text[name.surname : name.end]
+                for words in fields
+                for name in words.names
+            }
+        )
+
+    def _add_unknown(self, surnames: dict[str, str]) -> None:
+        for surface, surname in surnames.items():
+            bare = surface.removesuffix("s")
+            if bare != surface and bare in surnames:
+                continue
+            named = self._same(surface, surname)
+            if named is None:
+                named = Named(surface, None, (surname,))
+                self.named.append(named)
+                self._by_surname.setdefault(surname, []).append(named)
+            self._by_name[surface] = named
+
+    def _same(self, surface: str, surname: str) -> Named | None:
+        """Return a known person whose name differs only by further given names."""
+        words = set(surface.split())
+        for known in self._by_surname.get(surname, [])[:_MOST_NAMESAKES]:
+            others = set(known.name.split())
+            if words <= others or others <= words:
+                return known
+        return None
+
+    def of(self, words: FieldWords, name: FullName) -> Named:
+        """Return whom a full name recognised by its shape means; a genitive is undone."""
+        surface = words.text[name.start : name.end]
+        known = self._by_name.get(surface)
+        return known if known is not None else self._by_name[surface.removesuffix("s")]
