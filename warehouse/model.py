@@ -218,13 +218,17 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Bytes as they arrived, where from and when. `received_at` is an input, never the clock."""
+    """Bytes as they arrived, where from and when. `received_at` is an input, never the clock.
+
+    `zone` is the time zone of outlets whose dates state none, such as Europe/Berlin.
+    """
 
     data: bytes
     origin: str
     received_at: datetime | None = None
     media_type: str | None = None
     hints: Hints = field(default_factory=Hints)
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,16 @@ def run(options: Namespace) -> int:
     """Ingest what the options name; 2 when some of it was rejected."""
     files, left = found_files(options.paths)
     _check(options, files)
-    path = configured(options).warehouse
-    with Owner.open(path) as owner, bytes_bar(files, "reading") as bar:
+    chosen = configured(options)
+    with Owner.open(chosen.warehouse) as owner, bytes_bar(files, "reading") as bar:
         with owner.reading() as cursor:
             actors.load(cursor, registry.load().actors)
-        intake = Intake(_hints(options), received_at=datetime.now(UTC), advance=bar.update)
+        intake = Intake(
+            _hints(options),
+            received_at=datetime.now(UTC),
+            zone=chosen.zone,
+            advance=bar.update,
+        )
         balance = ingest(
             deliveries(files, intake),
             owner,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 from warehouse.model import DateSource, Precision, Published
 
@@ -12,11 +13,19 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
-def published(value: str | None, *, source: DateSource) -> Published | None:
+def published(
+    value: str | None, *, source: DateSource, zone: str | None = None
+) -> Published | None:
     """Read a date or an instant; None when there is none that can be trusted.
 
     "2023-10-19" is a day. An instant ("2023-10-19T08:15:00+02:00", or the form of mail headers)
-    keeps its own wall-clock day as `pub_date`: that is the day in the outlet's zone.
+    keeps its own wall-clock day as `pub_date`; one in UTC was written by a machine and falls on
+    the day of `zone`.
+
+    Args:
+        value: the date as written.
+        source: who says so.
+        zone: time zone of the outlet; without it a time without a zone is known to the day only.
     """
     if value is None or not (words := value.strip()):
         return None
@@ -26,9 +35,20 @@ def published(value: str | None, *, source: DateSource) -> Published | None:
     moment = _moment(words)
     if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
+    if zone is not None:
+        moment = _in_zone(moment, ZoneInfo(zone))
     if moment.tzinfo is None:
         return Published(moment.date(), None, Precision.DAY, source)
     return Published(moment.date(), moment.astimezone(UTC), Precision.INSTANT, source)
+
+
+def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Give a time the outlet's zone unless it states one of its own."""
+    if moment.tzinfo is None:
+        # A time that the clock shows twice in autumn is the first one; one that it skips in
+        # spring counts from the hour before. Both are fixed, so that results never depend on luck.
+        return moment.replace(tzinfo=zone)
+    return moment if moment.utcoffset() else moment.astimezone(zone)
 
 
 def _day(words: str) -> date | None:

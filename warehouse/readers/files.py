@@ -28,6 +28,7 @@ class Intake:
 
     hints: Hints = field(default_factory=Hints)
     received_at: datetime | None = None
+    zone: str | None = None
     advance: Callable[[int], object] | None = None
     all_lines: bool = False
 
@@ -58,7 +59,9 @@ def found_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ..
 def deliveries(files: Iterable[Path], intake: Intake) -> Iterator[Delivery | Rejection]:
     """Yield what the files hold, in order; a file that cannot be read is a rejection."""
     for path in files:
-        whole = Delivery(b"", str(path), received_at=intake.received_at, hints=intake.hints)
+        whole = Delivery(
+            b"", str(path), received_at=intake.received_at, hints=intake.hints, zone=intake.zone
+        )
         try:
             yield from _of_file(path, whole, intake)
         except (OSError, EOFError, lzma.LZMAError) as error:

@@ -77,7 +77,7 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         authors=page.authors,
         outside_credits=page.outside_credits,
         received_at=delivery.received_at,
-        modified=_modified(page),
+        modified=_modified(delivery, page),
         extracted=True,
     )
 
@@ -91,12 +91,13 @@ def _is_overgrown(html: str) -> bool:
 
 
 def _published(delivery: Delivery, page: Page) -> Published:
-    given = published(delivery.hints.published, source=DateSource.GIVEN)
+    given = published(delivery.hints.published, source=DateSource.GIVEN, zone=delivery.zone)
     if given is not None:
         return given
-    return published(page.published, source=DateSource.METADATA) or Published()
+    told = published(page.published, source=DateSource.METADATA, zone=delivery.zone)
+    return told or Published()
 
 
-def _modified(page: Page) -> datetime | None:
-    moment = published(page.modified, source=DateSource.METADATA)
+def _modified(delivery: Delivery, page: Page) -> datetime | None:
+    moment = published(page.modified, source=DateSource.METADATA, zone=delivery.zone)
     return None if moment is None else moment.instant

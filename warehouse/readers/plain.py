@@ -48,7 +48,8 @@ def article(delivery: Delivery, text: str) -> RawArticle:
         text=text,
         title=hints.title,
         language=hints.language,
-        published=published(hints.published, source=DateSource.GIVEN) or Published(),
+        published=published(hints.published, source=DateSource.GIVEN, zone=delivery.zone)
+        or Published(),
         url=hints.url,
         outlet=hints.outlet,
         native_id=hints.native_id,
