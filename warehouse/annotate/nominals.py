@@ -12,8 +12,7 @@ from warehouse.model import Span
 _WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
 _MOST_MODIFIERS = 4
 _BEHIND_VERB = 200
-_GAPS = (" ", " „", " “", ' "', " »", " «")
-_CLOSING = ("“", "”", "«", "»", '"')
+_TITLE = re.compile(r"(?: [„“\"»«](?=[^\W\d_a-z])[^„“\"»«\n,.!?;:]{1,30})?[“”\"«»]")
 LONGEST_SENTENCE = 2_000
 
 
@@ -35,7 +34,7 @@ def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nomina
             i += 1
             continue
         last = _attribute(text, words, head, book)
-        span = Span.cut(text, words[i].start(), words[last].end())
+        span = Span.cut(text, words[i].start(), _with_title(text, words[last].end()))
         yield Nominal(span, _genders(words, i, head, book))
         i = last + 1
 
@@ -56,14 +55,18 @@ def phrase_behind(text: str, start: int, end: int, book: Wordbook) -> Span | Non
         return None
     for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
         gap = text[words[at - 1].end() : words[at].start()]
-        if gap not in _GAPS:
+        if gap not in (" ", " „", " “", ' "', " »", " «"):
             return None
         if words[at][0][0].isupper():
             last = _attribute(text, words, _run_of_capitals(text, words, at), book)
-            stop = words[last].end()
-            stop += text[stop : stop + 1] in _CLOSING
-            return Span.cut(text, words[i].start(), stop)
+            return Span.cut(text, words[i].start(), _with_title(text, words[last].end()))
     return None
+
+
+def _with_title(text: str, end: int) -> int:
+    """Return the end of a phrase with a name in quote marks behind it ("die Zeitung „Nord“")."""
+    title = _TITLE.match(text, end)
+    return end if title is None else title.end()
 
 
 def _joined(words: Sequence[re.Match[str]]) -> tuple[str, ...]:
@@ -142,7 +145,7 @@ def _run_of_capitals(text: str, words: Sequence[re.Match[str]], at: int) -> int:
     while (
         at + 1 < len(words)
         and words[at + 1][0][0].isupper()
-        and text[words[at].end() : words[at + 1].start()] in _GAPS
+        and text[words[at].end() : words[at + 1].start()] == " "
     ):
         at += 1
     return at

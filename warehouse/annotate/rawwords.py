@@ -90,8 +90,10 @@ class RawWords:
         if raw.surface.casefold() in self._book.joining:
             return True
         first = WORD.search(raw.surface)
-        marked = raw.surface[0] in QUOTE_MARKS and first is not None
-        return marked and first is not None and first[0].casefold() in self._book.prepositions
+        if first is None:
+            return True
+        led = first[0].casefold() in self._book.prepositions
+        return led and raw.surface[0] in QUOTE_MARKS
 
     def _nearer(self, raw: Span, quotation: Quotation) -> Span | None:
         """Return the subject of the quotation's own sentence when `raw` stands before it."""
