@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,9 @@ from dashboard.binding import VIEW
 from dashboard.pages import PAGES, frame
 from dashboard.theme import FONT
 from warehouse.commands import Desk
+from warehouse.errors import BadSetting
 
+THREADS = 8
 _INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -118,8 +122,23 @@ def prime(app: Dash) -> None:
         client.get(path)
 
 
-def run(desk: Desk, host: str = "127.0.0.1", port: int = 8050) -> None:
-    """Serve the dashboard until it is stopped."""
+def run(desk: Desk, host: str = "127.0.0.1", port: int = 8050) -> int:
+    """Serve the dashboard until it is stopped, then return the exit code 0.
+
+    Raises:
+        BadSetting: the address cannot be listened on.
+    """
     app = create_app(desk)
     prime(app)
-    create_server(app.server, host=host, port=port, threads=8).run()
+    # A page asks for all its cards at once; that a few of them wait is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    try:
+        server = create_server(app.server, host=host, port=port, threads=THREADS)
+    except OSError as problem:
+        raise BadSetting(
+            f"The dashboard cannot listen on {host}:{port} ({problem.strerror}).",
+            hint="Choose another port with --port.",
+        ) from problem
+    sys.stderr.write(f"newsprism: open http://{host}:{port} (stop with Ctrl-C)\n")
+    server.run()
+    return 0

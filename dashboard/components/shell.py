@@ -81,6 +81,19 @@ def heading(look: Look, page: str) -> Any:
     )
 
 
+def welcome(look: Look) -> Any:
+    """Return what an empty warehouse shows: how the first articles get in."""
+    words = look.words
+    return html.Section(
+        [
+            html.H2(words("welcome.title")),
+            html.P(words("welcome.text")),
+            html.Pre(words("welcome.command"), tabIndex="0"),
+        ],
+        className="np-welcome",
+    )
+
+
 def _header(look: Look, *, menu: Sequence[MenuItem], page: str, address: str) -> Any:
     words = look.words
     other = LANGUAGES[1] if words.code == LANGUAGES[0] else LANGUAGES[0]

@@ -36,14 +36,16 @@ def page(desk: Desk, name: str, path: str, search: object, body: Body) -> Any:
     """Return a page with its filter bar for an address."""
     look, notice = understood(search)
     look = look.having()
+    choice = choices(desk, look)
+    welcome = [] if choice.outlets else [shell.welcome(look)]
     return shell.shell(
         look,
-        [shell.heading(look, name), *body(look)],
+        [shell.heading(look, name), *welcome, *body(look)],
         menu=MENU,
         page=name,
         query=write(look),
         address=path,
-        filter_bar=bar.filter_bar(look, choices(desk, look), path=path, notice=notice),
+        filter_bar=bar.filter_bar(look, choice, path=path, notice=notice),
     )
 
 

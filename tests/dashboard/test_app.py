@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ import pytest
 from dash import Dash
 from plotly.offline import get_plotlyjs_version
 
-from dashboard.app import create_app
-from dashboard.pages import PAGES, article
+from dashboard.app import create_app, run
+from dashboard.pages import PAGES, article, overview
 from dashboard.pages.menu import MENU
 from dashboard.wording import words
 from tests.dashboard import posting
 from tests.dashboard.newsroom import OUTLET
 from warehouse.commands import Desk
+from warehouse.errors import BadSetting
 from warehouse.queries import articles
 from warehouse.queries.filters import Filters
 
@@ -215,3 +217,13 @@ def test_nothing_in_the_assets_calls_another_host() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_has_its_words(name: str) -> None:
     assert words("de")(f"page.{name}.title")
+
+
+def test_an_empty_warehouse_says_how_to_fill_it(empty_desk: Desk) -> None:
+    assert "python run.py ingest" in str(overview.layout(empty_desk))
+
+
+def test_a_taken_port_is_refused_in_words(desk: Desk) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadSetting) as refused:
+        run(desk, "127.0.0.1", taken.getsockname()[1])
+    assert "--port" in refused.value.hint

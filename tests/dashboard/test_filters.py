@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.filters import Look, Measure, chosen, href, read, write
@@ -44,6 +44,7 @@ LOOKS = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LOOKS)
 def test_every_state_survives_the_address(look: Look) -> None:
     once = write(read(write(look)))
