@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from warehouse import languages
+from warehouse import languages, wires
 from warehouse.model import Block, Span
 
 _STOP = re.compile(r"""[.!?…。！？]+[»«“”"'’‘›‹)\]]*""")
@@ -17,6 +17,9 @@ _BRACKETS = ("(", "[")
 _LOOK_BACK = 24
 _WORD = re.compile(r"[\w.]*$")
 _LETTERS = re.compile(r"\w+")
+_DATELINE = re.compile(
+    r"[^\n!?„“”\"»«()\[\]]{2,60}[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
+)
 _ROMAN = re.compile(r"[IVX]{1,6}")
 
 
@@ -75,9 +78,13 @@ def ends(codes: tuple[str, ...]) -> SentenceEnds:
 
 
 def split(text: str, blocks: Iterable[Block], known: SentenceEnds) -> Iterator[Span]:
-    """Yield the sentences of each block, trimmed, in order; none crosses a block."""
+    """Yield the sentences of each block, trimmed, in order; none crosses a block.
+
+    A dateline ("Kiel (dpa) –") is one of its own: it is no part of what the next one says.
+    """
     for block in blocks:
-        start = block.start
+        start = _behind_dateline(text, block)
+        yield from _trimmed(text, block.start, start)
         for stop in _STOP.finditer(text, block.start, block.end):
             if stop.start() < start:
                 continue
@@ -86,6 +93,14 @@ def split(text: str, blocks: Iterable[Block], known: SentenceEnds) -> Iterator[S
                 yield from _trimmed(text, start, stop.end())
                 start = following
         yield from _trimmed(text, start, block.end)
+
+
+def _behind_dateline(text: str, block: Block) -> int:
+    """Return where a block's first sentence starts: behind a place and an agency in brackets."""
+    found = _DATELINE.match(text, block.start, block.end)
+    if found is None or next(wires.load().find(found[1]), None) is None:
+        return block.start
+    return found.end()
 
 
 def _opens_line(text: str, at: int) -> bool:

@@ -60,3 +60,15 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
         "Ohne Punkt am Ende",
         "Geht es weiter.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Kiel (dpa) – Der Hafen wächst.", ["Kiel (dpa) –", "Der Hafen wächst."]),
+        ("KIEL, Aug. 20 (Reuters) - It grew.", ["KIEL, Aug. 20 (Reuters) -", "It grew."]),
+        ("Ada Beispiel (SPD) – seit 2010 im Rat – sprach.", None),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(text: str, parts: list[str] | None) -> None:
+    assert sentences(text) == (parts or [text])
