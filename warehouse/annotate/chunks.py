@@ -126,7 +126,7 @@ class Chunks:
         parts = words.split()
         if len(parts) > 1 and parts[0].casefold() in self._book.determiners:
             parts = parts[1:]
-        return plain(" ".join(parts))
+        return plain(" ".join(parts)) or plain(words) or span.surface
 
     def bare(self, chunk: Chunk) -> str:
         """Return the phrase without its determiner and its attributes."""
