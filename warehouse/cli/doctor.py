@@ -14,6 +14,7 @@ from warehouse import languages, wires
 from warehouse.actors import registry
 from warehouse.cli.configured import configured
 from warehouse.errors import WarehouseError
+from warehouse.settings import declared
 from warehouse.store import migrate as migrations
 from warehouse.store.connection import Owner
 
@@ -24,18 +25,22 @@ def run(options: Namespace) -> int:
     """Print the state of the installation and of the warehouse; 0 when all is well."""
     for name, words in _installation():
         sys.stdout.write(f"{name:14}{words}\n")
-    path = configured(options).warehouse
-    sys.stdout.write(f"{'warehouse':14}{path}\n")
+    chosen = configured(options)
+    for setting in declared():
+        value = getattr(chosen, setting.name)
+        shown = "default" if value is None else str(value)
+        sys.stdout.write(f"{setting.name:14}{shown} ({chosen.origins[setting.name]})\n")
+    path = chosen.warehouse
     if not path.exists():
-        sys.stdout.write(f"{'':14}not there yet; the first ingest makes it\n")
+        sys.stdout.write(f"{'file':14}not there yet; the first ingest makes it\n")
         return 0
     try:
         schema = _schema(path)
     except WarehouseError as error:
-        sys.stdout.write(f"{'':14}{error}\n")
+        sys.stdout.write(f"{'file':14}{error}\n")
         return error.exit_code
     megabytes = path.stat().st_size / 1_000_000
-    sys.stdout.write(f"{'':14}opens; schema {schema}; {megabytes:,.1f} MB\n")
+    sys.stdout.write(f"{'file':14}opens; schema {schema}; {megabytes:,.1f} MB\n")
     return 0
 
 
