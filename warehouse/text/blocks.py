@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from warehouse.model import Block, BlockKind
 from warehouse.text.lines import Line, LineReader
 
 _LONGEST_HEADING = 110
-_WRAPPED_FROM, _WRAPPED_TO = 45, 100
+_WRAPPED_FROM, _WRAPPED_TO, _FEWEST_WRAPPED = 40, 100, 3
 _TOP, _BOTTOM = 5, 4
 _FINAL = frozenset(".!?…:;,\"“”«»'’‘)]")
 
@@ -67,34 +68,56 @@ def _with_tail_apart(blocks: Sequence[Block], text: str, reader: LineReader) -> 
         yield Block(BlockKind.CREDIT_LINE, at, block.end)
 
 
+@dataclass(frozen=True, slots=True)
+class _TextLine:
+    """A trimmed line; `opens` is whether it stands in from the left and may open a paragraph."""
+
+    start: int
+    end: int
+    opens: bool
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Yield the trimmed bounds of each paragraph: a line, or the lines of a wrapped paragraph."""
     lines = list(_lines(text))
     wrapped = _is_hard_wrapped(lines)
     at: tuple[int, int] | None = None
-    for start, end in lines:
-        if start == end or not wrapped:
-            if at is not None:
-                yield at
-            at = (start, end) if start < end else None
-        else:
-            at = (start, end) if at is None else (at[0], end)
+    for line in lines:
+        continues = wrapped and line.length > 0 and not line.opens
+        if at is not None and continues:
+            at = (at[0], line.end)
+            continue
+        if at is not None:
+            yield at
+        at = (line.start, line.end) if line.length else None
     if at is not None:
         yield at
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[_TextLine]:
     at = 0
     for line in text.split("\n"):
         trimmed = line.strip()
-        start = at + len(line) - len(line.lstrip()) if trimmed else at
-        yield start, start + len(trimmed)
+        indent = len(line) - len(line.lstrip()) if trimmed else 0
+        yield _TextLine(at + indent, at + indent + len(trimmed), indent > 0)
         at += len(line) + 1
 
 
-def _is_hard_wrapped(lines: Sequence[tuple[int, int]]) -> bool:
-    lengths = [end - start for start, end in lines]
-    inner = [length for length, following in pairwise(lengths) if length and following]
-    if len(inner) < 4 or max(lengths) > _WRAPPED_TO or 0 not in lengths:
+def _is_hard_wrapped(lines: Sequence[_TextLine]) -> bool:
+    """Tell whether lines were broken at a width: all short, and full where the next goes on."""
+    if max((line.length for line in lines), default=0) > _WRAPPED_TO:
         return False
-    return sum(length >= _WRAPPED_FROM for length in inner) * 5 >= len(inner) * 4
+    filled = [line for line in lines if line.length]
+    marked = len(filled) < len(lines) or any(line.opens for line in filled)
+    carried = [
+        line.length
+        for line, following in pairwise(lines)
+        if following.length > 0 < line.length and not following.opens
+    ]
+    if len(carried) < _FEWEST_WRAPPED or not marked:
+        return False
+    return sum(length >= _WRAPPED_FROM for length in carried) * 5 >= len(carried) * 4

@@ -85,12 +85,13 @@ class LineReader:
         if at <= start or end - at > _LONGEST_CREDIT:
             return None
         bracket = text[at:end]
-        if self.is_signed(bracket):
+        signed = self.is_signed(bracket)
+        if signed and any(sign.isalpha() for sign in bracket):
             return at
         before = text[start:at].rstrip()
         if not text[at - 1].isspace() or not before.endswith(_SENTENCE_END):
             return None
-        return at if self.is_credit_line(bracket) else None
+        return at if signed or self.is_credit_line(bracket) else None
 
     def is_signed(self, bracket: str) -> bool:
         """Tell whether brackets hold a date and names or codes ("(Ada Beispiel, 12.3.2015)")."""

@@ -98,3 +98,20 @@ def test_hard_wrapped_lines_make_one_paragraph() -> None:
         "einer Erklärung mit."
     )
     assert [words for _, words in blocks(wrapped)] == wrapped.split("\n\n")
+
+
+def test_an_indented_line_opens_a_paragraph_of_hard_wrapped_text() -> None:
+    wrapped = (
+        "Der Rat der Stadt tagte gestern bis in die tiefe Nacht und\n"
+        "fasste nach langer Aussprache drei Beschlüsse zum Bau der\n"
+        "neuen Brücke.\n"
+        "    Die Arbeiten sollen im Sommer beginnen und bis zum Winter\n"
+        "des nächsten Jahres dauern, teilte die Verwaltung heute in\n"
+        "einer Erklärung mit."
+    )
+    assert [words for _, words in blocks(wrapped)] == wrapped.split("\n    ")
+
+
+def test_short_paragraphs_of_one_line_each_stay_apart() -> None:
+    lines = ["Der Rat tagte gestern bis in die tiefe Nacht hinein.", "Er fasste Beschlüsse."]
+    assert [words for _, words in blocks("\n".join(lines * 3))] == lines * 3
