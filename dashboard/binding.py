@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,35 +13,15 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dashboard.components.card import Drawing, Notice, outputs, part, shown
 from dashboard.components.rows import article_rows
 from dashboard.components.shell import QUERY
-from dashboard.filters import Look, href, read, write
+from dashboard.filters import Asked, Look, Point, href, read
 from dashboard.guard import Forged
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter, WarehouseError
-from warehouse.queries import articles
-from warehouse.queries.articles import Focus
-from warehouse.queries.filters import Filters
+from warehouse.queries import actors, articles
 
 VIEW = "view"
 MOST_EVIDENCE = 50
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What was clicked: a series and, on a time axis, a period (both ends inclusive)."""
-
-    series: str
-    first: date | None = None
-    last: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a point stands for: filters, the kind of words to highlight, a name for people."""
-
-    filters: Filters
-    focus: Focus
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +32,7 @@ class ChartCard:
     name: str
     dataset: str
     draw: Callable[[Any, Look, str], Drawing]
-    asks: Callable[[Any, Look, Point], Asked] | None = None
+    asks: Callable[[Look, Point], Asked] | None = None
     wide: bool = False
 
 
@@ -112,7 +92,18 @@ def drawn(desk: Desk, card: ChartCard, query: str, view: str) -> list[Any]:
     except WarehouseError as problem:
         drawing = Drawing(notice=Notice(problem.message, problem.hint, failed=True))
     csv = href(f"/download/{card.dataset}.csv", look.having(page=1))
-    return shown(drawing, look.words, csv=csv, wide=card.wide)
+    return shown(drawing, look.words, csv=csv, wide=card.wide, links=_links(card, look, drawing))
+
+
+def _links(card: ChartCard, look: Look, drawing: Drawing) -> list[str]:
+    """Return for each row of the table where its articles are: the way without a mouse."""
+    if card.asks is None:
+        return []
+    asked = [card.asks(look, point) for point in drawing.table.points]
+    return [
+        href("/articles", look.having(filters=one.filters, focus=one.focus, page=1))
+        for one in asked
+    ]
 
 
 def failure(card: ChartCard, problem: Exception) -> list[Any]:
@@ -135,7 +126,8 @@ def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, 
     if card.asks is None or point is None:
         return CLOSED
     with desk.read() as cursor:
-        asked = card.asks(cursor, look, point)
+        asked = card.asks(look, point)
+        name = label(cursor, look, point.series)
         frame = articles.listing(cursor, asked.filters, focus=asked.focus, limit=MOST_EVIDENCE)
         total = articles.count(cursor, asked.filters)
     words = look.words
@@ -143,12 +135,10 @@ def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, 
     period = ""
     if point.first is not None and point.last is not None:
         period = words.day_range(point.first, point.last)
-    name = " · ".join(
-        piece for piece in (words.counted("count.articles", total), asked.name, period) if piece
-    )
+    pieces = (words.counted("count.articles", total), name, period)
     return (
         False,
-        name,
+        " · ".join(piece for piece in pieces if piece),
         article_rows(frame, seen),
         href("/articles", seen),
         words("evidence.all_n", n=words.number(total)) if total else "",
@@ -156,7 +146,7 @@ def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, 
 
 
 def point_of(click: Any) -> Point | None:
-    """Read a click of Plotly: each mark carries [series, first day, last day].
+    """Read a click of Plotly: each mark carries [series, first day, last day, part].
 
     Raises:
         Forged: no chart of ours sends this.
@@ -165,32 +155,30 @@ def point_of(click: Any) -> Point | None:
         custom = click["points"][0].get("customdata")
         if custom is None:
             return None
-        series, first, last = custom
-        if not isinstance(series, str):
+        series, first, last, share = custom
+        if not (isinstance(series, str) and isinstance(share, str)):
             raise Forged("a point without a series")
         return Point(
             series,
             date.fromisoformat(first) if first else None,
             date.fromisoformat(last) if last else None,
+            share,
         )
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as problem:
         raise Forged("a click that no chart sends") from problem
 
 
-def within(filters: Filters, point: Point) -> Filters:
-    """Narrow the dates of filters to the period of a point."""
-    firsts = [day for day in (filters.from_, point.first) if day is not None]
-    lasts = [day for day in (filters.to, point.last) if day is not None]
-    return replace(
-        filters,
-        from_=max(firsts) if firsts else None,
-        to=min(lasts) if lasts else None,
-    )
+def label(cursor: Any, look: Look, key: str) -> str:
+    """Return the name of an actor, speaker, agency or outlet for people."""
+    if key.startswith("name:"):
+        return spoken(key)
+    named = actors.named(cursor, [key], language=look.ui)
+    return str(named["name"].iloc[0]) if len(named) else key
 
 
-def state(look: Look) -> str:
-    """Return the state that the callbacks of a page answer to."""
-    return write(look)
+def spoken(key: str) -> str:
+    """Return a readable name for a speaker key that is a name."""
+    return " ".join(word.capitalize() for word in key.removeprefix("name:").split())
 
 
 def in_browser(app: Dash, name: str, *parts: list[Output] | Output | Input | State) -> None:

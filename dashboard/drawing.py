@@ -10,10 +10,10 @@ import pandas as pd
 
 from dashboard.components.card import Drawing, Notice, Table
 from dashboard.figures import ranking
-from dashboard.figures.canvas import Figure, Pen, grain_of
+from dashboard.figures.canvas import Figure, Pen, end_of, grain_of
 from dashboard.figures.over_time import Lines, Series, keys, series_of, value_of
 from dashboard.figures.ranking import Bar, Part
-from dashboard.filters import Look
+from dashboard.filters import Look, Point
 from dashboard.frames import records
 from dashboard.theme import theme
 from dashboard.wording import Words
@@ -83,7 +83,9 @@ def _pivot(series: Sequence[Series], pen: Pen, what: Lines) -> Table:
         )
         for index in reversed(range(len(series[0].rows)))
     ]
-    return Table(head, tuple(rows))
+    first = series[0].rows if series else ()
+    points = [Point("", row["period"], end_of(row["period"], pen.grain)) for row in reversed(first)]
+    return Table(head, tuple(rows), tuple(points))
 
 
 def _cell(row: dict[str, Any], words: Words, what: Lines) -> str:
@@ -120,7 +122,7 @@ def of_bars(
         subtitle=subtitle,
         legend=ranking.keys(parts),
         summary=words("summary.bars", rows=words.number(len(rows)), leaders=leaders),
-        table=Table(head, tuple(body)),
+        table=Table(head, tuple(body), tuple(Point(row.identity) for row in rows)),
     )
 
 

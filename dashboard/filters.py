@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -47,6 +48,36 @@ class Look:
     def having(self, **changes: Any) -> Look:
         """Return a copy with some fields changed; the article span never survives a change."""
         return replace(self, **{"span": "", **changes})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark of a chart: a series, on a time axis a period (inclusive), in a stack a part."""
+
+    series: str = ""
+    first: date | None = None
+    last: date | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a mark stands for: the articles of these filters, with this kind of words marked."""
+
+    filters: Filters
+    focus: Focus
+
+
+def within(filters: Filters, point: Point) -> Filters:
+    """Narrow filters to the period of a mark; a list of articles has no time step."""
+    firsts = [day for day in (filters.from_, point.first) if day is not None]
+    lasts = [day for day in (filters.to, point.last) if day is not None]
+    return replace(
+        filters,
+        from_=max(firsts) if firsts else None,
+        to=min(lasts) if lasts else None,
+        grain=None,
+    )
 
 
 def read(search: object) -> Look:

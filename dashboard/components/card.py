@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import Output, dcc, html
 
 from dashboard.components.attributes import aria
+from dashboard.filters import Point
 from dashboard.theme import Key
 from dashboard.wording import Words
 
@@ -31,10 +32,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same values as text: column heads and rows, newest or largest first."""
+    """The same values as text: column heads and rows, newest or largest first.
+
+    `points` says for each row what it stands for, so that it can lead to its articles.
+    """
 
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,14 @@ def card(
                 [
                     html.P(id=part(page, name, "summary"), className="np-hidden"),
                     html.Div(id=part(page, name, "legend"), className="np-legend"),
-                    graph,
+                    html.Div(
+                        graph,
+                        role="img",
+                        **aria(
+                            labelledby=part(page, name, "title"),
+                            describedby=part(page, name, "summary"),
+                        ),
+                    ),
                     _notice(page, name),
                 ],
                 className="np-card-body",
@@ -182,6 +194,15 @@ def docked(page: str, name: str, words: Words) -> Any:
     )
 
 
+def _body(rows: Sequence[Sequence[str]], links: Sequence[str]) -> list[list[Any]]:
+    if not links:
+        return [list(row) for row in rows]
+    return [
+        [dmc.Anchor(row[0], href=link, inherit=True), *row[1:]]
+        for row, link in zip(rows, links, strict=False)
+    ]
+
+
 def _key(one: Key) -> Any:
     style = {"--key": one.colour, "--key-fill": one.fill or "transparent"}
     return html.Span(
@@ -208,7 +229,9 @@ def outputs(page: str, name: str) -> list[Output]:
     return [Output(part(page, name, piece), prop) for piece, prop in props]
 
 
-def shown(drawing: Drawing, words: Words, *, csv: str, wide: bool) -> list[Any]:
+def shown(
+    drawing: Drawing, words: Words, *, csv: str, wide: bool, links: Sequence[str] = ()
+) -> list[Any]:
     """Return the values for `outputs`."""
     notice = drawing.notice
     state = "" if notice is None else "is-error" if notice.failed else "is-empty"
@@ -225,7 +248,7 @@ def shown(drawing: Drawing, words: Words, *, csv: str, wide: bool) -> list[Any]:
         drawing.summary,
         "" if notice is None else notice.title,
         "" if notice is None else notice.text,
-        {"head": list(drawing.table.head), "body": [list(row) for row in rows[:_MOST_TABLE_ROWS]]},
+        {"head": list(drawing.table.head), "body": _body(rows[:_MOST_TABLE_ROWS], links)},
         note,
         csv,
     ]

@@ -167,6 +167,11 @@ def middle(first: date, grain: Grain) -> str:
     return (start + days_of(first, grain) / 2).isoformat()
 
 
+def mark(series: str, first: date, grain: Grain) -> list[str]:
+    """Return what a mark on a time axis says when it is clicked; see `binding.point_of`."""
+    return [series, first.isoformat(), end_of(first, grain).isoformat(), ""]
+
+
 def days_of(first: date, grain: Grain) -> timedelta:
     """Return how long a period is."""
     return end_of(first, grain) - first + timedelta(days=1)

@@ -14,7 +14,7 @@ from dashboard.figures.canvas import (
     Figure,
     Pen,
     band,
-    end_of,
+    mark,
     middle,
     sheet,
     spread,
@@ -116,10 +116,7 @@ def _trace(
         "connectgaps": False,
         "line": {"color": colour, "width": 1.25 if grey else 2.25, "shape": "linear"},
         "marker": {"color": colour, "size": marker_sizes(line, always=not grey), "opacity": 1},
-        "customdata": [
-            [one.identity, row["period"].isoformat(), end_of(row["period"], pen.grain).isoformat()]
-            for row in one.rows
-        ],
+        "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
         "hovertext": [_says(one, row, pen, what) for row in one.rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

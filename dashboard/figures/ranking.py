@@ -25,11 +25,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kind that bars are stacked from; `tint` from 1 (full) to 0 tells shades apart."""
+    """One kind that bars are stacked from; `tint` from 1 (full) to 0 tells shades apart.
+
+    `key` is what a click on such a part says; empty where parts are not asked for apart.
+    """
 
     name: str
     colour: str
     tint: float = 1.0
+    key: str = ""
 
 
 def shades(pen: Pen, names: Sequence[str], *, slot: int = 0) -> list[Part]:
@@ -38,15 +42,18 @@ def shades(pen: Pen, names: Sequence[str], *, slot: int = 0) -> list[Part]:
     return [Part(name, colour, tint) for name, tint in zip(names, _TINTS, strict=False)]
 
 
-def hues(pen: Pen, names: Sequence[str]) -> list[Part]:
-    """Return parts in different hues."""
-    return [Part(name, pen.theme.lines[index]) for index, name in enumerate(names)]
+def hues(pen: Pen, names: Mapping[str, str]) -> list[Part]:
+    """Return parts (key -> name) in different hues."""
+    return [
+        Part(name, pen.theme.lines[index], key=key)
+        for index, (key, name) in enumerate(names.items())
+    ]
 
 
 def agencies(pen: Pen, names: Mapping[str, str]) -> list[Part]:
     """Return a part for each agency (id -> name) in the agency's own colour."""
     colour = slots(names)
-    return [Part(name, pen.theme.lines[colour[one]]) for one, name in names.items()]
+    return [Part(name, pen.theme.lines[colour[one]], key=one) for one, name in names.items()]
 
 
 def bars(rows: Sequence[Bar], parts: Sequence[Part], pen: Pen, *, noun: str) -> Figure:
@@ -92,7 +99,7 @@ def _part(index: int, part: Part, rows: Sequence[Bar], pen: Pen, *, noun: str) -
             "color": tinted(part.colour, part.tint),
             "line": {"color": part.colour, "width": 0 if part.tint == 1 else 1},
         },
-        "customdata": [[row.identity, "", ""] for row in rows],
+        "customdata": [[row.identity, "", "", part.key] for row in rows],
         "hovertext": [
             f"<b>{row.name}</b><br>{part.name}: {pen.words.counted(noun, int(row.values[index]))}"
             for row in rows

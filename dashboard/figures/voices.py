@@ -99,7 +99,7 @@ def _dots(
         "x": [row[column] for row in rows],
         "y": list(range(len(rows))),
         "marker": {"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2}},
-        "customdata": [[row["actor_id"], column, ""] for row in rows],
+        "customdata": [[row["actor_id"], "", "", column] for row in rows],
         "hovertext": [
             f"<b>{row['name']}</b><br>{name}: "
             f"{pen.words.counted('count.articles', int(row[column]))}"

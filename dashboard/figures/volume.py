@@ -12,7 +12,7 @@ from dashboard.figures.canvas import (
     Pen,
     band,
     days_of,
-    end_of,
+    mark,
     middle,
     sheet,
     time_axis,
@@ -82,10 +82,7 @@ def is_gap(row: dict[str, Any]) -> bool:
 def _places(rows: list[dict[str, Any]], pen: Pen) -> Figure:
     return {
         "x": [middle(row["period"], pen.grain) for row in rows],
-        "customdata": [
-            ["", row["period"].isoformat(), end_of(row["period"], pen.grain).isoformat()]
-            for row in rows
-        ],
+        "customdata": [mark("", row["period"], pen.grain) for row in rows],
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from dash import Dash, Input, Output, State, no_update
 
-from dashboard.binding import VIEW, in_browser
+from dashboard.binding import VIEW, in_browser, spoken
 from dashboard.components import filter_bar as bar
 from dashboard.components import shell
 from dashboard.components.filter_bar import Choices, Option
@@ -19,7 +19,7 @@ from dashboard.pages.menu import MENU
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter
 from warehouse.queries import actors, sources, speakers, wires
-from warehouse.queries.filters import Filters, Grain, parse
+from warehouse.queries.filters import parse
 
 Body = Callable[[Look], list[Any]]
 
@@ -77,11 +77,6 @@ def _end(days: Any, choose: Callable[[Any], Any]) -> Any:
         return None
     day = choose(days)
     return day.date() if isinstance(day, pd.Timestamp) else day
-
-
-def spoken(key: str) -> str:
-    """Return a readable name for a speaker key that is a name."""
-    return " ".join(word.capitalize() for word in key.removeprefix("name:").split())
 
 
 def options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
@@ -246,11 +241,3 @@ def _speaker_hits(desk: Desk, text: str, value: Any) -> list[Option]:
         for row in records(frame)
         if row["speaker_key"] not in chosen
     ]
-
-
-def plain(filters: Filters, **changes: Any) -> Filters:
-    """Return filters with changes and without a grain: a list of articles has no axis."""
-    return replace(filters, grain=None, **changes)
-
-
-GRAINS: tuple[str, ...] = tuple(Grain)

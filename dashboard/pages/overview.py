@@ -9,12 +9,13 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html
 
 from dashboard import drawing
-from dashboard.binding import Asked, ChartCard, Point, bind, within
+from dashboard.binding import ChartCard, bind
 from dashboard.components.attributes import aria
 from dashboard.components.card import Drawing, Table, card, part
 from dashboard.components.shell import QUERY
 from dashboard.figures import over_time, volume
-from dashboard.filters import Look, Measure, read, write
+from dashboard.figures.canvas import end_of
+from dashboard.filters import Asked, Look, Measure, Point, read, within, write
 from dashboard.frames import records
 from dashboard.pages import frame, speakers, wires
 from dashboard.wording import Words
@@ -173,13 +174,14 @@ def draw_volume(cursor: Any, look: Look, view: str) -> Drawing:
                 )
                 for row in rows
             ),
+            tuple(Point("", row["period"], end_of(row["period"], pen.grain)) for row in rows),
         ),
     )
 
 
-def ask_volume(_cursor: Any, look: Look, point: Point) -> Asked:
+def ask_volume(look: Look, point: Point) -> Asked:
     """A column stands for all articles of its period."""
-    return Asked(frame.plain(within(look.filters, point)), Focus.ARTICLE)
+    return Asked(within(look.filters, point), Focus.ARTICLE)
 
 
 def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
@@ -206,12 +208,11 @@ def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
     return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle)
 
 
-def ask_actors(cursor: Any, look: Look, point: Point) -> Asked:
+def ask_actors(look: Look, point: Point) -> Asked:
     """A point of a line stands for the articles of its period that mention the actor."""
-    named = actors.named(cursor, [point.series], language=look.ui)
-    name = str(named["name"].iloc[0]) if len(named) else point.series
-    filters = frame.plain(within(look.filters, point), actor=(point.series,))
-    return Asked(filters, Focus.MENTION, name)
+    filters = within(look.filters, point)
+    chosen = (point.series,) if point.series else filters.actor
+    return Asked(replace(filters, actor=chosen), Focus.MENTION)
 
 
 def _as_text_only(cursor: Any, look: Look, view: str) -> Drawing:

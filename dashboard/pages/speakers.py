@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, html
 
 from dashboard import drawing
-from dashboard.binding import Asked, ChartCard, Point, bind, within
+from dashboard.binding import ChartCard, bind
 from dashboard.components.card import Drawing, Table, card, part
 from dashboard.components.rows import paging, quotation_rows
 from dashboard.components.shell import QUERY
 from dashboard.figures import over_time, ranking, voices
 from dashboard.figures.ranking import Bar, Part
-from dashboard.filters import Look, href, read
+from dashboard.filters import Asked, Look, Point, href, read, within
 from dashboard.frames import records
 from dashboard.pages import frame
 from warehouse.commands import Desk
@@ -119,10 +120,11 @@ def draw_top(cursor: Any, look: Look, view: str) -> Drawing:
     )
 
 
-def ask_top(_cursor: Any, look: Look, point: Point) -> Asked:
-    """A bar stands for the articles that quote the speaker."""
-    filters = frame.plain(within(look.filters, point), speaker=(point.series,))
-    return Asked(filters, Focus.QUOTATION, frame.spoken(point.series))
+def ask_top(look: Look, point: Point) -> Asked:
+    """A mark stands for the articles (of its period) that quote the speaker."""
+    filters = within(look.filters, point)
+    chosen = (point.series,) if point.series else filters.speaker
+    return Asked(replace(filters, speaker=chosen), Focus.QUOTATION)
 
 
 def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
@@ -171,13 +173,16 @@ def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
                 )
                 for row in rows
             ),
+            tuple(Point(row["actor_id"]) for row in rows),
         ),
     )
 
 
-def ask_voices(_cursor: Any, look: Look, point: Point) -> Asked:
+def ask_voices(look: Look, point: Point) -> Asked:
     """A dot stands for the articles that mention, or that quote, the actor."""
-    return Asked(frame.plain(look.filters, actor=(point.series,)), Focus.MENTION)
+    if point.part == "quoted":
+        return Asked(replace(look.filters, speaker=(point.series,)), Focus.QUOTATION)
+    return Asked(replace(look.filters, actor=(point.series,)), Focus.MENTION)
 
 
 def draw_naming(cursor: Any, look: Look, view: str) -> Drawing:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html
 
 from dashboard import drawing
-from dashboard.binding import Asked, ChartCard, Point, bind, within
+from dashboard.binding import ChartCard, bind
 from dashboard.components.attributes import aria
 from dashboard.components.card import Drawing, card, part
 from dashboard.components.shell import QUERY
@@ -16,7 +17,7 @@ from dashboard.figures import ranking
 from dashboard.figures import wires as wires_figure
 from dashboard.figures.over_time import Lines
 from dashboard.figures.ranking import Bar
-from dashboard.filters import Look, Measure, read, write
+from dashboard.filters import Asked, Look, Measure, Point, read, within, write
 from dashboard.frames import records
 from dashboard.pages import frame
 from warehouse.commands import Desk
@@ -96,19 +97,20 @@ def roles_of(group: CreditGroup) -> tuple[CreditRole, ...]:
     return tuple(role for role, its in GROUP_OF_ROLE.items() if its is group)
 
 
-def ask_text(_cursor: Any, look: Look, point: Point) -> Asked:
+def ask_text(look: Look, point: Point) -> Asked:
     """A point of a line stands for the articles with a text credit of the agency."""
-    return _ask(look, point, TEXT)
+    return _ask(look, point, roles_of(TEXT))
 
 
-def ask_group(_cursor: Any, look: Look, point: Point) -> Asked:
+def ask_group(look: Look, point: Point) -> Asked:
     """A point of a line stands for the articles with such a credit of the agency."""
-    return _ask(look, point, look.group)
+    return _ask(look, point, roles_of(look.group))
 
 
-def _ask(look: Look, point: Point, group: CreditGroup) -> Asked:
-    filters = frame.plain(within(look.filters, point), agency=(point.series,), role=roles_of(group))
-    return Asked(filters, Focus.CREDIT, point.series)
+def _ask(look: Look, point: Point, roles: tuple[CreditRole, ...]) -> Asked:
+    filters = within(look.filters, point)
+    agency = (point.series,) if point.series else filters.agency
+    return Asked(replace(filters, agency=agency, role=roles), Focus.CREDIT)
 
 
 def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
@@ -125,15 +127,14 @@ def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
         for agency, name in names.items()
     ]
     rows.sort(key=lambda row: -sum(row.values))
-    parts = ranking.hues(pen, [words(f"role.{role}") for role in CreditRole])
+    parts = ranking.hues(pen, {role: words(f"role.{role}") for role in CreditRole})
     subtitle = words("wires.by_role.subtitle")
     return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
 
 
-def ask_role(_cursor: Any, look: Look, point: Point) -> Asked:
-    """A bar stands for all articles that name the agency in any role."""
-    filters = frame.plain(look.filters, agency=(point.series,))
-    return Asked(filters, Focus.CREDIT, point.series)
+def ask_role(look: Look, point: Point) -> Asked:
+    """A part of a bar stands for the articles that name the agency in that role."""
+    return _ask(look, point, (CreditRole(point.part),) if point.part else look.filters.role)
 
 
 def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
@@ -148,7 +149,7 @@ def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
     outlets = list(dict.fromkeys(row["outlet"] for row in records(found)))
     rows = [
         Bar(
-            f"outlet:{outlet}",
+            str(outlet),
             str(outlet),
             tuple(float(cells.get((outlet, one), 0)) for one in agencies),
         )
@@ -160,10 +161,13 @@ def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
     return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
 
 
-def ask_outlet(_cursor: Any, look: Look, point: Point) -> Asked:
-    """A bar stands for the articles of the outlet that credit an agency."""
-    outlet = point.series.removeprefix("outlet:")
-    return Asked(frame.plain(look.filters, outlet=(outlet,)), Focus.CREDIT, outlet)
+def ask_outlet(look: Look, point: Point) -> Asked:
+    """A part of a bar stands for the articles of the outlet that credit the agency."""
+    agency = (point.part,) if point.part else look.filters.agency
+    filters = replace(
+        look.filters, outlet=(point.series,), agency=agency, role=roles_of(TEXT), grain=None
+    )
+    return Asked(filters, Focus.CREDIT)
 
 
 CARDS = (

@@ -142,8 +142,9 @@ def forgeries(app: Dash, desk: Desk) -> list[Any]:
     forged += [renamed, fine | {"outputs": 3}, fine | {"changedPropIds": [3]}]
     clicks: tuple[Any, ...] = (
         {"points": []},
-        {"points": [{"customdata": [1, 2, 3]}]},
-        {"points": [{"customdata": ["", "never", "2024-03-04"]}]},
+        {"points": [{"customdata": [1, 2, 3, 4]}]},
+        {"points": [{"customdata": ["", "", ""]}]},
+        {"points": [{"customdata": ["", "never", "2024-03-04", ""]}]},
         {"points": "x"},
         {},
     )

@@ -71,7 +71,12 @@ def all_figures(pen: Pen) -> dict[str, canvas.Figure]:
         "bars": ranking.bars(
             rows, ranking.shades(pen, ["a", "b", "c"]), pen, noun="count.articles"
         ),
-        "hues": ranking.bars(rows, ranking.hues(pen, ["a", "b", "c"]), pen, noun="count.articles"),
+        "hues": ranking.bars(
+            rows,
+            ranking.hues(pen, dict(zip("abc", "ABC", strict=True))),
+            pen,
+            noun="count.articles",
+        ),
         "voices": voices.dumbbell(seen, pen),
         "wires": wires.with_none(series_frame("agency"), none, pen, share=True),
         "no lines": over_time.lines(series_frame()[:0], pen, Lines("actor_id")),
@@ -137,7 +142,7 @@ def test_a_lonely_point_between_gaps_gets_a_marker() -> None:
 
 def test_every_mark_says_what_it_stands_for() -> None:
     figure = over_time.lines(series_frame(), PENS[0], Lines("actor_id"))
-    assert figure["data"][-1]["customdata"][0] == ["anna", "2024-03-04", "2024-03-04"]
+    assert figure["data"][-1]["customdata"][0] == ["anna", "2024-03-04", "2024-03-04", ""]
 
 
 def test_a_share_without_a_denominator_is_no_number() -> None:
