@@ -18,6 +18,7 @@ _SENTENCE_END = (".", "!", "?", "“", "”", "«", "»", '"', "…")
 _DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CODE = re.compile(r"(?<![\w/])[a-z]{2,5}(?=/)|(?<=/)[a-z]{2,5}(?![\w/])")
+_PHOTOGRAPHER = re.compile(r"(?: Photo)?/[^\W\d_a-z](?:[^\W\d_A-Z][\w'-]*|\.) [^\W\d_a-z]\w*[a-z]")
 _NEW_SENTENCE = re.compile(r"[.!?] +[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+")
 
 
@@ -153,7 +154,7 @@ def _has_photo_agency(line: str) -> bool:
             continue
         if hit.service is not None and "photo" in hit.service.casefold():
             return True
-        named = re.match(r"(?: Photo)?/[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ]", after) is not None
+        named = _PHOTOGRAPHER.match(after) is not None
         if named and len(before) > _LONGEST_PHOTO_NAME // 3:
             return True
         if before.endswith(("©", "(c)", "(C)")) and len(before) > _LONGEST_PHOTO_NAME // 3:

@@ -25,6 +25,7 @@ def blocks(text: str) -> list[tuple[str, str]]:
         "Die Brücke von Musterstadt (Archivbild: dpa)",
         "Bewohner vor ihren Häusern am Dienstag in Musterstadt. (AP Photo/Jo Doe)",
         "Soldaten stehen an der Grenze zu Musterland am Montag. REUTERS/Jo Doe",
+        "Soldaten stehen an der Grenze zu Musterland. REUTERS/J. Doe",
         "Helfer tragen am Montag Säcke an das Ufer des Flusses. © dpa",
     ],
 )
@@ -64,6 +65,7 @@ def test_a_line_that_only_names_the_author_is_a_byline(byline: str) -> None:
         "Die dpa meldete den Vorfall zuerst.",
         "Laut Reuters kam niemand zu Schaden.",
         "Ein Foto zeigt den Bürgermeister bei der Ankunft.",
+        "Das Laufwerk passt nach Angaben des Werks an Rechner der Art PC/AT und an DPA/AT PCs.",
         "Der Rat (AFP berichtete) hatte lange gezögert.",
     ],
 )
