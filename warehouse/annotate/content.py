@@ -11,6 +11,7 @@ from warehouse.annotate.tails import starts_frame
 
 # How many clause breaks after the verb a content clause may begin at.
 _REACH = 6
+_SHORTEST_STATEMENT = 4
 
 
 class Shape(StrEnum):
@@ -120,6 +121,8 @@ def _weak_shape(
         return None
     plain = verb.plain and (s.low(start) not in s.lexicon.relatives or s.is_noun(start + 1))
     plain = plain and s.tokens[start - 1].text in ",:"
+    if s.tokens[start - 1].text == ":" and verb.speech and not verb.weak:
+        plain = end - start >= _SHORTEST_STATEMENT
     for i in range(start + 1, min(end, start + 9)):
         word = s.low(i)
         if word in s.lexicon.conditional:

@@ -78,9 +78,20 @@ def _content_before(r: Reading, at: int) -> bool:
         return True
     first = s.low(0)
     lexicon = s.lexicon
-    if first in lexicon.adverbial or first in lexicon.prepositions or first in lexicon.content:
+    if (first in lexicon.adverbial and first not in lexicon.prepositions) or (
+        first in lexicon.content
+    ):
         return False
-    return s.break_after(0) == at and any(s.tokens[i].is_lower for i in range(1, at))
+    return any(_is_predicate(s, i) for i in range(1, s.break_after(0)))
+
+
+def _is_predicate(s: Sentence, i: int) -> bool:
+    """Tell whether a word can belong to a verb: small, no function word, no attribute."""
+    word = s.low(i)
+    if not s.tokens[i].is_lower or word in s.lexicon.function_words:
+        return False
+    attribute = word.endswith(s.lexicon.adjective_endings) and s.is_noun(i + 1)
+    return not attribute and word not in s.lexicon.determiners
 
 
 def hence(r: Reading) -> None:

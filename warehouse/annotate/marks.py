@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from warehouse.languages.quoting import Marks
 
 # How many open marks a closing mark looks back over; more nesting than this is not language.
 _DEPTH = 6
+# More open marks than this are noise; the older ones are forgotten.
+_MOST_OPEN = 100
 # A passage longer than this is a lost closing mark rather than a quotation.
 _LONGEST = 6_000
 
@@ -27,8 +30,7 @@ class Marked:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     at: int
     mark: str
     first: bool
@@ -88,6 +90,8 @@ class MarkPairs:
                 continue
             if mark in self._closers and _may_open(text, at):
                 stack.append(_Open(at, mark, first=True))
+                if len(stack) > _MOST_OPEN:
+                    del stack[1 : _MOST_OPEN // 2]
         left = stack[0] if stack and _may_last(stack[0], found) else None
         return found, left
 
@@ -112,7 +116,7 @@ def _resume(
     if passages and passages[0].start == start:
         return [replace(passages[0], resumed=True), *passages[1:]], left
     if left is not None and left.at == start:
-        return passages, replace(left, first=False)
+        return passages, left._replace(first=False)
     return passages, left
 
 
