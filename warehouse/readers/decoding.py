@@ -11,7 +11,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LONGEST_CONTROL_SHARE = 0.01
+_LARGEST_CONTROL_SHARE = 0.01
+_LARGEST_BROKEN_SHARE = 0.001
+_REPLACEMENT = "\ufffd"
 
 
 def decode(data: bytes, *, origin: str, declared: str | None = None) -> str:
@@ -21,6 +23,8 @@ def decode(data: bytes, *, origin: str, declared: str | None = None) -> str:
         data: the bytes.
         origin: the file's name, for messages.
         declared: the encoding that the file states inside; Windows-1252 is tried without one.
+
+    UTF-8 in which at most one character in a thousand is broken is kept, with U+FFFD in its place.
 
     Raises:
         UnreadableInput: the bytes are no text in any of them (reason "bad_encoding").
@@ -54,22 +58,21 @@ def _strictly(data: bytes, encoding: str, origin: str) -> str:
 
 
 def _western(data: bytes, origin: str) -> str:
+    replaced = data.decode("utf-8", errors="replace")
+    broken = replaced.count(_REPLACEMENT)
+    # UTF-8 with some broken bytes still holds more good characters than a Western text would.
+    if sum(character > "\x7f" for character in replaced) - broken > broken:
+        if broken <= len(replaced) * _LARGEST_BROKEN_SHARE:
+            return replaced
+        raise _undecodable(origin, "says nothing of its encoding and is broken UTF-8")
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise _undecodable(origin, "is neither UTF-8 nor Windows-1252") from error
     control = sum(character < " " and character not in "\t\n\r" for character in text)
-    if control > len(text) * _LONGEST_CONTROL_SHARE or _looks_like_broken_utf8(data):
+    if control > len(text) * _LARGEST_CONTROL_SHARE:
         raise _undecodable(origin, "is neither UTF-8 nor Windows-1252 text")
     return text
-
-
-def _looks_like_broken_utf8(data: bytes) -> bool:
-    """UTF-8 with some broken bytes still holds far more good pairs than a Western text would."""
-    text = data.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    good = sum(character > "\x7f" for character in text) - broken
-    return good > broken
 
 
 def _undecodable(origin: str, what: str) -> UnreadableInput:

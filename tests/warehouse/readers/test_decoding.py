@@ -33,3 +33,8 @@ def test_text_is_the_same_in_every_encoding(data: bytes) -> None:
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableInput, match=r"a\.txt"):
         decode(data, origin="a.txt")
+
+
+def test_a_single_broken_character_does_not_cost_the_article() -> None:
+    data = ("Köln wächst. " * 100).encode() + b"\xff Ende."
+    assert decode(data, origin="a.txt").endswith("wächst. \ufffd Ende.")
