@@ -7,7 +7,7 @@ import re
 from warehouse.annotate.antecedents import Antecedents
 from warehouse.annotate.chunks import QUOTE_MARKS, WORD
 from warehouse.annotate.naming import Namer
-from warehouse.annotate.nominals import documents
+from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import CleanText, Naming, Quotation, Span
@@ -102,7 +102,12 @@ class RawWords:
         if quotation.free or raw.start >= start:
             return None
         own = self._antecedents.subject(start, said.start)
-        return None if own is None else own.phrase
+        if own is not None:
+            return own.phrase
+        first = WORD.match(self._clean.text, start, said.start)
+        if first is not None and self._book.is_personal(first[0]):
+            return Span.cut(self._clean.text, first.start(), first.end())
+        return phrase_behind(self._clean.text, start, said.start, self._book)
 
     def _plausible(self, raw: Span, quotation: Quotation) -> Span | None:
         """Return the sentence's subject instead of words that nothing shows to be a speaker."""

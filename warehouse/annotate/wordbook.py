@@ -137,6 +137,11 @@ class Wordbook:
         role = self.role(word)
         return None if role is None else self._lone_roles.get(role, self.roles.get(role))
 
+    def is_personal(self, word: str) -> bool:
+        """Tell whether a word is a pronoun that is never an article ("er", not "die")."""
+        low = word.casefold()
+        return low in self.pronouns and low not in self.determiners and low not in self.not_speakers
+
     def is_title(self, word: str) -> bool:
         """Tell whether a word stands before names without being an office ("Dr", "Herr")."""
         return word.casefold().rstrip(".") in self.titles
