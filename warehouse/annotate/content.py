@@ -44,6 +44,8 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
         if at >= s.end:
             return None
         shape = _shape(s, at, verb, direct=direct)
+        if shape is None and at == i and _announces(s, at, verb):
+            shape = Shape.PLAIN
         if shape is Shape.MARKED:
             return Content(at + 1, at + 2, shape)
         if shape is not None:
@@ -56,6 +58,12 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
         direct = False
         at = s.break_after(at + 1)
     return None
+
+
+def _announces(s: Sentence, at: int, verb: Verb | None) -> bool:
+    """Tell whether a verb of speech right before a colon announces unmarked words."""
+    speaks = verb is not None and verb.speech and not verb.weak
+    return speaks and s.tokens[at].text == ":" and s.end - at > _SHORTEST_STATEMENT
 
 
 def _is_verbless(s: Sentence, start: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warehouse.languages import LanguagePack
+from warehouse.languages.quoting import Clauses, Cues, Phrases
 
 _LONGEST_HEAD = 40
 
@@ -37,12 +38,30 @@ class Lexicon:
     """The lists of one pack as sets and indexes; built once per pack."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        cues, clauses, phrases = pack.cues, pack.clauses, pack.phrases
         self.pack = pack
         self.roles = lru_cache(maxsize=_REMEMBERED)(self._roles)
         self.joined: dict[str, Verb] = {}
         self.parted: dict[str, list[Verb]] = {}
         self._read_verbs(pack)
+        self._read_cues(pack.cues)
+        self._read_clauses(pack.clauses)
+        self._read_phrases(pack.phrases)
+        self.determiners = self.articles | self.oblique | self.possessives
+        self.openers = (
+            self.coordinators | self.adverbial | self.content | self.adverbs | self.prepositions
+        )
+        self.function_words = (
+            self.openers
+            | self.pronouns
+            | self.questions
+            | self.relatives
+            | self.infinitive_marks
+            | self.reflexives
+            | self.articles
+            | self.not_speakers
+        )
+
+    def _read_cues(self, cues: Cues) -> None:
         self.before = _by_first(cues.before)
         self.before_sources = frozenset(cues.before_sources)
         self.source_nouns = frozenset(cues.source_nouns)
@@ -52,6 +71,12 @@ class Lexicon:
         self.hence = frozenset(cues.hence)
         self.nouns = frozenset(cues.nouns)
         self.phrases = _by_last(cues.phrases)
+        self.slogans = frozenset(cues.slogans)
+        self.own = frozenset(cues.own)
+        self.pointers = frozenset(cues.pointers)
+        self.timely = frozenset(cues.timely)
+
+    def _read_clauses(self, clauses: Clauses) -> None:
         self.content = frozenset(clauses.content)
         self.questions = frozenset(clauses.questions)
         self.adverbial = frozenset(clauses.adverbial)
@@ -68,14 +93,18 @@ class Lexicon:
         self.finite = frozenset(clauses.finite)
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
-        self.adjective_endings = phrases.adjective_endings
         self.participle_endings = clauses.participle_endings
-        self.adverb_endings = phrases.adverb_endings
         self.finite_endings = clauses.finite_endings
         self.bare_content = clauses.bare_content
         self.subject_first = clauses.subject_first
         self.prefixes = clauses.verb_prefixes
         self.helpers = frozenset(clauses.participle_helpers)
+        self.passive_helpers = frozenset(clauses.passive_helpers)
+        self.not_reported = frozenset(clauses.not_reported)
+
+    def _read_phrases(self, phrases: Phrases) -> None:
+        self.adjective_endings = phrases.adjective_endings
+        self.adverb_endings = phrases.adverb_endings
         self.pronouns = frozenset(phrases.pronouns)
         self.first_person = frozenset(phrases.first_person)
         self.articles = frozenset(phrases.articles)
@@ -86,12 +115,8 @@ class Lexicon:
         self.attaching = frozenset(phrases.attaching)
         self.particles = frozenset(phrases.name_particles)
         self.adverbs = frozenset(phrases.adverbs)
-        self.slogans = frozenset(cues.slogans)
         self.so_called = frozenset(phrases.so_called)
         self.times = frozenset(phrases.times)
-        self.own = frozenset(cues.own)
-        self.pointers = frozenset(cues.pointers)
-        self.timely = frozenset(cues.timely)
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)
         self.nominatives = frozenset(phrases.nominatives)
@@ -99,30 +124,10 @@ class Lexicon:
         self.focus = frozenset(phrases.focus)
         self.reflexives = frozenset(phrases.reflexives)
         self.judging = frozenset(phrases.judging)
-        self.passive_helpers = frozenset(clauses.passive_helpers)
-        self.not_reported = frozenset(clauses.not_reported)
         self.not_speakers = frozenset(phrases.not_speakers)
         self.work_words = frozenset(phrases.work_words)
         self.attribute_endings = phrases.attribute_endings
-        self.openers = (
-            self.coordinators | self.adverbial | self.content | self.adverbs | self.prepositions
-        )
         self.nouns_capitalised = phrases.nouns_capitalised
-        self.function_words = (
-            self.prepositions
-            | self.pronouns
-            | self.adverbs
-            | self.content
-            | self.questions
-            | self.adverbial
-            | self.coordinators
-            | self.relatives
-            | self.infinitive_marks
-            | self.reflexives
-            | self.articles
-            | frozenset(phrases.not_speakers)
-        )
-        self.determiners = self.articles | self.oblique | self.possessives
 
     def _read_verbs(self, pack: LanguagePack) -> None:
         cues = pack.cues

@@ -31,7 +31,7 @@ def _by_relative(r: Reading, i: int) -> bool:
     if i == 0 or not s.tokens[i - 1].is_break or s.low(i + 1) not in lexicon.relatives:
         return False
     end = s.break_after(i)
-    known = s.low(i) in lexicon.before_sources or s.low(i) in lexicon.before
+    known = s.low(i) in lexicon.before_sources or source_start(s, i) == i + 1
     verb_last = s.is_finite(end - 1) or s.low(end - 1) in lexicon.conditional
     if not known or not verb_last or not r.is_free(i + 2, end):
         return False
