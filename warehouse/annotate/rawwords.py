@@ -10,7 +10,7 @@ from warehouse.annotate.naming import Namer
 from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
-from warehouse.model import CleanText, Naming, Quotation, Span
+from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
 
 _BESIDE = 30
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
@@ -107,6 +107,8 @@ class RawWords:
         first = WORD.match(self._clean.text, start, said.start)
         if first is not None and self._book.is_personal(first[0]):
             return Span.cut(self._clean.text, first.start(), first.end())
+        if quotation.type is QuotationType.DIRECT or quotation.cue is None:
+            return None
         return phrase_behind(self._clean.text, start, said.start, self._book)
 
     def _plausible(self, raw: Span, quotation: Quotation) -> Span | None:
