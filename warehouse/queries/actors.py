@@ -19,7 +19,6 @@ from warehouse.queries.scope import (
     dated_places,
     fill,
     measured,
-    unit,
 )
 from warehouse.queries.timeline import Timeline, frame, timeline
 from warehouse.store.folding import fold
@@ -43,7 +42,7 @@ FROM day_actors WHERE {where} AND {own}
 GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id LIMIT $limit
 """
 _TOP = """
-SELECT series, count(DISTINCT {unit}) AS articles, count(*) AS mentions
+SELECT series, count(*) FILTER (first_of_actor) AS articles, count(*) AS mentions
 FROM ({rows}) WHERE series IS NOT NULL
 GROUP BY series ORDER BY articles DESC, mentions DESC, series LIMIT $limit
 """
@@ -60,7 +59,7 @@ def top(
         own = measured(filters, Axis.ACTORS)
         query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=own)
     else:
-        query = fill(_TOP, unit=unit(filters), rows=counted(filters, Axis.ACTORS))
+        query = fill(_TOP, rows=counted(filters, Axis.ACTORS))
     rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
     named_as = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
     return frame(
@@ -77,7 +76,7 @@ SELECT actor_id, date_trunc({grain}, pub_date)::DATE AS period, sum(articles)::B
 FROM day_actors WHERE {where} AND {own} GROUP BY actor_id, period
 """
 _OVER_TIME = """
-SELECT series, date_trunc({grain}, pub_date)::DATE AS period, count(DISTINCT article_id)
+SELECT series, date_trunc({grain}, pub_date)::DATE AS period, count(*) FILTER (first_of_actor)
 FROM ({rows}) WHERE series IS NOT NULL GROUP BY series, period
 """
 

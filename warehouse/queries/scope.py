@@ -179,43 +179,63 @@ def _worded(q: str) -> Scope:
     return conditions
 
 
+_COLUMNS = {
+    Axis.ARTICLES: "s.*, 1 AS series FROM ({selected}) s",
+    Axis.ACTORS: """
+s.*, m.actor_id AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
+FROM mentions m JOIN ({selected}) s USING (article_id)
+""",
+    Axis.SPEAKERS: """
+s.*, m.speaker_key AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
+FROM quotations m JOIN ({selected}) s USING (article_id)
+""",
+    Axis.WIRES: """
+s.*, m.agency AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
+FROM wire_credits m JOIN ({selected}) s USING (article_id)
+""",
+}
+_EVERY = "SELECT {columns} WHERE {own}"
+# Only articles that share their story with another one need to be compared with each other.
 _ONCE = """
+WITH view AS MATERIALIZED (
+    SELECT *, count(*) OVER (PARTITION BY story_key) AS members FROM ({selected})
+)
+SELECT {columns} WHERE {own} AND s.members = 1
+UNION ALL
+SELECT {columns} WHERE {own} AND s.members > 1
 QUALIFY s.article_id = first_value(s.article_id) OVER (
     PARTITION BY series, s.story_key ORDER BY s.pub_date, s.article_key
 )
 """
-_ROWS = {
-    Axis.ARTICLES: "SELECT s.*, 1 AS series FROM ({selected}) s WHERE {own} {once}",
-    Axis.ACTORS: """
-SELECT s.*, m.actor_id AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
-FROM mentions m JOIN ({selected}) s USING (article_id)
-WHERE m.counted AND {own} {once}
-""",
-    Axis.SPEAKERS: """
-SELECT s.*, m.speaker_key AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
-FROM quotations m JOIN ({selected}) s USING (article_id)
-WHERE {own} {once}
-""",
-    Axis.WIRES: """
-SELECT s.*, m.agency AS series, m.* EXCLUDE (article_id, pub_date, outlet, language)
-FROM wire_credits m JOIN ({selected}) s USING (article_id)
-WHERE {own} {once}
-""",
-}
 
 
 def counted(
-    filters: Filters, axis: Axis, *, also: Scope | None = None, every: bool = False
+    filters: Filters,
+    axis: Axis,
+    *,
+    also: Scope | None = None,
+    every: bool = False,
+    view: Axis | None = None,
 ) -> Scope:
     """Return the query for every row that is counted: its article, its `series`, and all of it.
 
     When stories are counted, only the earliest article of a story stays in each series, unless
     `every` row is asked for (to count distinct stories in some finer division).
+
+    Args:
+        filters: what is in view.
+        axis: what is counted.
+        also: a further condition on its rows.
+        every: leave all articles of a story in.
+        view: take all rows of the articles that are in view when this other axis is measured.
     """
-    own = measured(filters, axis)
-    return fill(
-        _ROWS[axis],
-        selected=selected(filters, measuring=axis),
-        own=own if also is None else own.narrowed(also),
-        once=Scope(_ONCE if is_unique(filters) and not every else ""),
-    )
+    own = measured(filters, axis) if view is None else Scope("true")
+    if axis is Axis.ACTORS:
+        own = own.narrowed(Scope("counted"))
+    own = own if also is None else own.narrowed(also)
+    articles = selected(filters, measuring=view or axis)
+    if every or not is_unique(filters):
+        columns = fill(_COLUMNS[axis], selected=articles)
+        return fill(_EVERY, columns=columns, own=own)
+    columns = fill(_COLUMNS[axis], selected=Scope("SELECT * FROM view"))
+    return fill(_ONCE, columns=columns, own=own, selected=articles)

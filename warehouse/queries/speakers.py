@@ -20,7 +20,6 @@ from warehouse.queries.scope import (
     dated_places,
     fill,
     measured,
-    unit,
 )
 from warehouse.queries.timeline import Timeline, frame, timeline
 from warehouse.queries.voices import VOICES_COLUMNS, voices
@@ -74,7 +73,7 @@ GROUP BY speaker_key ORDER BY quotations DESC, articles DESC, speaker_key LIMIT 
 _TOP = """
 SELECT series, count(*) FILTER (type = 'direct'), count(*) FILTER (type = 'indirect'),
     count(*) FILTER (type = 'mixed'), count(*) AS quotations,
-    count(DISTINCT {unit}) AS articles
+    count(*) FILTER (first_of_speaker) AS articles
 FROM ({rows}) WHERE series IS NOT NULL
 GROUP BY series ORDER BY quotations DESC, articles DESC, series LIMIT $limit
 """
@@ -92,7 +91,7 @@ def top(
         own = measured(filters, Axis.SPEAKERS)
         query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=own)
     else:
-        query = fill(_TOP, unit=unit(filters), rows=counted(filters, Axis.SPEAKERS))
+        query = fill(_TOP, rows=counted(filters, Axis.SPEAKERS))
     rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
     names = key_labels(cursor, [key for key, *_ in rows], language)
     return frame(
@@ -112,7 +111,7 @@ FROM day_speakers WHERE {where} AND {own} GROUP BY speaker_key, period
 """
 _OVER_TIME = """
 SELECT series, date_trunc({grain}, pub_date)::DATE AS period, count(*),
-    count(DISTINCT article_id)
+    count(*) FILTER (first_of_speaker)
 FROM ({rows}) WHERE series IS NOT NULL GROUP BY series, period
 """
 

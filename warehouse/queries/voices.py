@@ -15,8 +15,6 @@ from warehouse.queries.scope import (
     dated_places,
     fill,
     measured,
-    selected,
-    unit,
 )
 from warehouse.queries.timeline import frame
 
@@ -38,13 +36,12 @@ SELECT speaker_key AS actor_id, sum(articles)::BIGINT AS articles
 FROM day_speakers WHERE {where} GROUP BY speaker_key
 """
 _MENTIONED = """
-SELECT series AS actor_id, count(DISTINCT {unit}) AS articles
+SELECT series AS actor_id, count(*) FILTER (first_of_actor) AS articles
 FROM ({rows}) WHERE series IS NOT NULL GROUP BY series
 """
 _QUOTED = """
-SELECT q.speaker_key AS actor_id, count(DISTINCT s.{unit}) AS articles
-FROM quotations q JOIN ({selected}) s USING (article_id)
-WHERE q.speaker_key IS NOT NULL GROUP BY q.speaker_key
+SELECT series AS actor_id, count(*) FILTER (first_of_speaker) AS articles
+FROM ({rows}) WHERE series IS NOT NULL GROUP BY series
 """
 
 
@@ -72,11 +69,11 @@ def _mentioned(filters: Filters) -> Scope:
     if adds_up(filters, Axis.ACTORS):
         own = measured(filters, Axis.ACTORS)
         return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=own)
-    return fill(_MENTIONED, unit=unit(filters), rows=counted(filters, Axis.ACTORS))
+    return fill(_MENTIONED, rows=counted(filters, Axis.ACTORS))
 
 
 def _quoted(filters: Filters) -> Scope:
     if adds_up(filters, Axis.ACTORS):
         return fill(_QUOTED_ON_DAYS, where=dated_places(filters))
-    articles = selected(filters, measuring=Axis.ACTORS)
-    return fill(_QUOTED, unit=unit(filters), selected=articles)
+    # The filter on actors chooses who is compared, not the articles; one on speakers does.
+    return fill(_QUOTED, rows=counted(filters, Axis.SPEAKERS, view=Axis.ACTORS))

@@ -37,7 +37,7 @@ ORDER BY ALL;
 
 INSERT INTO day_actors BY NAME
 SELECT actor_id, pub_date, outlet, language,
-    count(DISTINCT article_id) AS articles, count(*) AS mentions
+    count(*) FILTER (first_of_actor) AS articles, count(*) AS mentions
 FROM mentions
 WHERE counted AND actor_id IS NOT NULL AND pub_date IN (SELECT day FROM incoming_days)
 GROUP BY actor_id, pub_date, outlet, language
@@ -45,7 +45,7 @@ ORDER BY ALL;
 
 INSERT INTO day_speakers BY NAME
 SELECT speaker_key, min(speaker_name) AS name, pub_date, outlet, language,
-    count(DISTINCT article_id) AS articles,
+    count(*) FILTER (first_of_speaker) AS articles,
     count(*) FILTER (type = 'direct') AS direct,
     count(*) FILTER (type = 'indirect') AS indirect,
     count(*) FILTER (type = 'mixed') AS mixed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -67,26 +67,12 @@ def texts(placed: Iterable[Placed], *, current: bool) -> pa.Table:
 
 def mentions(placed: Iterable[Placed]) -> pa.Table:
     """Return the rows of table revision_mentions."""
-    return columns.table(
-        columns.MENTIONS,
-        (
-            (*_place(item), *_mention(mention))
-            for item in placed
-            for mention in item.article.found.mentions
-        ),
-    )
+    return columns.table(columns.MENTIONS, (row for item in placed for row in _mentions(item)))
 
 
 def quotations(placed: Iterable[Placed]) -> pa.Table:
     """Return the rows of table revision_quotations; they are numbered from 1 in each article."""
-    return columns.table(
-        columns.QUOTATIONS,
-        (
-            (*_place(item), number, *_quotation(quotation))
-            for item in placed
-            for number, quotation in enumerate(item.article.found.quotations, start=1)
-        ),
-    )
+    return columns.table(columns.QUOTATIONS, (row for item in placed for row in _quotations(item)))
 
 
 def wire_credits(placed: Iterable[Placed]) -> pa.Table:
@@ -163,25 +149,45 @@ def is_counted(mention: Mention) -> bool:
     return mention.form in _COUNTED
 
 
-def _mention(mention: Mention) -> tuple[Any, ...]:
-    span, evidence = mention.span, mention.evidence
-    return (
-        mention.actor_id,
-        mention.actor,
-        mention.type,
-        mention.form,
-        is_counted(mention),
-        span.field,
-        span.start,
-        span.end,
-        span.surface,
-        evidence.rule,
-        evidence.confidence,
-        evidence.annotator,
-    )
+def _mentions(item: Placed) -> Iterator[tuple[Any, ...]]:
+    """Yield the mentions of an article, marking the first counted one of each actor.
+
+    Counting marks is many times faster than counting distinct articles.
+    """
+    place, met = _place(item), set[str]()
+    for mention in item.article.found.mentions:
+        span, evidence, counted = mention.span, mention.evidence, is_counted(mention)
+        first = counted and mention.actor_id is not None and mention.actor_id not in met
+        if first and mention.actor_id is not None:
+            met.add(mention.actor_id)
+        yield (
+            *place,
+            mention.actor_id,
+            mention.actor,
+            mention.type,
+            mention.form,
+            counted,
+            first,
+            span.field,
+            span.start,
+            span.end,
+            span.surface,
+            evidence.rule,
+            evidence.confidence,
+            evidence.annotator,
+        )
 
 
-def _quotation(quotation: Quotation) -> tuple[Any, ...]:
+def _quotations(item: Placed) -> Iterator[tuple[Any, ...]]:
+    """Yield the quotations of an article, marking the first one of each speaker."""
+    place, met = _place(item), set[str | None]([None])
+    for number, quotation in enumerate(item.article.found.quotations, start=1):
+        key = quotation.speaker.key
+        yield (*place, number, *_quotation(quotation, first=key not in met))
+        met.add(key)
+
+
+def _quotation(quotation: Quotation, *, first: bool) -> tuple[Any, ...]:
     span, speaker, evidence = quotation.span, quotation.speaker, quotation.evidence
     return (
         quotation.type,
@@ -194,6 +200,7 @@ def _quotation(quotation: Quotation) -> tuple[Any, ...]:
         [part.end for part in quotation.parts],
         speaker.name,
         speaker.key,
+        first,
         speaker.actor_id,
         speaker.naming,
         *_bounds(speaker.span),

@@ -45,7 +45,23 @@ def check_actors(cursor: Cursor, corpus: Corpus, filters: Filters) -> None:
     assert over_time(grid, "actor_id", "articles") == periods(rows, filters)
     assert set(grid["actor_id"]) <= set(ids)
     voices = speakers.voices(cursor, filters, limit=None)
-    assert by(voices, "actor_id", "mentioned") == distinct(rows, filters)
+    mentioned = distinct(rows, filters)
+    assert by(voices, "actor_id", "mentioned") == mentioned
+    quoted = distinct(quoted_in_view(corpus, filters), filters)
+    assert by(voices, "actor_id", "quoted") == {
+        actor: count for actor, count in quoted.items() if actor in mentioned
+    }
+
+
+def quoted_in_view(corpus: Corpus, filters: Filters) -> list[Row]:
+    """All quotations of the articles in view, whoever speaks."""
+    return [
+        row
+        for made in corpus
+        if corpora.in_view(made, filters, corpora.actor_rows)
+        for row in corpora.speaker_rows(made, Filters())
+        if row.series
+    ]
 
 
 def check_speakers(cursor: Cursor, corpus: Corpus, filters: Filters) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warehouse.errors import BadFilter
@@ -45,6 +45,7 @@ ANY = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(filters=ANY)
 def test_filters_survive_the_way_through_a_url(filters: Filters) -> None:
     query = to_query(filters)
@@ -103,12 +104,14 @@ def field_at_fault(name: str, value: str) -> object:
     return None
 
 
+@settings(deadline=None)
 @given(value=st.text(max_size=30))
 def test_no_text_breaks_parsing(value: str) -> None:
     for name in ("from", "to", "actor", "role", "q", "unique", "grain", "denominator"):
         assert field_at_fault(name, value) in (None, name)
 
 
+@settings(deadline=None)
 @given(day=st.dates(), grain=st.sampled_from(Grain))
 def test_a_day_lies_in_its_period(day: date, grain: Grain) -> None:
     first = period_of(day, grain)
@@ -116,6 +119,7 @@ def test_a_day_lies_in_its_period(day: date, grain: Grain) -> None:
     assert period_of(first, grain) == first
 
 
+@settings(deadline=None)
 @given(day=st.dates(date(2, 1, 1), date(9990, 1, 1)), grain=st.sampled_from(Grain))
 def test_periods_follow_each_other_without_gaps(day: date, grain: Grain) -> None:
     following = period_end(period_of(day, grain), grain) + timedelta(days=1)
