@@ -14,7 +14,7 @@ from warehouse.model import CleanText, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BRACKET = re.compile(r" \([^()\n]{1,40}\)")
-_REACH = 4
+_REACH, _NEAR = 4, 2
 _LEAD = 60
 _SPOKE_LAST, _SUBJECT, _AGREES = 5.0, 3.0, 1.0
 _OBLIQUE, _POSSESSIVE, _UNNAMED, _PER_SENTENCE = -3.0, -2.5, -0.5, 1.5
@@ -100,6 +100,34 @@ class Antecedents:
                     return candidate
         return None
 
+    def anyone(self, start: int, end: int) -> Candidate | None:
+        """Return the first person named in a stretch of one sentence, even after a preposition."""
+        for candidate in self._in_sentence(self.sentence(start)):
+            if candidate.place is not None and start <= candidate.span.start < end:
+                return candidate
+        return None
+
+    def only(self, here: int, genders: Sequence[Gender]) -> Candidate | None:
+        """Return the person talked about right before an offset, if only one agrees.
+
+        His gender must be known, and nobody without a name may agree as well.
+        """
+        nth = self.sentence(here)
+        found: dict[int, Candidate] = {}
+        for candidate in self._until(here, max(0, nth - _NEAR), nth):
+            if not any(gender in genders for gender in candidate.genders):
+                continue
+            if candidate.place is None:
+                return None
+            found[id(candidate.place.person)] = candidate
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _until(self, end: int, first: int, last: int) -> Iterator[Candidate]:
+        for nth in range(first, last + 1):
+            for candidate in self._in_sentence(nth):
+                if candidate.span.end <= end:
+                    yield candidate
+
     def rival(self, raw: Span, *, ahead: bool) -> Candidate | None:
         """Return the subject of the sentence that `raw` stands in, where it is somebody else.
 
@@ -113,10 +141,7 @@ class Antecedents:
         return None
 
     def _before(self, pronoun: int, here: int, last: Spoken | None) -> Iterator[Candidate]:
-        for nth in range(max(0, here - _REACH), here + 1):
-            for candidate in self._in_sentence(nth):
-                if candidate.span.end <= pronoun:
-                    yield candidate
+        yield from self._until(pronoun, max(0, here - _REACH), here)
         if last is not None and here - self.sentence(last.at) <= _REACH:
             yield Candidate(last.span, last.span, last.genders, None, 0.0)
 

@@ -144,7 +144,7 @@ class Chunks:
 
     def _may_head(self, word: re.Match[str]) -> bool:
         if self._book.words.compounds:
-            return word[0][0].isupper() and word[0].casefold() not in self._book.determiners
+            return not word[0].islower() and word[0].casefold() not in self._book.determiners
         return word[0].casefold() not in self._book.determiners
 
     def _head(self, heads: Sequence[re.Match[str]]) -> re.Match[str]:

@@ -145,6 +145,19 @@ class Namer:
         ]
         return self._only(bearers, chunk)
 
+    def is_epithet(self, span: Span) -> bool:
+        """Tell whether words may be a second name for somebody ("die Ministerin").
+
+        They have a definite article and no attributes, and nobody was introduced with the office.
+        """
+        chunk = self._chunks.read(span.start, span.end)
+        if chunk is None or chunk.determiner is None or chunk.rest < span.end:
+            return False
+        role = self._book.role(chunk.head[0])
+        if role is None or chunk.determiner in self._book.indefinite:
+            return False
+        return chunk.head.end() == span.end and not self._people.holding(role)
+
     def _only(self, bearers: Sequence[Person], chunk: Chunk) -> Person | None:
         if len(bearers) > 1:
             exact = [one for one in bearers if chunk.head[0].casefold() in one.roles]

@@ -14,6 +14,7 @@ from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
 
 _BESIDE = 30
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
+_NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
@@ -50,6 +51,7 @@ class RawWords:
         raw = self._apart(quotation)
         if raw is None:
             return None
+        raw = self._with_number(raw)
         plausible = self._nearer(raw, quotation) or self._plausible(raw, quotation)
         return None if plausible is None else self._whole(plausible)
 
@@ -84,6 +86,13 @@ class RawWords:
         start += len(words) - len(words.lstrip(" ,"))
         words = words.strip(" ,")
         return Span.cut(self._clean.text, start, start + len(words)) if words else None
+
+    def _with_number(self, raw: Span) -> Span:
+        """Return an article with the number-word that it belongs to ("die 43-Jährige")."""
+        if raw.surface.casefold() not in self._book.determiners:
+            return raw
+        word = _NUMBER_WORD.match(self._clean.text, raw.end)
+        return raw if word is None else Span.cut(self._clean.text, raw.start, word.end())
 
     def _is_no_phrase(self, raw: Span) -> bool:
         """Tell whether words only join, or are themselves quoted ("„In voller Fahrt“")."""

@@ -9,7 +9,7 @@ from warehouse.actors import ActorIndex
 from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
 from warehouse.annotate.naming import Description, Namer
 from warehouse.annotate.nominals import documents, phrase_behind
-from warehouse.annotate.people import gather
+from warehouse.annotate.people import Person, gather
 from warehouse.annotate.rawwords import RawWords
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.languages import LanguagePack
@@ -113,12 +113,23 @@ class _Run:
             return self._pronoun(raw, found)
         self._spoken = Spoken(found.place or raw, found.genders, raw.start)
         if found.naming is Naming.ROLE and found.actor_id is None:
-            bearer = self._namer.bearer(raw)
+            bearer, antecedent = self._bearer(raw, found)
             if bearer is not None:
                 genders = found.genders if bearer.gender is None else (bearer.gender,)
                 self._spoken = Spoken(raw, genders, raw.start)
-                return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw)
+                return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw, antecedent)
         return Speaker(found.name, found.actor_id, found.naming, raw)
+
+    def _bearer(self, raw: Span, found: Description) -> tuple[Person | None, Span | None]:
+        """Return the person that an office stands for; if only nearness tells, also his place."""
+        bearer = self._namer.bearer(raw)
+        if bearer is not None or not self._namer.is_epithet(raw):
+            return bearer, None
+        singular = [gender for gender in found.genders if gender is not Gender.PLURAL]
+        near = self._antecedents.only(raw.start, singular)
+        if near is None or near.place is None:
+            return None, None
+        return near.place.person, near.span
 
     def _pronoun(self, raw: Span, found: Description) -> Speaker:
         low = raw.surface.casefold()
@@ -215,6 +226,9 @@ class _Run:
         behind = self._behind_cue(quotation)
         if behind is not None:
             return self._described(behind)
+        anyone = self._antecedents.anyone(sentence.start, said.start)
+        if anyone is not None and quotation.type is QuotationType.DIRECT:
+            return self._described(anyone.phrase)
         document = next(documents(self._clean.text, sentence.start, said.start, self._book), None)
         if document is not None:
             return self._described(document)

@@ -236,6 +236,22 @@ def test_a_role_that_two_people_hold_stays_unnamed_unless_a_word_decides() -> No
     assert named.name == "Olli Roth"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kritik kam von Ada Beispiel. {Die Ministerin} sagte, es sei gut.", "Ada Beispiel"),
+        ("Ada Beispiel traf Eva Stein. {Die Ministerin} sagte, es sei gut.", "Ministerin"),
+        ("Eine Ministerin traf Ada Beispiel. {Die Ministerin} sagte, es sei gut.", "Ministerin"),
+        ("Jens Vogel ging. {Die Ministerin} sagte, es sei gut.", "Ministerin"),
+    ],
+)
+def test_a_role_nobody_was_introduced_with_is_the_only_one_near_who_agrees(
+    text: str, name: str
+) -> None:
+    speaker = told(text, "Die Ministerin")
+    assert (speaker.name, speaker.naming) == (name, Naming.ROLE)
+
+
 def test_a_role_with_an_indefinite_article_is_somebody_else() -> None:
     text = "Minister Jens Vogel ging. Ein Minister sagte, es sei gut."
     assert told(text, "Ein Minister").name == "Minister"
@@ -357,6 +373,16 @@ def test_the_subject_of_the_sentence_stands_in_for_words_that_cannot_speak(
     text: str, raw: str
 ) -> None:
     assert told(text, raw).name == "Jens Vogel"
+
+
+def test_a_frame_without_a_subject_is_told_by_whom_it_names() -> None:
+    assert one("Für Jens Vogel ist klar: „Es ist gut.“", "„Es ist gut.“", None).name == "Jens Vogel"
+
+
+def test_an_article_is_taken_with_its_number_word() -> None:
+    speaker = one("Sie kam. {Die} 43-Jährige rief, es sei gut.", "es sei gut", "Die")
+    assert speaker.span is not None
+    assert (speaker.span.surface, speaker.naming) == ("Die 43-Jährige", Naming.ROLE)
 
 
 def test_a_quotation_without_anybody_near_stays_unresolved() -> None:
