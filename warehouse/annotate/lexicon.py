@@ -139,15 +139,15 @@ class Lexicon:
             verb = Verb(
                 name,
                 tuple(particle.lower().split()),
-                name in speech,
-                name in fragment,
-                name in infinitive,
-                name in weak,
-                name in cues.asking,
-                name in cues.citing,
-                name in cues.judging,
-                name in cues.telling,
-                name in cues.plain,
+                speech=name in speech,
+                fragment=name in fragment,
+                infinitive=name in infinitive,
+                weak=name in weak,
+                asking=name in cues.asking,
+                citing=name in cues.citing,
+                judging=name in cues.judging,
+                telling=name in cues.telling,
+                plain=name in cues.plain,
             )
             for form in forms.split():
                 self._index(verb, form)

@@ -24,7 +24,9 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         before = _before_insertion(s, start)
         if before is not None:
             return before
-    return _subject(s, start, verb)
+    last = cue.at + 1 >= s.end or s.tokens[cue.at + 1].is_break
+    found = _subject(s, start, verb, last=last)
+    return clause_subject(s, start) if found is None and verb == cue.at else found
 
 
 def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
@@ -48,37 +50,52 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
 
 def _finite(s: Sentence, cue: Cue, start: int) -> int:
     """Return the verb that the subject stands next to: a helper before a participle, or the cue."""
-    for i in range(cue.at - 1, max(start - 1, cue.at - _HELPER_REACH), -1):
+    # A participle alone between commas has its helper in front of an apposition.
+    first = start if cue.at > start + 1 else 0
+    for i in range(cue.at - 1, max(first - 1, cue.at - _HELPER_REACH), -1):
         if s.low(i) in s.lexicon.helpers:
             return i
-    if start > 0 and cue.at > start:
-        return cue.at
     return cue.at
 
 
-def _subject(s: Sentence, start: int, verb: int) -> Range | None:
-    if (
-        start
-        and s.low(start) in s.lexicon.relatives
-        and phrase_at(s, start)
-        in (
-            None,
-            (start, start + 1),
-        )
-    ):
-        return clause_subject(s, s.clause_start(start - 2))
+def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range | None:
+    if _is_relative(s, start):
+        return _antecedent(s, start - 1)
     if s.lexicon.subject_first:
         return _before_first(s, start, verb)
     after = _after_verb(s, verb)
     if after is not None and s.low(after[0]) in s.lexicon.nominatives:
         return after
-    begin = _skip_openers(s, start)
+    begin = _skip_openers(s, start, last=last)
     role = s.low(start) in s.lexicon.adverbial and after is not None  # "Als Grund nannte er ..."
     if begin < verb and not role and not _is_oblique(s, begin):
         before = _before_verb(s, begin, verb)
         if before is not None:
             return before
     return after
+
+
+def _is_relative(s: Sentence, start: int) -> bool:
+    if start == 0 or s.low(start) not in s.lexicon.relatives:
+        return False
+    if s.low(start) not in s.lexicon.determiners:
+        return True
+    return phrase_at(s, start) in (None, (start, start + 1))
+
+
+def _antecedent(s: Sentence, end: int) -> Range | None:
+    """Return the noun phrase right in front of a relative clause."""
+    best = None
+    for i in range(end - 1, max(-1, end - _LONGEST), -1):
+        found = phrase_at(s, i, loose=True)
+        if found is None or found[1] != end:
+            if best is not None and not s.lexicon.is_adjective(s.low(i)):
+                break
+            continue
+        best = found
+        if s.low(i) in s.lexicon.determiners:
+            break
+    return best
 
 
 def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
@@ -120,13 +137,14 @@ def _is_attribute(s: Sentence, i: int) -> bool:
     return token.is_lower and not s.is_finite(i) and lexicon.is_adjective(word)
 
 
-def _skip_openers(s: Sentence, i: int) -> int:
+def _skip_openers(s: Sentence, i: int, *, last: bool = False) -> int:
     """Skip "Aber", "Wie", "Nachdem": words in front of a subject that are not part of it."""
     lexicon = s.lexicon
     for _ in range(3):
         word = s.low(i)
         opens = word in lexicon.coordinators or word in lexicon.as_said or word in lexicon.focus
-        if not opens and (word not in lexicon.adverbial or word in lexicon.prepositions):
+        subordinate = word in lexicon.adverbial and (last or word not in lexicon.prepositions)
+        if not opens and not subordinate:
             break
         i += 1
     return i

@@ -154,7 +154,9 @@ def after_nouns(r: Reading) -> None:
             continue
         at = i - 2 if s.low(i - 1) in s.lexicon.as_said else i - 1
         if at >= 0 and s.lexicon.is_slogan(s.low(at)):
-            r.take(_fragment(i, None, (at, at + 1), "noun_verbatim", 0.7))
+            speaker = clause_subject(s, s.clause_start(at))
+            own = speaker is not None and speaker[0] <= at < speaker[1]
+            r.take(_fragment(i, None if own else speaker, (at, at + 1), "noun_verbatim", 0.7))
 
 
 def _fragment_cue(r: Reading, i: int) -> Cue | None:
