@@ -183,6 +183,8 @@ class Antecedents:
     def _phrase(self, place: Occurrence, leads: dict[int, int]) -> Span:
         """Return a name with its title before it and the brackets behind it."""
         text = self._clean.text
+        if self._owns(place):
+            return Span.cut(text, place.start, place.end)
         start = next((leads[place.start - gap] for gap in (1, 2) if place.start - gap in leads), -1)
         if start < 0:
             start = place.start
@@ -196,7 +198,8 @@ class Antecedents:
 
     def _unnamed(self, unnamed: Sequence[Nominal]) -> Iterator[Candidate]:
         for one in unnamed:
-            named = self._people.between(one.span.start, one.span.end + 3)
+            behind = self._people.between(one.span.start, one.span.end + 3)
+            named = any(not self._owns(place) for place in behind)
             if not named and not self._is_quoted(one.span.start):
                 yield Candidate(one.span, one.span, one.genders, None, _UNNAMED)
 
@@ -210,8 +213,7 @@ class Antecedents:
 
     def _freedom(self, place: Occurrence) -> float:
         """Return how free a name is to be a subject: neither governed nor somebody's owner."""
-        surface = self._clean.text[place.start : place.end]
-        if self._book.is_owner(surface, place.person.surname):
+        if self._owns(place):
             return _POSSESSIVE
         lead = list(self._lead(place))
         for nth, word in enumerate(lead):
@@ -223,6 +225,11 @@ class Antecedents:
             if low in self._book.determiners:
                 break
         return 0.0
+
+    def _owns(self, place: Occurrence) -> bool:
+        """Tell whether a name only says whose something is ("der Arzt Vogels")."""
+        surface = self._clean.text[place.start : place.end]
+        return self._book.is_owner(surface, place.person.surname)
 
     def _is_owned(self, before: Sequence[str], low: str) -> bool:
         """Tell whether "der" after a noun is a genitive ("Sprecher der Ministerin")."""

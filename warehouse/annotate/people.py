@@ -239,7 +239,9 @@ class _Gatherer:
     def _occur(self, words: Sequence[re.Match[str]], i: int, end: int, person: Person) -> None:
         self._taken.update(range(i, end))
         self.occurrences.append(Occurrence(words[i].start(), words[end - 1].end(), person))
-        self._read_title(words, i, person)
+        # "Der Arzt Vogels" is not Vogel: an owner bears no office that stands before him.
+        if not self._book.is_owner(words[end - 1][0], person.surname):
+            self._read_title(words, i, person)
         self._read_apposition(words, end, person)
         self._read_lead(words, i, person)
 

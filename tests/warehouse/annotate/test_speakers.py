@@ -252,6 +252,11 @@ def test_a_role_nobody_was_introduced_with_is_the_only_one_near_who_agrees(
     assert (speaker.name, speaker.naming) == (name, Naming.ROLE)
 
 
+def test_an_owner_does_not_bear_the_office_before_him() -> None:
+    text = "Jens Vogel fiel hin. Der Arzt Vogels kam. {Der Arzt} sagte, es sei gut."
+    assert told(text, "Der Arzt").name == "Arzt"
+
+
 def test_a_role_with_an_indefinite_article_is_somebody_else() -> None:
     text = "Minister Jens Vogel ging. Ein Minister sagte, es sei gut."
     assert told(text, "Ein Minister").name == "Minister"
