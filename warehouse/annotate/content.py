@@ -87,7 +87,8 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     first = s.low(start)
     if s.is_marked(start) and direct:
         return Shape.MARKED
-    if first in lexicon.content or (s.low(start + 1) in lexicon.content and end - start > 3):
+    second = s.low(start + 1) in lexicon.content and first not in lexicon.adverbial
+    if first in lexicon.content or (second and end - start > 3):
         return Shape.THAT
     if first in lexicon.coordinators:
         return None

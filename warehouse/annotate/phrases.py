@@ -84,7 +84,7 @@ def _modifies(s: Sentence, i: int, *, determined: bool) -> bool:
     word = s.low(i)
     if not s.tokens[i].is_lower or word in lexicon.prepositions or word in lexicon.pronouns:
         return False
-    if word in lexicon.finite or word in lexicon.coordinators:
+    if word in lexicon.finite or word in lexicon.coordinators or "." in word:
         return False
     if determined:
         return word in lexicon.adverbs or word.endswith(lexicon.adjective_endings)
@@ -96,7 +96,7 @@ def _head(s: Sentence, i: int) -> int | None:
     start = i
     while i < s.end and i - start < _LONGEST_HEAD:
         token = s.tokens[i]
-        if token.is_capital or token.marked is not None or (i > start and token.text[0].isdigit()):
+        if token.is_capital or token.marked is not None or _is_number(s, start, i):
             i += 1
         elif i > start and _past_particles(s, i) > i:
             i = _past_particles(s, i)
@@ -105,6 +105,12 @@ def _head(s: Sentence, i: int) -> int | None:
         else:
             break
     return i if i > start else None
+
+
+def _is_number(s: Sentence, start: int, i: int) -> bool:
+    """Tell whether a number closes a name ("Formel 1"), rather than counting what follows."""
+    counts = i + 1 < s.end and (s.tokens[i + 1].is_capital or s.tokens[i + 1].is_lower)
+    return i > start and s.tokens[i].text[0].isdigit() and not counts
 
 
 def _past_particles(s: Sentence, i: int) -> int:

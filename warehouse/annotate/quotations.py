@@ -13,7 +13,7 @@ from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find
 from warehouse.annotate.rules import read
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.subjects import clause_subject, speaker_behind
+from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
 from warehouse.annotate.tokens import sentences_of, tokens_of
 from warehouse.annotate.verbatim import inner_passages
 from warehouse.languages import LanguagePack
@@ -164,7 +164,7 @@ class _Run:
             return
         if self._lender is not None and not s.cues:
             return
-        words = clause_subject(s)
+        words = (speaker_of(s, s.cues[0]) if s.cues else None) or clause_subject(s)
         self._lender = None if words is None else _raw(self._span(s, words))
 
     def _continue(self, s: Sentence, finds: list[Find]) -> None:

@@ -15,18 +15,20 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     start = s.clause_start(cue.at)
     if s.lexicon.is_participle(s.low(cue.at)):
         return clause_subject(s, s.clause_start(start - 2) if start > 1 else 0)
-    verb = _finite(s, cue, start)
+    last = cue.at + 1 >= s.end or s.tokens[cue.at + 1].is_break
+    verb = _finite(s, cue, start, last=last)
     if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at:
         return _passive(s, cue, start, verb)
     if _is_impersonal(s, verb):
-        return _source(s, start)
+        return _source(s, start) or _named_source(s)
     if verb <= start + 1 and start:
         before = _before_insertion(s, start)
         if before is not None:
             return before
-    last = cue.at + 1 >= s.end or s.tokens[cue.at + 1].is_break
     found = _subject(s, start, verb, last=last)
-    return clause_subject(s, start) if found is None and verb == cue.at else found
+    if found is None and verb == cue.at:
+        return _named_source(s) or clause_subject(s, start)
+    return found
 
 
 def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
@@ -48,10 +50,10 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     return None if _is_oblique(s, start) else phrase_at(s, start, loose=True)
 
 
-def _finite(s: Sentence, cue: Cue, start: int) -> int:
+def _finite(s: Sentence, cue: Cue, start: int, *, last: bool) -> int:
     """Return the verb that the subject stands next to: a helper before a participle, or the cue."""
     # A participle alone between commas has its helper in front of an apposition.
-    first = start if cue.at > start + 1 else 0
+    first = 0 if last and cue.at <= start + 1 else start
     for i in range(cue.at - 1, max(first - 1, cue.at - _HELPER_REACH), -1):
         if s.low(i) in s.lexicon.helpers:
             return i
@@ -132,7 +134,7 @@ def _is_attribute(s: Sentence, i: int) -> bool:
         return True
     lexicon = s.lexicon
     word = s.low(i)
-    if word in lexicon.prepositions or word in lexicon.determiners or word in lexicon.particles:
+    if word in lexicon.attaching or word in lexicon.determiners or word in lexicon.particles:
         return True
     return token.is_lower and not s.is_finite(i) and lexicon.is_adjective(word)
 
@@ -198,7 +200,18 @@ def _passive(s: Sentence, cue: Cue, start: int, verb: int) -> Range | None:
     for i in range(start, cue.at):
         if s.low(i) in s.lexicon.agents:
             return phrase_at(s, i + 1)
-    return None
+    return _named_source(s)
+
+
+def _named_source(s: Sentence) -> Range | None:
+    """Return the text that opens the sentence as its source ("In dem Bericht wird ...")."""
+    found = _source(s, 0) if s.low(0) in s.lexicon.prepositions else None
+    if found is None:
+        return None
+    lexicon = s.lexicon
+    heads = (s.low(i) for i in range(*found) if s.is_noun(i))
+    named = any(lexicon.is_source_noun(word) or lexicon.is_noun_cue(word) for word in heads)
+    return found if named else None
 
 
 def _is_impersonal(s: Sentence, verb: int) -> bool:
