@@ -10,7 +10,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 
-from dashboard.components.card import Drawing, Notice, outputs, part, shown
+from dashboard.components.card import MOST_TABLE_ROWS, Drawing, Notice, outputs, part, shown, tabled
 from dashboard.components.rows import article_rows
 from dashboard.components.shell import QUERY
 from dashboard.filters import Asked, Look, Point, href, read
@@ -50,6 +50,17 @@ def bind(app: Dash, desk: Desk, card: ChartCard) -> None:
     )
     def draw(query: str, view: str) -> list[Any]:
         return drawn(desk, card, query, view)
+
+    @app.callback(
+        Output(part(card.page, card.name, "table"), "children"),
+        Output(part(card.page, card.name, "table-note"), "children"),
+        Input(part(card.page, card.name, "table-toggle"), "n_clicks"),
+        Input(QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def tabulate(clicks: int | None, query: str) -> tuple[list[Any], str]:
+        opened = (clicks or 0) % 2 == 1
+        return tabulated(desk, card, query) if opened else ([], "")
 
     if card.asks is not None:
         _bind_evidence(app, desk, card)
@@ -92,14 +103,22 @@ def drawn(desk: Desk, card: ChartCard, query: str, view: str) -> list[Any]:
     except WarehouseError as problem:
         drawing = Drawing(notice=Notice(problem.message, problem.hint, failed=True))
     csv = href(f"/download/{card.dataset}.csv", look.having(page=1))
-    return shown(drawing, look.words, csv=csv, wide=card.wide, links=_links(card, look, drawing))
+    return shown(drawing, csv=csv, wide=card.wide)
+
+
+def tabulated(desk: Desk, card: ChartCard, query: str) -> tuple[list[Any], str]:
+    """Return what a card draws as a table, and what was left out of it."""
+    look = read(query)
+    with desk.read() as cursor:
+        drawing = card.draw(cursor, look, "light-wide")
+    return tabled(drawing.table, look.words, _links(card, look, drawing))
 
 
 def _links(card: ChartCard, look: Look, drawing: Drawing) -> list[str]:
     """Return for each row of the table where its articles are: the way without a mouse."""
     if card.asks is None:
         return []
-    asked = [card.asks(look, point) for point in drawing.table.points]
+    asked = [card.asks(look, point) for point in drawing.table.points[:MOST_TABLE_ROWS]]
     return [
         href("/articles", look.having(filters=one.filters, focus=one.focus, page=1))
         for one in asked
@@ -117,7 +136,7 @@ def failure(card: ChartCard, problem: Exception) -> list[Any]:
     _LOG.error("card %s-%s failed", card.page, card.name, exc_info=problem)
     words = Look().words
     drawing = Drawing(notice=Notice(words("error.title"), words("error.text"), failed=True))
-    return shown(drawing, words, csv=f"/download/{card.dataset}.csv", wide=card.wide)
+    return shown(drawing, csv=f"/download/{card.dataset}.csv", wide=card.wide)
 
 
 def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ from dashboard.filters import Point
 from dashboard.theme import Key
 from dashboard.wording import Words
 
-_MOST_TABLE_ROWS = 120
+MOST_TABLE_ROWS = 100
 EMPTY_FIGURE: dict[str, Any] = {
     "data": [],
     "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}},
@@ -137,14 +137,11 @@ def _foot(page: str, name: str, words: Words) -> Any:
         [
             html.Details(
                 [
-                    html.Summary(words("card.table")),
+                    html.Summary(
+                        words("card.table"), id=part(page, name, "table-toggle"), n_clicks=0
+                    ),
                     html.Div(
-                        dmc.Table(
-                            id=part(page, name, "table"),
-                            data={"head": [], "body": []},
-                            className="np-table",
-                            tabularNums=True,
-                        ),
+                        html.Table(id=part(page, name, "table"), className="np-table"),
                         className="np-scroll",
                         tabIndex="0",
                         role="region",
@@ -194,15 +191,6 @@ def docked(page: str, name: str, words: Words) -> Any:
     )
 
 
-def _body(rows: Sequence[Sequence[str]], links: Sequence[str]) -> list[list[Any]]:
-    if not links:
-        return [list(row) for row in rows]
-    return [
-        [dmc.Anchor(row[0], href=link, inherit=True), *row[1:]]
-        for row, link in zip(rows, links, strict=False)
-    ]
-
-
 def _key(one: Key) -> Any:
     style = {"--key": one.colour, "--key-fill": one.fill or "transparent"}
     return html.Span(
@@ -222,23 +210,15 @@ def outputs(page: str, name: str) -> list[Output]:
         ("summary", "children"),
         ("notice-title", "children"),
         ("notice-text", "children"),
-        ("table", "data"),
-        ("table-note", "children"),
         ("csv", "href"),
     )
     return [Output(part(page, name, piece), prop) for piece, prop in props]
 
 
-def shown(
-    drawing: Drawing, words: Words, *, csv: str, wide: bool, links: Sequence[str] = ()
-) -> list[Any]:
+def shown(drawing: Drawing, *, csv: str, wide: bool) -> list[Any]:
     """Return the values for `outputs`."""
     notice = drawing.notice
     state = "" if notice is None else "is-error" if notice.failed else "is-empty"
-    rows = drawing.table.rows
-    note = ""
-    if len(rows) > _MOST_TABLE_ROWS:
-        note = words("card.table_cut", shown=_MOST_TABLE_ROWS, all=words.number(len(rows)))
     return [
         _class(wide=wide, state=state),
         drawing.figure,
@@ -248,7 +228,26 @@ def shown(
         drawing.summary,
         "" if notice is None else notice.title,
         "" if notice is None else notice.text,
-        {"head": list(drawing.table.head), "body": _body(rows[:_MOST_TABLE_ROWS], links)},
-        note,
         csv,
     ]
+
+
+def tabled(table: Table, words: Words, links: Sequence[str]) -> tuple[list[Any], str]:
+    """Return the rows of a table, each leading to its articles, and what was left out."""
+    note = ""
+    if len(table.rows) > MOST_TABLE_ROWS:
+        left = words.number(len(table.rows))
+        note = words("card.table_cut", shown=MOST_TABLE_ROWS, all=left)
+    head = html.Thead(html.Tr([html.Th(cell, scope="col") for cell in table.head]))
+    rows = table.rows[:MOST_TABLE_ROWS]
+    firsts: list[Any] = [row[0] for row in rows]
+    if links:
+        firsts = [
+            dmc.Anchor(first, href=link, inherit=True)
+            for first, link in zip(firsts, links, strict=False)
+        ]
+    body = [
+        html.Tr([html.Th(first, scope="row"), *(html.Td(cell) for cell in row[1:])])
+        for first, row in zip(firsts, rows, strict=True)
+    ]
+    return [head, html.Tbody(body)], note

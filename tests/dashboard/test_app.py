@@ -55,6 +55,7 @@ PLAUSIBLE: dict[str, Any] = {
     "filter-q.value": "",
     "filter-grain.value": "day",
     "overview-measure.value": "count",
+    "overview-actors-table-toggle.n_clicks": 1,
     "wires-group.value": "photo",
     "articles-focus.value": "mention",
     "article-pick.data": "0",

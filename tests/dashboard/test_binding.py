@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.binding import ChartCard, evidence, label, point_of
+from dashboard.binding import ChartCard, evidence, label, point_of, tabulated
 from dashboard.filters import Look, Point, read
 from dashboard.guard import Forged
 from dashboard.pages import overview, speakers, wires
@@ -112,6 +112,19 @@ def test_a_mark_without_articles_opens_an_empty_panel_that_says_so(desk: Desk) -
     panel = opened(desk, CARDS["overview-actors"], "country:BR")
     assert panel["title"].startswith("0 articles · Brazil")
     assert (panel["rows"], panel["more"]) == ([], "")
+
+
+@pytest.mark.parametrize("name", sorted(CARDS))
+def test_every_card_is_also_a_table_whose_rows_lead_to_articles(desk: Desk, name: str) -> None:
+    rows, note = tabulated(desk, CARDS[name], "from=2024-03-04&to=2024-03-10")
+    head, body = rows
+    width = len(head.children.children)
+    assert width > 1
+    assert body.children
+    assert all(len(row.children) == width for row in body.children)
+    assert note == ""
+    if CARDS[name].asks is not None:
+        assert all("/articles?" in str(row.children[0]) for row in body.children)
 
 
 def test_the_background_of_a_chart_opens_nothing(desk: Desk) -> None:
