@@ -73,15 +73,26 @@ class Antecedents:
     ) -> Candidate | None:
         """Return the likeliest one that a pronoun at an offset stands for, None if nobody may."""
         here = self.sentence(pronoun)
+        agreeing = [one for one in self._before(pronoun, here, last) if _agrees(one, genders)]
+        if last is not None and self._is_past(last, agreeing):
+            last = Spoken(last.span, (), -1)
         best: tuple[float, int] = (float("-inf"), 0)
         chosen = None
-        for candidate in self._before(pronoun, here, last):
-            if not _agrees(candidate, genders):
-                continue
+        for candidate in agreeing:
             score = self._score(candidate, here, genders, last), candidate.span.start
             if score >= best:
                 best, chosen = score, candidate
         return chosen
+
+    def _is_past(self, last: Spoken, agreeing: Sequence[Candidate]) -> bool:
+        """Tell whether somebody else became the subject after the last one who was quoted."""
+        since = self.sentence(max(last.at, last.span.start))
+        return any(
+            one.weight >= _SUBJECT + _UNNAMED
+            and self.sentence(one.span.start) > since
+            and not one.span.overlaps(last.span)
+            for one in agreeing
+        )
 
     def nearest(self, offset: int) -> Occurrence | None:
         """Return the person named closest before an offset in its sentence (relative clauses)."""
@@ -149,7 +160,7 @@ class Antecedents:
         self, candidate: Candidate, here: int, genders: Sequence[Gender], last: Spoken | None
     ) -> float:
         at = candidate.span.start
-        spoke = last is not None and (last.span.start <= at < last.span.end)
+        spoke = last is not None and last.at >= 0 and last.span.start <= at < last.span.end
         if spoke and last is not None and candidate.place is None:
             at = max(at, last.at)
         score = candidate.weight - _PER_SENTENCE * (here - self.sentence(at))
@@ -215,6 +226,9 @@ class Antecedents:
         """Return how free a name is to be a subject: neither governed nor somebody's owner."""
         if self._owns(place):
             return _POSSESSIVE
+        partner = self._partner(place)
+        if partner is not None:
+            return self._freedom(partner)
         lead = list(self._lead(place))
         for nth, word in enumerate(lead):
             low = word.casefold()
@@ -225,6 +239,14 @@ class Antecedents:
             if low in self._book.determiners:
                 break
         return 0.0
+
+    def _partner(self, place: Occurrence) -> Occurrence | None:
+        """Return the person whom a joining word puts beside this one ("mit Roth und Vogel")."""
+        before = self._people.between(place.start - _LEAD, place.start)
+        if not before:
+            return None
+        between = self._clean.text[before[-1].end : place.start].strip()
+        return before[-1] if between.casefold() in self._book.coordinators else None
 
     def _owns(self, place: Occurrence) -> bool:
         """Tell whether a name only says whose something is ("der Arzt Vogels")."""

@@ -160,4 +160,5 @@ def _genders(
     several = book.is_collective(words[head][0]) and not book.words.compounds
     if first == head or several:
         return (Gender.PLURAL,)
-    return book.determiners.get(words[first][0].casefold(), ())
+    genders = book.determiners.get(words[first][0].casefold(), ())
+    return (told,) if told is not None and told in genders else genders

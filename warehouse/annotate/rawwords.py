@@ -140,7 +140,7 @@ class RawWords:
         if quotation.free:
             return self._lender(raw)
         words = [word[0].casefold() for word in _WORD.finditer(raw.surface)]
-        vague = first.casefold() in self._book.not_speakers
+        vague = first.casefold() in self._book.not_speakers and not stands_free
         return None if vague or any(word in self._book.not_names for word in words) else raw
 
     def _lender(self, raw: Span) -> Span | None:

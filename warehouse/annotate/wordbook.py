@@ -67,6 +67,7 @@ class Wordbook:
         self.attaching = frozenset((*pack.phrases.attaching, *words.possessing))
         self.postpositions = frozenset(pack.cues.after)
         self.source_cues = frozenset((*pack.cues.before, *pack.cues.after, *pack.cues.so))
+        self.coordinators = frozenset(pack.clauses.coordinators)
         self.joining = frozenset((*pack.clauses.coordinators, *pack.phrases.adverbs))
         self.possessing = frozenset(words.possessing)
         self.not_names = frozenset(words.not_names)

@@ -319,6 +319,14 @@ def test_a_pronoun_prefers_who_spoke_last_to_who_was_only_spoken_of() -> None:
     assert [speaker.name for speaker in complete(marked_text, quotes)] == ["Jens Vogel"] * 2
 
 
+def test_a_pronoun_leaves_who_spoke_last_once_somebody_else_is_the_subject() -> None:
+    text = (
+        "Jens Vogel sagte, es sei gut. Der dänische Kommissar Olli Roth blieb. {Er} nannte es klug."
+    )
+    quotes: list[tuple[str, str | None]] = [("es sei gut", "Jens Vogel"), ("klug", "Er")]
+    assert [speaker.name for speaker in complete(text, quotes)] == ["Jens Vogel", "Olli Roth"]
+
+
 @pytest.mark.parametrize(
     ("before", "raw", "name"),
     [
