@@ -40,6 +40,10 @@ class LineWording:
     `photo_labels` come before a photo credit ("Foto"), `byline_words` before an author ("Von"),
     `source_words` before a source ("Quelle", "Laut"), `filler` are words that join the names in
     any of them ("und", "mit", "Material"), `desks` show that an author field names no person.
+    Closing lines say who did what: `author_words` come before those who wrote the article
+    ("Bericht von"), `staff_words` before others who worked on it ("redigiert von").
+    `contributed` phrases open or close a line about those who helped ("contributed to this
+    report"). `place_words` come before the place that somebody writes from ("in").
     """
 
     photo_labels: tuple[str, ...] = ()
@@ -47,3 +51,7 @@ class LineWording:
     source_words: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
+    author_words: tuple[str, ...] = ()
+    staff_words: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()

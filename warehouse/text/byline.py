@@ -57,8 +57,9 @@ def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator
 
 
 def _names(words: str, reader: LineReader) -> Iterator[str]:
-    for part in _BETWEEN.split(_bare(words, reader)):
-        yield from _people(part.split(), reader, lone=False)
+    for piece in reader.staff.authored(words):
+        for part in _BETWEEN.split(_bare(piece, reader)):
+            yield from _people(part.split(), reader, lone=False)
 
 
 def _bare(words: str, reader: LineReader) -> str:
@@ -78,19 +79,34 @@ def _without_agencies(line: str) -> str:
 
 
 def _people(words: Sequence[str], reader: LineReader, *, lone: bool) -> Iterator[str]:
-    """Split at words that belong to no name ("und", "in"); what looks like a name is one."""
+    """Split at words that belong to no name ("und", "in"); what looks like a name is one.
+
+    After "in" comes a place or an outlet; what stands before "Korrespondentin" describes her.
+    """
     run: list[str] = []
+    elsewhere = False
     for word in [*words, ""]:
-        named = word[:1].isupper() and (lone or not _is_shouted(word))
-        if named or (run and word in reader.particles):
+        low = word.casefold()
+        if run and (word in reader.particles or low in reader.particles):
             run.append(word)
             continue
+        elsewhere = low in reader.places or (elsewhere and low not in reader.joiners)
+        nameless = elsewhere or low in reader.filler or low in reader.desks
+        if _is_name_word(word, lone=lone) and not nameless:
+            run.append(word)
+            continue
+        if low in reader.desks:
+            run = []
         while run and run[-1] in reader.particles:
             run.pop()
         name = " ".join(run)
         run = []
         if _NAME.fullmatch(name) or (lone and name and name.casefold() not in reader.filler):
             yield name
+
+
+def _is_name_word(word: str, *, lone: bool) -> bool:
+    return word[:1].isupper() and (lone or not _is_shouted(word))
 
 
 def _is_shouted(word: str) -> bool:

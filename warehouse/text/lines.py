@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from warehouse import languages, wires
+from warehouse.text.staff import Share, StaffWords, staff_words
 
 _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 220
+_LONGEST_STAFF = 600
+_MOST_STAFF_WORDS = 60
 _LONGEST_PHOTO_NAME = 90
 _MOST_NAME_WORDS = 8
 _MOST_NAMES = 12
@@ -41,6 +44,9 @@ class LineReader:
     filler: frozenset[str]
     particles: frozenset[str]
     desks: frozenset[str]
+    joiners: frozenset[str]
+    places: frozenset[str]
+    staff: StaffWords
 
     def is_caption(self, line: str) -> bool:
         """Tell whether the line credits a photo ("… Foto: AFP", "(AP Photo/Name)")."""
@@ -78,12 +84,37 @@ class LineReader:
         joined = re.search(r"\S/\S", line) is not None
         return labelled or signed or (joined and len(words) <= 3)
 
+    def is_staff_line(self, line: str, *, closing: bool) -> bool:
+        """Tell whether the line only says who wrote, edited or helped.
+
+        "(Reporting by A; Editing by B)"; a single share without brackets counts when `closing`.
+        """
+        if len(line) > _LONGEST_STAFF:
+            return False
+        if self.staff.is_contribution(line):
+            return closing
+        shares = self.staff.shares(line)
+        bracketed = line.startswith(("(", "[")) and line.rstrip(" .").endswith((")", "]"))
+        # Brackets may go on with words for the reader: "(Reporting by A. Write to ...)".
+        named = shares[:1] if bracketed else shares
+        if not named or not (bracketed or closing or len(shares) > 1):
+            return False
+        alone = bracketed or not any(share.ended for share in shares)
+        return alone and all(map(self._names_people, named))
+
+    def _names_people(self, share: Share) -> bool:
+        words, hits = self.leftover(share.words)
+        capitals = [word for word in words if not word[0].islower()]
+        others = [word for word in words if word[0].islower() and word not in self.particles]
+        known = bool(hits) or len(capitals) >= 2
+        return known and len(words) <= _MOST_STAFF_WORDS and self.places.issuperset(others)
+
     def tail(self, text: str, start: int, end: int) -> int | None:
         """Return where a bracketed sign-off begins that ends a paragraph, None without one."""
         if end == start or text[end - 1] not in ")]":
             return None
         at = max(text.rfind("(", start, end), text.rfind("[", start, end))
-        if at <= start or end - at > _LONGEST_CREDIT:
+        if at <= start or end - at > _LONGEST_STAFF:
             return None
         bracket = text[at:end]
         signed = self.is_signed(bracket)
@@ -92,7 +123,8 @@ class LineReader:
         before = text[start:at].rstrip()
         if not text[at - 1].isspace() or not before.endswith(_SENTENCE_END):
             return None
-        return at if signed or self.is_credit_line(bracket) else None
+        told = self.is_credit_line(bracket) or self.is_staff_line(bracket, closing=True)
+        return at if signed or told else None
 
     def is_signed(self, bracket: str) -> bool:
         """Tell whether brackets hold a date and names or codes ("(Ada Beispiel, 12.3.2015)")."""
@@ -143,6 +175,13 @@ def read(codes: tuple[str, ...]) -> LineReader:
         filler=frozenset(filler),
         desks=frozenset(word.casefold() for pack in packs for word in pack.lines.desks),
         particles=frozenset(word for pack in packs for word in pack.persons.particles),
+        joiners=frozenset(word for pack in packs for word in pack.credits.list_words),
+        places=frozenset(word for pack in packs for word in pack.lines.place_words),
+        staff=staff_words(
+            {word for pack in packs for word in pack.lines.author_words},
+            {word for pack in packs for word in pack.lines.staff_words},
+            {word for pack in packs for word in pack.lines.contributed},
+        ),
     )
 
 

@@ -25,6 +25,10 @@ def byline(text: str, *authors: str) -> tuple[str, ...]:
         ("Von Ada Beispiel, dpa", ("Ada Beispiel",)),
         ("Von Ursula von der Muster", ("Ursula von der Muster",)),
         ("Von dpa", ()),
+        ("Von Ada Beispiel in New Musterstadt und Bo Muster", ("Ada Beispiel", "Bo Muster")),
+        ("Von Ada Beispiel für Die Neue Zeitung", ("Ada Beispiel",)),
+        ("Von unserer Korrespondentin Ada Beispiel", ("Ada Beispiel",)),
+        ("Von Ada Beispiel, Leitender Korrespondent", ("Ada Beispiel",)),
     ],
 )
 def test_a_byline_line_gives_names_only(line: str, names: tuple[str, ...]) -> None:
@@ -35,8 +39,11 @@ def test_the_name_before_a_closing_credit_is_an_author() -> None:
     assert byline(f"{BODY}\nHa Minh Tran (Laut AFP , Reuters )") == ("Ha Minh Tran",)
 
 
-def test_a_bare_credit_names_nobody() -> None:
-    assert byline(f"{BODY}\n(APA/dpa, 12.3.2015)") == ()
+@pytest.mark.parametrize(
+    "credit", ["(APA/dpa, 12.3.2015)", "Mit Material von dpa", "Mit Agenturmaterial von dpa/AFP"]
+)
+def test_a_bare_credit_names_nobody(credit: str) -> None:
+    assert byline(f"{BODY}\n{credit}") == ()
 
 
 @pytest.mark.parametrize(
