@@ -14,6 +14,7 @@ from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
 
 _BESIDE = 30
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
+_MARKED_TAIL = re.compile(r" [„“\"»«](?=[^\W\d_A-ZÄÖÜ])")
 _NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
@@ -51,7 +52,7 @@ class RawWords:
         raw = self._apart(quotation)
         if raw is None:
             return None
-        raw = self._with_number(raw)
+        raw = self._with_number(self._before_marks(raw))
         plausible = self._nearer(raw, quotation) or self._plausible(raw, quotation)
         return None if plausible is None else self._whole(plausible)
 
@@ -86,6 +87,13 @@ class RawWords:
         start += len(words) - len(words.lstrip(" ,"))
         words = words.strip(" ,")
         return Span.cut(self._clean.text, start, start + len(words)) if words else None
+
+    def _before_marks(self, raw: Span) -> Span:
+        """Return the words before marked small words, which are said of somebody, not his name."""
+        marked = _MARKED_TAIL.search(raw.surface)
+        if marked is None or marked.start() == 0:
+            return raw
+        return Span.cut(self._clean.text, raw.start, raw.start + marked.start())
 
     def _with_number(self, raw: Span) -> Span:
         """Return an article with the number-word that it belongs to ("die 43-Jährige")."""

@@ -95,7 +95,9 @@ class _Run:
     def speaker(self, quotation: Quotation) -> Speaker:
         """Return the completed speaker of the next quotation in text order."""
         raw = self._raw.mended(quotation)
-        if raw is None:
+        if raw is not None and self._last is not None and self._is_outdated(raw, quotation):
+            speaker = self._last
+        elif raw is None:
             speaker = self._silent(quotation)
         elif (raw.start, raw.end) in self._seen:
             speaker = self._seen[raw.start, raw.end]
@@ -106,6 +108,15 @@ class _Run:
             self._last = speaker
         self._last_end = max(self._last_end, quotation.span.end)
         return speaker
+
+    def _is_outdated(self, raw: Span, quotation: Quotation) -> bool:
+        """Tell whether somebody else spoke between lent words and the quotation that they serve."""
+        last = self._last.span if self._last is not None else None
+        if last is None or last.start <= raw.start or last.start > quotation.span.start:
+            return False
+        sentence = self._antecedents.sentence
+        here = sentence(quotation.span.start)
+        return sentence(raw.start) < here and here - sentence(self._last_end - 1) <= 1
 
     def _described(self, raw: Span) -> Speaker:
         found = self._namer.describe(raw, plural=self._raw.is_plural(raw))

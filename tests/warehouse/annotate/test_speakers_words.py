@@ -81,6 +81,21 @@ def test_a_phrase_behind_the_verb_speaks_where_nobody_known_does(text: str, word
     assert speaker.span.surface == words
 
 
+def test_words_lent_from_before_another_speaker_are_out_of_date() -> None:
+    text = "Jens Vogel kam. Ada Beispiel rief: „Es ist gut!“ Es werde „noch besser“."
+    quotes: list[tuple[str, str | None]] = [
+        ("„Es ist gut!“", "Ada Beispiel"),
+        ("„noch besser“", "Jens Vogel"),
+    ]
+    assert complete(text, quotes)[1].name == "Ada Beispiel"
+
+
+def test_marked_small_words_are_no_part_of_a_speaker() -> None:
+    text = "Die Richter „schwere Bedenken“ hatten, es sei gut."
+    speaker = one(text, "es sei gut", "Die Richter „schwere Bedenken“")
+    assert speaker.name == "Richter"
+
+
 def test_free_speech_is_lent_by_nothing_that_cannot_speak() -> None:
     text = "„Es ist gut“, sagte Jens Vogel. Der Zugang zum Land ist schwer. Er sei gefährlich."
     quotes: list[tuple[str, str | None]] = [
