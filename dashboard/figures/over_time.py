@@ -27,6 +27,7 @@ from dashboard.theme import Key, slots
 
 _LONGEST_NAME = 22
 _FEW_POINTS = 31
+_THIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,13 @@ def _trace(
         "y": line,
         "connectgaps": False,
         "line": {"color": colour, "width": 1.25 if grey else 2.25, "shape": "linear"},
-        "marker": {"color": colour, "size": marker_sizes(line, always=not grey), "opacity": 1},
+        "marker": {
+            "color": colour,
+            "size": marker_sizes(line, always=not grey),
+            "symbol": ["circle-open" if is_thin(row, what) else "circle" for row in one.rows],
+            "line": {"width": 1.5},
+            "opacity": 1,
+        },
         "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
         "hovertext": [_says(one, row, pen, what) for row in one.rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -178,13 +185,21 @@ def name_ends(
         )
 
 
+def is_thin(row: dict[str, Any], what: Lines) -> bool:
+    """Tell whether a share stands on so few articles that it should not be read as a trend."""
+    return what.share and not pd.isna(row["denominator"]) and 0 < row["denominator"] < _THIN
+
+
 def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
     """Return the legend of the coloured series; a wide figure names them at their ends instead."""
+    thin = any(is_thin(row, what) for one in series for row in one.rows)
+    notes = (Key(pen.words("legend.thin", n=_THIN), pen.theme.dim, "ring"),) if thin else ()
     if not pen.narrow:
-        return ()
+        return notes
     shown = series[: what.coloured]
     colour = slots(one.identity for one in shown)
-    return tuple(Key(one.name, pen.theme.lines[colour[one.identity]], "line") for one in shown)
+    names = (Key(one.name, pen.theme.lines[colour[one.identity]], "line") for one in shown)
+    return (*names, *notes)
 
 
 def short(name: str) -> str:

@@ -192,3 +192,16 @@ def test_periods_end_where_the_next_begins() -> None:
     assert canvas.end_of(date(2024, 2, 1), Grain.MONTH) == date(2024, 2, 29)
     assert canvas.end_of(date(2024, 1, 1), Grain.YEAR) == date(2024, 12, 31)
     assert canvas.end_of(date(2024, 3, 4), Grain.WEEK) == date(2024, 3, 10)
+
+
+def test_a_share_of_very_few_articles_is_drawn_hollow_and_said_so() -> None:
+    thin = series_frame().assign(denominator=[4, 10, NAN, NAN, 10] * 7)
+    what = Lines("actor_id")
+    figure = over_time.lines(thin, PENS[0], what)
+    assert figure["data"][0]["marker"]["symbol"][:2] == ["circle-open", "circle"]
+    named = over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], what)
+    assert [key.name for key in named] == ["Fewer than 5 articles in the period"]
+    assert (
+        over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], Lines("a", share=False))
+        == ()
+    )
