@@ -53,6 +53,20 @@ def save(
     return outcomes
 
 
+def outdated(cursor: Cursor, annotators: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of analysed articles that other annotator versions have annotated.
+
+    Conveying them again with these versions and saving the result renews their annotations.
+    """
+    rows_found = cursor.execute(_OUTDATED, {"run_key": rows.run_key(annotators)}).fetchall()
+    return tuple(key for (key,) in rows_found)
+
+
+_OUTDATED = """
+SELECT article_key FROM articles WHERE analysed AND run_key <> $run_key ORDER BY article_key
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What the warehouse holds of one text of an article."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.warehouse.articles_made import article, credit, mention, quotation
 from warehouse.model import AnnotatedArticle, CreditRole, Outcome
-from warehouse.store.articles import save
+from warehouse.store.articles import outdated, save
 from warehouse.store.checksums import checksums
 from warehouse.store.connection import Cursor, Owner
 
@@ -119,6 +119,13 @@ def test_new_annotator_versions_renew_the_annotations_and_the_same_ones_do_nothi
     before = checksums(cursor)
     save(cursor, [better])
     assert checksums(cursor) == before
+
+
+def test_articles_of_other_annotator_versions_are_outdated(cursor: Cursor) -> None:
+    made = told(OLD)
+    save(cursor, [made, article("Cũ.", language="xx", annotators=(), analysed=False)])
+    assert outdated(cursor, made.annotators) == ()
+    assert outdated(cursor, ("mentions@2",)) == (made.article_key,)
 
 
 def test_the_same_text_from_another_outlet_is_another_article(cursor: Cursor) -> None:
