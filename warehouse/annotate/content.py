@@ -190,6 +190,8 @@ def _is_infinitive_form(s: Sentence, i: int) -> bool:
 def content_end(s: Sentence, start: int, shape: Shape) -> int:
     """Return where the content that begins at `start` ends: mostly with the sentence."""
     at = s.break_after(start)
+    if s.low(start) in s.lexicon.content and s.low(start) in s.lexicon.adverbial:
+        return at  # "when asked if it was safe, she ...": the comma ends it
     begun = start
     while True:
         cut = _inner_cut(s, begun, at, shape)
@@ -208,6 +210,8 @@ def _stops(s: Sentence, at: int) -> bool:
     if s.tokens[at].text in ";:":
         return not s.has_reported(start, end)
     if starts_frame(s, start):
+        return True
+    if start in s.cue_of and s.lexicon.is_participle(s.low(start)):
         return True
     if s.low(start) not in s.lexicon.coordinators:
         return _resumes_main(s, start)

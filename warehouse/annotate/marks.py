@@ -11,6 +11,7 @@ from warehouse.languages.quoting import Marks
 
 # How many open marks a closing mark looks back over; more nesting than this is not language.
 _DEPTH = 6
+_FINAL = (",", ".", "!", "?", "…")
 # More open marks than this are noise; the older ones are forgotten.
 _MOST_OPEN = 100
 # A passage longer than this is a lost closing mark rather than a quotation.
@@ -44,6 +45,8 @@ class MarkPairs:
         for pair in marks.pairs:
             self._closers[pair[0]] = self._closers.get(pair[0], "") + pair[1:]
         self._resumers = marks.resumers
+        self._apostrophes = marks.apostrophes
+        self._spaced = marks.spaced
         closing = "".join(self._closers.values())
         self._closing = frozenset(closing)
         every = sorted(set(closing) | set(self._closers))
@@ -88,7 +91,7 @@ class MarkPairs:
             at, mark = match.start(), match.group()
             if mark in self._closing and self._close(text, at, mark, stack, found):
                 continue
-            if mark in self._closers and _may_open(text, at):
+            if mark in self._closers and _may_open(text, at, spaced=mark in self._spaced):
                 stack.append(_Open(at, mark, first=True))
                 if len(stack) > _MOST_OPEN:
                     del stack[1 : _MOST_OPEN // 2]
@@ -98,7 +101,9 @@ class MarkPairs:
     def _close(
         self, text: str, at: int, mark: str, stack: list[_Open], found: list[Marked]
     ) -> bool:
-        if not _may_close(text, at):
+        if not _may_close(text, at, spaced=mark in self._spaced) or (
+            mark in self._apostrophes and _is_apostrophe(text, at)
+        ):
             return False
         for back in range(1, min(_DEPTH, len(stack)) + 1):
             opened = stack[-back]
@@ -135,16 +140,21 @@ def _following(ranges: Sequence[tuple[int, int]], end: int) -> int | None:
     return ranges[low][0] if low < len(ranges) else None
 
 
-def _may_open(text: str, at: int) -> bool:
+def _may_open(text: str, at: int, *, spaced: bool) -> bool:
     after = text[at + 1 : at + 2]
     before = text[at - 1 : at] if at > 0 else ""
-    return bool(after.strip()) and not before.isalnum()
+    return (spaced or bool(after.strip())) and not before.isalnum()
 
 
-def _may_close(text: str, at: int) -> bool:
+def _is_apostrophe(text: str, at: int) -> bool:
+    """Tell whether a mark that is also an apostrophe closes a word ("the workers' union")."""
+    return text[at - 1 : at] not in _FINAL
+
+
+def _may_close(text: str, at: int, *, spaced: bool) -> bool:
     before = text[at - 1 : at] if at > 0 else ""
     after = text[at + 1 : at + 2]
-    return bool(before.strip()) and not after.isalnum()
+    return (spaced or bool(before.strip())) and not after.isalnum()
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -53,7 +53,8 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
 def _finite(s: Sentence, cue: Cue, start: int, *, last: bool) -> int:
     """Return the verb that the subject stands next to: a helper before a participle, or the cue."""
     # A participle alone between commas has its helper in front of an apposition.
-    first = 0 if last and cue.at <= start + 1 else start
+    alone = last and cue.at == start and not s.lexicon.subject_first
+    first = 0 if alone else start
     for i in range(cue.at - 1, max(first - 1, cue.at - _HELPER_REACH), -1):
         if s.low(i) in s.lexicon.helpers:
             return i

@@ -12,10 +12,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Quote marks. A pair is an opening mark and all marks that may close it."""
+    """Quote marks. A pair is an opening mark and all marks that may close it.
+
+    `resumers` may open a paragraph that goes on with the quotation of the one before.
+    `spaced` marks have a space inside ("« Bonjour »").
+    `apostrophes` close a passage only behind a comma or the end of a sentence.
+    """
 
     pairs: tuple[str, ...] = ()
     resumers: str = ""
+    spaced: str = ""
+    apostrophes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
