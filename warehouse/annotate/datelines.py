@@ -1,7 +1,7 @@
 """Datelines: place, date and wire agency before the first words of a report.
 
 "Berlin (dpa) -", "SEOUL, Aug. 20 (Yonhap) --", "Madrid, 23 may (EFE).-", "BERLIN epd/dpa |",
-"【6月18日 AFP】", "新华社北京11月17日电".
+"WIEN/APA.", "dpa BERLIN.", "Bern (sda)", "【6月18日 AFP】", "新华社北京11月17日电".
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ _MOST_PLACE_WORDS = 7
 _SHORTEST_BODY = 20
 _DASH = re.compile(r"\.\s?[-–—]|\s?--+|[\s\]）)][-–—|]|[-–—|](?=\s)|(?<=\))[.:]")
 _EAST_ASIAN = re.compile(r"【[^】\n]{1,60}】|[（(][^）)\n]{1,40}[）)]|[^\s，。、]{2,24}电")
+# What a dateline that ends in a full stop, a colon or a bracket is followed by: a sentence.
+_SENTENCE = r"\s+(?=[^\W_a-zß]|[„“»«\"'‘])"
+_STOP = re.compile(r"(?:/[^\W\d_]{2,5})?[.:]" + _SENTENCE)
+_CLOSE = re.compile(r"(?<=[)\]])" + _SENTENCE)
+_SHOUTED = r"[^\W\d_a-zß][^\W\d_a-zß.'’/-]{2,30}"
+_DAY = r"(?:\d{1,2}\. ?[^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})"
+_LED = re.compile(rf"[.,:]?\s+{_SHOUTED}(?: {_SHOUTED}){{0,3}}(?:,? {_DAY})?[.:]" + _SENTENCE)
+_MOST_STOPPED_WORDS = 4
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -64,12 +72,59 @@ def _in_head(head: str, sources: Sources) -> tuple[int, tuple[wires.AgencyHit, .
     east = _EAST_ASIAN.match(head)
     if east is not None and hits[0].start < east.end() and not head[0].isascii():
         return east.end(), tuple(hit for hit in hits if hit.end <= east.end())
+    stopped = _stopped(head, hits, sources)
+    if stopped is not None:
+        return stopped
     for dash in _DASH.finditer(head):
         if dash.start() < hits[0].end:
             continue
         inside = tuple(hit for hit in hits if hit.end <= dash.start())
         return (dash.end(), inside) if _is_dateline(head[: dash.start()], inside, sources) else None
     return None
+
+
+def _stopped(
+    head: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
+) -> tuple[int, tuple[wires.AgencyHit, ...]] | None:
+    """Read a dateline without a dash, whose shape has to prove more than one with a dash."""
+    run = hits[:1]
+    for hit in hits[1:]:
+        if head[run[-1].end : hit.start].strip(" ") not in ("/", ",", "-"):
+            break
+        run += (hit,)
+    if not all(_is_proven(head, hit) for hit in run):
+        return None
+    led = _LED.match(head, run[-1].end) if run[0].start == 0 else None
+    if led is not None:
+        return led.end(), run
+    stop = _STOP.match(head, run[-1].end)
+    words = head[: run[0].start]
+    if stop is not None:
+        return (stop.end(), run) if _is_place_before_stop(words, sources) else None
+    close = _CLOSE.search(head, run[-1].end)
+    if close is None or not _is_short_place(words.rstrip("(["), sources):
+        return None
+    return (close.end(), run) if _is_dateline(head[: close.start()], run, sources) else None
+
+
+def _is_proven(head: str, hit: wires.AgencyHit) -> bool:
+    """Tell whether a form is no other word: "AA" may be one, newsrooms write "afp" small."""
+    return hit.trust is not wires.Trust.TRAP or head[hit.start : hit.end].islower()
+
+
+def _is_place_before_stop(words: str, sources: Sources) -> bool:
+    """Tell whether "WIEN/" or "Kiel, " stands before an agency; "Ada Muster/" is a photographer."""
+    found = _WORD.findall(re.sub(_DAY, " ", words))
+    shouted = all(word.isupper() and len(word) > 2 for word in found)
+    joined = words.rstrip().endswith(("/", ",")) and len(found) == 1
+    placed = bool(found) and (shouted or joined)
+    return ":" not in words and placed and _is_short_place(words, sources)
+
+
+def _is_short_place(words: str, sources: Sources) -> bool:
+    found = [word.casefold() for word in _WORD.findall(words)]
+    known = any(word in sources.articles or sources.is_filler(word) for word in found)
+    return len(found) <= _MOST_STOPPED_WORDS and not known and _is_place(words, sources)
 
 
 def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources) -> bool:
@@ -86,7 +141,10 @@ def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
         places[hit.start : hit.end] = " " * (hit.end - hit.start)
     rest = "".join(places)
     # "MASONTOWN, PA. -" is a state; brackets alone would prove an ambiguous name.
-    proven = all(hit.trust is not wires.Trust.TRAP for hit in hits)
+    shouted = any(word.isupper() and len(word) > 2 for word in _WORD.findall(rest))
+    proven = all(
+        hit.trust is not wires.Trust.TRAP or (shouted and _is_proven(words, hit)) for hit in hits
+    )
     placed = any(word.casefold() not in sources.articles for word in _WORD.findall(rest))
     return proven and placed and _is_place(rest, sources)
 
