@@ -104,6 +104,8 @@ class _Run:
         else:
             speaker = self._described(raw)
             self._seen[raw.start, raw.end] = speaker
+        if speaker.name is None:
+            speaker = replace(speaker, naming=Naming.UNRESOLVED, antecedent=None)
         if speaker.span is not None:
             self._last = speaker
         self._last_end = max(self._last_end, quotation.span.end)
