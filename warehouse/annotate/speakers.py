@@ -26,6 +26,7 @@ from warehouse.model import (
 
 _NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
 _FARTHEST = 3
+_ANYBODY = (Gender.MALE, Gender.FEMALE, Gender.NEUTER)
 
 
 class Speakers:
@@ -124,7 +125,10 @@ class _Run:
         found = self._namer.describe(raw, plural=self._raw.is_plural(raw))
         if found.naming is Naming.PRONOUN:
             return self._pronoun(raw, found)
-        self._spoken = Spoken(found.place or raw, found.genders, raw.start)
+        # A name that tells nothing may be anybody's, a person's or a body's.
+        open_name = found.naming is Naming.NAMED and not found.genders
+        genders = _ANYBODY if open_name else found.genders
+        self._spoken = Spoken(found.place or raw, genders, raw.start)
         if found.naming is Naming.ROLE and found.actor_id is None:
             bearer, antecedent = self._bearer(raw, found)
             if bearer is not None:
@@ -198,6 +202,9 @@ class _Run:
 
     def _silent(self, quotation: Quotation) -> Speaker:
         """Return the speaker of a quotation whose sentence names none."""
+        pointing = self._pointing(quotation)
+        if pointing is not None:
+            return self._described(pointing)
         block = self._block(quotation.span.start)
         here = self._antecedents.sentence(quotation.span.start)
         since = here - self._antecedents.sentence(max(0, self._last_end - 1))
@@ -225,6 +232,17 @@ class _Run:
         if found.sure or found.naming is Naming.NAMED:
             return self._described(raw)
         return Speaker(None, None, Naming.UNRESOLVED, raw)
+
+    def _pointing(self, quotation: Quotation) -> Span | None:
+        """Return the pronoun right before a verb of saying ("It said"), however vague it is."""
+        cue = quotation.cue
+        if cue is None:
+            return None
+        start = self._clean.sentences[self._antecedents.sentence(cue.start)].start
+        word = self._clean.text[start : cue.start].strip()
+        if word.casefold() not in self._book.pronouns or word.casefold() in self._book.determiners:
+            return None
+        return Span.cut(self._clean.text, start, start + len(word))
 
     def _subject_before(self, quotation: Quotation, block: Block) -> Speaker | None:
         """Look for who the sentence itself, then the one before it, is about."""

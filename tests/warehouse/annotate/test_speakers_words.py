@@ -96,6 +96,22 @@ def test_marked_small_words_are_no_part_of_a_speaker() -> None:
     assert speaker.name == "Richter"
 
 
+def test_even_a_vague_pronoun_speaks_right_before_its_verb() -> None:
+    text = "The embassy said it was good. It added it was better."
+    quotes: list[tuple[str, str | None]] = [("it was good", "The embassy"), ("it was better", None)]
+    speaker = complete(text, quotes, language="en", cue="added")[1]
+    assert (speaker.name, speaker.naming.value) == ("embassy", "pronoun")
+
+
+def test_a_pronoun_may_stand_for_a_bare_name_that_tells_no_gender() -> None:
+    text = "Muckelhuber said it was good. He added it was better."
+    quotes: list[tuple[str, str | None]] = [
+        ("it was good", "Muckelhuber"),
+        ("it was better", "He"),
+    ]
+    assert complete(text, quotes, language="en")[1].name == "Muckelhuber"
+
+
 def test_free_speech_is_lent_by_nothing_that_cannot_speak() -> None:
     text = "„Es ist gut“, sagte Jens Vogel. Der Zugang zum Land ist schwer. Er sei gefährlich."
     quotes: list[tuple[str, str | None]] = [
