@@ -126,6 +126,15 @@ def of_bars(
     )
 
 
+def cut(subtitle: str, look: Look, rows: Sequence[Bar], *, most: int) -> str:
+    """Say in the unit line how many rows are shown where not all of them are."""
+    if len(rows) <= most:
+        return subtitle
+    words = look.words
+    said = words("card.rows_cut", shown=words.number(most), all=words.number(len(rows)))
+    return f"{subtitle} {said}"
+
+
 def newest_first(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of an over-time frame from the newest period back."""
     return list(reversed(records(frame)))

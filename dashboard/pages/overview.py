@@ -203,6 +203,7 @@ def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
         f"overview.actors.subtitle_{look.measure}",
         per=words(f"per.{pen.grain}"),
         n=words.number(drawing.whole(grid)),
+        shown=words.number(len(ids)),
     )
     figure = over_time.lines(grid, pen, what)
     return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle)

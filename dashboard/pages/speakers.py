@@ -19,7 +19,7 @@ from dashboard.frames import records
 from dashboard.pages import frame
 from warehouse.commands import Desk
 from warehouse.model import QuotationType
-from warehouse.queries import speakers
+from warehouse.queries import overview, speakers
 from warehouse.queries.articles import Focus
 
 NAME = "speakers"
@@ -116,8 +116,14 @@ def draw_top(cursor: Any, look: Look, view: str) -> Drawing:
         ranking.shades(pen, names),
         pen,
         noun="count.quotations",
-        subtitle=look.words("speakers.top.subtitle"),
+        subtitle=_of_all(cursor, look, "speakers.top.subtitle", shown=len(rows)),
     )
+
+
+def _of_all(cursor: Any, look: Look, key: str, *, shown: int) -> str:
+    """Return a unit line that says how many quotations are in view at all."""
+    total = speakers.count_quotations(cursor, look.filters)
+    return look.words(key, n=look.words.number(total), shown=look.words.number(shown))
 
 
 def ask_top(look: Look, point: Point) -> Asked:
@@ -140,7 +146,9 @@ def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
         return drawing.empty(look, "quotations")
     pen = drawing.pen_for(grid, look, view)
     what = over_time.Lines(key="speaker_key", value="quotations", share=False)
-    subtitle = look.words("speakers.over_time.subtitle", per=look.words(f"per.{pen.grain}"))
+    subtitle = look.words(
+        "speakers.over_time.subtitle", per=look.words(f"per.{pen.grain}"), shown=len(keys)
+    )
     return drawing.of_lines(grid, over_time.lines(grid, pen, what), pen, what, subtitle=subtitle)
 
 
@@ -151,6 +159,8 @@ def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
         return drawing.empty(look, "mentions")
     pen = drawing.pen_for(found, look, view)
     words = look.words
+    totals = records(overview.totals(cursor, look.filters))[0]
+    analysed = int(totals["articles"]) - int(totals["not_analysed"])
     rows = records(found)
     leaders = "; ".join(
         words("voices.said", name=row["name"], quoted=row["quoted"], mentioned=row["mentioned"])
@@ -159,7 +169,7 @@ def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
     head = ("table.name", "voices.mentioned", "voices.quoted", "voices.ratio")
     return Drawing(
         figure=voices.dumbbell(found, pen),
-        subtitle=words("speakers.voices.subtitle"),
+        subtitle=words("speakers.voices.subtitle", n=words.number(analysed), shown=len(rows)),
         legend=voices.keys(pen),
         summary=words("summary.bars", rows=words.number(len(rows)), leaders=leaders),
         table=Table(
@@ -196,7 +206,7 @@ def draw_naming(cursor: Any, look: Look, view: str) -> Drawing:
         for row in records(found)
     ]
     parts = [Part(look.words("table.quotations"), pen.theme.lines[5])]
-    subtitle = look.words("speakers.naming.subtitle")
+    subtitle = _of_all(cursor, look, "speakers.naming.subtitle", shown=len(rows))
     return drawing.of_bars(rows, parts, pen, noun="count.quotations", subtitle=subtitle)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import Dash, Input, Output, State, html
 
 from dashboard import drawing
@@ -15,8 +17,9 @@ from dashboard.components.card import Drawing, card, part
 from dashboard.components.shell import QUERY
 from dashboard.figures import ranking
 from dashboard.figures import wires as wires_figure
+from dashboard.figures.canvas import Pen
 from dashboard.figures.over_time import Lines
-from dashboard.figures.ranking import Bar
+from dashboard.figures.ranking import Bar, Part
 from dashboard.filters import Asked, Look, Measure, Point, read, within, write
 from dashboard.frames import records
 from dashboard.pages import frame
@@ -29,6 +32,7 @@ NAME = "wires"
 PATH = "/wires"
 TEXT = CreditGroup.TEXT
 _MOST = 14
+_COLOURED = 6
 
 
 def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
@@ -128,7 +132,7 @@ def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
     ]
     rows.sort(key=lambda row: -sum(row.values))
     parts = ranking.hues(pen, {role: words(f"role.{role}") for role in CreditRole})
-    subtitle = words("wires.by_role.subtitle")
+    subtitle = drawing.cut(words("wires.by_role.subtitle"), look, rows, most=_MOST)
     return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
 
 
@@ -143,27 +147,45 @@ def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
     if not len(found):
         return drawing.empty(look, "credits_text")
     pen = drawing.pen_for(found, look, view)
-    names = dict(zip(found["agency"], found["name"], strict=True))
-    agencies = list(names)[:6]
-    cells = {(row["outlet"], row["agency"]): row["articles"] for row in records(found)}
-    outlets = list(dict.fromkeys(row["outlet"] for row in records(found)))
+    cells = {(row["outlet"], row["agency"]): float(row["articles"]) for row in records(found)}
+    analysed = {row["outlet"]: int(row["denominator"]) for row in records(found)}
+    parts = _agency_parts(found, look, pen)
     rows = [
         Bar(
             str(outlet),
-            str(outlet),
-            tuple(float(cells.get((outlet, one), 0)) for one in agencies),
+            f"{outlet} ({look.words.number(whole)})",
+            tuple(sum(cells.get((outlet, one), 0) for one in ids(part)) for part in parts),
         )
-        for outlet in outlets
+        for outlet, whole in analysed.items()
     ]
     rows.sort(key=lambda row: -sum(row.values))
-    parts = ranking.agencies(pen, {one: names[one] for one in agencies})
-    subtitle = look.words("wires.by_outlet.subtitle")
+    subtitle = drawing.cut(look.words("wires.by_outlet.subtitle"), look, rows, most=_MOST)
     return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
+
+
+def _agency_parts(found: pd.DataFrame, look: Look, pen: Pen) -> list[Part]:
+    """Return a part for each of the commonest agencies, and one for all the others."""
+    totals: Counter[str] = Counter()
+    for row in records(found):
+        totals[row["agency"]] += int(row["articles"])
+    known = dict(zip(found["agency"], found["name"], strict=True))
+    ranked = sorted(totals, key=lambda one: (-totals[one], one))
+    names = {one: known[one] for one in ranked}
+    others = list(names)[_COLOURED:]
+    parts = ranking.agencies(pen, {one: names[one] for one in list(names)[:_COLOURED]})
+    if others:
+        parts.append(Part(look.words("wires.others"), pen.theme.context, key="\n".join(others)))
+    return parts
+
+
+def ids(part: Part) -> tuple[str, ...]:
+    """Return the agencies that a part of a bar stands for."""
+    return tuple(part.key.split("\n"))
 
 
 def ask_outlet(look: Look, point: Point) -> Asked:
     """A part of a bar stands for the articles of the outlet that credit the agency."""
-    agency = (point.part,) if point.part else look.filters.agency
+    agency = tuple(point.part.split("\n")) if point.part else look.filters.agency
     filters = replace(
         look.filters, outlet=(point.series,), agency=agency, role=roles_of(TEXT), grain=None
     )

@@ -44,7 +44,7 @@ LOOKS = st.builds(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(LOOKS)
 def test_every_state_survives_the_address(look: Look) -> None:
     once = write(read(write(look)))

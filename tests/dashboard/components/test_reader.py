@@ -60,7 +60,7 @@ def marks(node: Any) -> list[Any]:
 SPANS = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 20))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(SPANS, st.sampled_from(reader.KINDS)), max_size=12))
 def test_marks_never_change_the_text(spans: list[tuple[tuple[int, int], str]]) -> None:
     found = tuple(
