@@ -27,6 +27,7 @@ class Verb:
     judging: bool = False
     telling: bool = False
     plain: bool = False
+    silent: bool = False
 
 
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
@@ -133,7 +134,7 @@ class Lexicon:
         cues = pack.cues
         speech, fragment = frozenset(cues.speech), frozenset(cues.fragment)
         infinitive, weak = frozenset(cues.infinitive), frozenset(cues.weak)
-        for line in cues.verbs:
+        for line in (*cues.silent, *cues.verbs):
             name, _, forms = line.partition(":")
             particle, _, _ = name.rpartition("|")
             verb = Verb(
@@ -148,6 +149,7 @@ class Lexicon:
                 judging=name in cues.judging,
                 telling=name in cues.telling,
                 plain=name in cues.plain,
+                silent=line in cues.silent,
             )
             for form in forms.split():
                 self._index(verb, form)
@@ -155,10 +157,11 @@ class Lexicon:
     def _index(self, verb: Verb, form: str) -> None:
         particle = "".join(verb.particle)
         if not particle or form.startswith(particle):
-            self.joined.setdefault(form, verb)
+            if not verb.silent:
+                self.joined.setdefault(form, verb)
             return
         self.parted.setdefault(form, []).append(verb)
-        if len(verb.particle) == 1:
+        if len(verb.particle) == 1 and not verb.silent:
             self.joined.setdefault(particle + form, verb)
 
     def _roles(self, word: str) -> int:

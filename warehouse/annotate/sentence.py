@@ -188,9 +188,9 @@ class Sentence:
         for verb in self.lexicon.parted.get(token.low, ()):
             last = self._particle(i, verb.particle)
             if last is not None:
-                return Cue(i, last, verb)
+                return None if verb.silent else Cue(i, last, verb)
             if self._stands_before(i, verb.particle):
-                return Cue(i, i, verb)
+                return None if verb.silent else Cue(i, i, verb)
         if self.lexicon.bare_content and self._is_adjective(i):
             return None
         joined = self.lexicon.joined.get(token.low)

@@ -29,13 +29,23 @@ class Marks:
 class Cues:
     """Words that say that somebody says something.
 
-    `verbs` are lines of forms. The other verb lists name verbs of it: `speech` may frame verbatim
-    words and stand after them, `fragment` takes a marked fragment ("nannte es ..."), `infinitive`
-    takes an infinitive as content. `before` and `after` are the source prepositions before and
-    after a source ("laut", "zufolge"), `nouns` head a content clause ("die Forderung, dass").
+    `verbs` are lines of forms, `silent` lines of verbs that share a form with one of them but
+    say nothing ("ab|sagen"). The other verb lists name verbs of it: `speech` may frame verbatim
+    words and stand after them, `plain` takes a main clause without any mark of report, `fragment`
+    a marked fragment ("nannte es ..."), `judging` even one that looks like a name, `infinitive` an
+    infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
+    by who is told, `citing` ones by who is quoted.
+
+    `phrases` stand right before a content clause ("der Meinung"), `nouns` head one ("die
+    Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
+    prepositions ("laut", "zufolge"); `before_sources` ones need a noun of `source_nouns` behind
+    them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben"). `so`,
+    `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones of
+    these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
     """
 
     verbs: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     fragment: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
@@ -64,8 +74,21 @@ class Cues:
 class Clauses:
     """How clauses are built.
 
-    `reported` are verb forms that mark reported speech by themselves (Konjunktiv I), in lines of
-    forms or bare; `conditional` mark it only after a cue; `finite` are common finite forms.
+    `content` words open a content clause ("dass", "that"), `questions` an indirect question,
+    `adverbial` a subordinate, `relatives` a relative clause; `coordinators` join clauses, `joiners`
+    also bare verbs ("und").
+
+    Verb forms: `reported` mark reported speech by themselves (Konjunktiv I), as do
+    `reported_verbs` (with any of `verb_prefixes`), words with `reported_endings`, and small words
+    with `reported_after_ending` (but not `reported_after_not`) behind a pronoun of
+    `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue.
+    `finite` are common finite forms; `finite_endings` make more of them.
+    `participle_helpers` stand before a participle, `passive_helpers` make it passive,
+    `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
+    inside an infinitive with `infinitive_endings`.
+
+    `bare_content`: content follows its verb without a comma ("said the port was safe").
+    `subject_first`: the subject stands before its verb also in a trailing frame ("Roth said").
     """
 
     content: tuple[str, ...] = ()
@@ -109,7 +132,19 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words that noun phrases of speakers are built from."""
+    """The words that noun phrases of speakers are built from.
+
+    `pronouns` stand alone (`nominatives` are always subjects, `first_person` never quote,
+    `partitives` take a genitive: "einer der Zeugen", `not_speakers` name nobody); `articles`,
+    `oblique` (no subject) and `possessives` open a phrase, `genitives` and `attaching` prolong it,
+    `name_particles` stand inside names, `times` are nouns that no speaker is called after.
+    `agents` stand before who does it in the passive, `impersonal` subjects hide who speaks,
+    `focus` words may stand before a subject. The endings tell adjectives, participles before a
+    noun and adverbs by their form.
+
+    For words in marks: `judging` words before them make a capital word a judgement ("eine
+    „Posse“"), `so_called` and `work_words` make it a name, `reflexives` a name of one's own.
+    """
 
     pronouns: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
