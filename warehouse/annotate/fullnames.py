@@ -74,11 +74,13 @@ class NameShapes:
         return word.casefold() in self._office_ends or self.is_title(word)
 
     def _name_at(self, text: str, words: Sequence[re.Match[str]], i: int) -> FullName | None:
-        if not self._nameable(words[i][0]):
-            return None
         before = words[i - 1][0] if i > 0 and _gap(text, words, i - 1) in (" ", ". ") else ""
         titled = bool(before) and self._titles(before)
-        surname = self._after_given(text, words, i)
+        # Initials alone begin a name only behind an office or title: "Mr. A.P. Muster".
+        initial = titled and len(words[i][0]) == 1 and _gap(text, words, i).startswith(".")
+        if not (initial or self._nameable(words[i][0])):
+            return None
+        surname = self._after_given(text, words, i, initials=initial)
         if before in self._place_prefixes or (surname == i and not titled):
             return None
         surname = max(surname, i + 1)
@@ -104,23 +106,28 @@ class NameShapes:
                 return word.end() - len(ending)
         return word.end()
 
-    def _after_given(self, text: str, words: Sequence[re.Match[str]], i: int) -> int:
+    def _after_given(
+        self, text: str, words: Sequence[re.Match[str]], i: int, *, initials: bool
+    ) -> int:
         """Return the first word that is no given name or initial of the name at word `i`."""
         at = i
         while at < len(words) and at - i < _MOST_GIVEN:
             word = words[at][0]
-            initial = at > i and len(word) == 1 and word.isupper()
+            initial = (at > i or initials) and len(word) == 1 and word.isupper()
             if not (initial or word in self.book.given):
                 break
             at += 1
-            if _gap(text, words, at - 1) not in ((" ", ". ") if initial else (" ",)):
+            if _gap(text, words, at - 1) not in ((" ", ". ", ".") if initial else (" ",)):
                 break
         return at
 
     def _surname_end(self, text: str, words: Sequence[re.Match[str]], i: int) -> int | None:
         """Return the last word of the surname that begins at word `i`, None without one."""
         at = i
-        if i >= len(words) or _gap(text, words, i - 1) not in (" ", ". "):
+        # A full stop belongs to an initial; behind a name it ends the sentence.
+        if i >= len(words) or _gap(text, words, i - 1) not in (
+            (" ", ". ") if len(words[i - 1][0]) == 1 else (" ",)
+        ):
             return None
         while at < len(words) and words[at][0].casefold() in self.book.particles:
             if (

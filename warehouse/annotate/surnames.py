@@ -52,6 +52,7 @@ class Surnames:
     def __init__(self, people: Iterable[Named], shapes: NameShapes, pack: LanguagePack) -> None:
         self._shapes = shapes
         self._ambiguous = frozenset(pack.names.ambiguous_surnames)
+        self._body_words = frozenset(pack.names.body_words)
         phrases = pack.phrases
         self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
         bearers: dict[str, list[tuple[str, Named]]] = {}
@@ -101,6 +102,9 @@ class Surnames:
             return text[start - 1 : start] == "-" or surname in self._ambiguous
         if before is not None and before in self._shapes.book.given:
             return True
+        # "Holm Bank" is no word about Ms Holm; "Holms Bank" is hers.
+        if text[start:end] == surname and _word_after(text, end) in self._body_words:
+            return True
         if surname not in self._ambiguous:
             return False
         closed = text[max(0, start - 3) : start].rstrip(" ")
@@ -115,6 +119,13 @@ def word_before(text: str, start: int) -> str | None:
         return None
     words = window[:-1].split()
     return words[-1].strip("„“”\"'»«()[],;") or None if words else None
+
+
+def _word_after(text: str, end: int) -> str:
+    """Return the word that begins one space behind `end`, empty without one."""
+    window = text[end : end + _REACH]
+    words = window.split() if window.startswith(" ") else []
+    return words[0].strip("„“”\"'»«()[],;.:!?") if words else ""
 
 
 def _begins_name(text: str, start: int, end: int) -> bool:

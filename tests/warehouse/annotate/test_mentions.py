@@ -8,9 +8,24 @@ from hypothesis import strategies as st
 from tests.warehouse.actors.made import registry
 from tests.warehouse.annotate.reading import BYLINE, CAPTION, CREDIT_LINE, pack_of, text_of
 from warehouse.annotate.mentions import Mentions
-from warehouse.model import ActorType, Annotations, CleanText, Field, Mention, MentionForm
+from warehouse.model import (
+    ActorType,
+    Annotations,
+    CleanText,
+    Field,
+    Mention,
+    MentionForm,
+    RawArticle,
+)
+from warehouse.text.clean import clean
 
 INDEX = registry()
+
+
+def cleaned(text: str) -> CleanText:
+    found = clean(RawArticle("test", text, language="en"))
+    assert isinstance(found, CleanText)
+    return found
 
 
 def mentions_of(clean: CleanText) -> tuple[Mention, ...]:
@@ -99,6 +114,32 @@ def test_a_comma_ends_a_name_and_a_title_is_no_part_of_it() -> None:
         "Jens Uwe Karst",
         "Tom Lind",
     ]
+
+
+def test_initials_begin_a_name_behind_an_office_or_title_only() -> None:
+    assert named("Mr. A.P. Muster came. Later Muster left.", language="en") == [
+        ("A.P. Muster", "A.P. Muster"),
+        ("A.P. Muster", "Muster"),
+    ]
+    assert named("Plan B. Muster gab ihn auf.") == []
+    assert named("They met the president. A Milltown miller came.", language="en") == []
+
+
+def test_a_full_stop_behind_a_given_name_ends_the_name() -> None:
+    assert named("They waved to Greta. Holm is a village.", language="en") == []
+    assert named("They waved to Greta L. Holm.", language="en") == [("Greta L. Holm",) * 2]
+
+
+def test_a_body_named_like_somebody_in_the_article_is_not_that_person() -> None:
+    assert named("Greta Holm spoke. Holm Bank is far. Then Holm left.", language="en") == [
+        ("Greta Holm", "Greta Holm"),
+        ("Greta Holm", "Holm"),
+    ]
+
+
+def test_those_who_wrote_or_edited_are_no_mentions() -> None:
+    clean = cleaned("The mill burns. (Reporting by Greta Holm; Editing by Amit Moor)")
+    assert mentions_of(clean) == ()
 
 
 def test_a_place_named_after_a_given_name_is_no_person() -> None:
