@@ -62,7 +62,8 @@ class Measured:
         for period in self.timeline.periods:
             base = self.bases.get(period.first, Base())
             count = found.get(period.first, 0)
-            analysed = self.possible and not (base.articles and not base.analysed)
+            # What was found was analysed, also where its story counts in an earlier period.
+            analysed = count > 0 or (self.possible and bool(base.analysed or not base.articles))
             state = period.state(count, analysed=analysed)
             yield period, state.value, shown(state, count), base.analysed
 

@@ -8,7 +8,7 @@ from math import isnan
 
 import pytest
 
-from tests.warehouse.articles_made import article
+from tests.warehouse.articles_made import article, mention
 from warehouse.queries import actors, overview
 from warehouse.queries.filters import Filters, Grain
 from warehouse.queries.timeline import frame, timeline
@@ -151,6 +151,24 @@ def test_a_language_without_a_pack_is_not_analysed_and_never_zero(cursor: Cursor
     assert set(grid["state"]) == {"not_analysed"}
     assert grid["articles"].isna().all()
     assert list(overview.volume(cursor, foreign)["state"]) == ["zero", "counted", "zero"]
+
+
+def test_what_was_found_is_never_hidden_by_articles_that_were_not_analysed(cursor: Cursor) -> None:
+    text = "Ada Abel kam."
+    save(
+        cursor,
+        [
+            article(text, url="https://a.example/1", day=day(2)),
+            article(
+                text, url="https://a.example/2", day=day(3), mentions=(mention(text, "Ada", "p:a"),)
+            ),
+            article("Khác.", language="xx", day=day(3), analysed=False),
+        ],
+    )
+    once = Filters(grain=Grain.DAY, unique=True)
+    grid = actors.over_time(cursor, once, actor_ids=["p:a"])
+    assert list(grid["articles"]) == [0, 1]
+    assert list(grid["state"]) == ["zero", "counted"]
 
 
 def test_an_outlet_of_another_language_is_not_expected(cursor: Cursor) -> None:
