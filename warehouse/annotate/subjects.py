@@ -19,6 +19,8 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     verb = _finite(s, cue, start, last=last)
     if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at:
         return _passive(s, cue, start, verb)
+    if s.low(cue.last + 1) in s.lexicon.passive_helpers:
+        return _passive(s, cue, start, cue.at)
     if _is_impersonal(s, verb):
         return _source(s, start) or _named_source(s)
     if verb <= start + 1 and start:
@@ -198,7 +200,9 @@ def _before_insertion(s: Sentence, start: int) -> Range | None:
 def _passive(s: Sentence, cue: Cue, start: int, verb: int) -> Range | None:
     if cue.verb.citing:
         return _subject(s, start, verb)
-    for i in range(start, cue.at):
+    for i in range(cue.at - 1, start - 1, -1):
+        if s.low(i) in s.lexicon.joiners:
+            break
         if s.low(i) in s.lexicon.agents:
             return phrase_at(s, i + 1)
     return _named_source(s)

@@ -103,7 +103,7 @@ def fragments(r: Reading) -> None:
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
             r.take(_fragment(i, speaker_of(s, cue), (cue.at, cue.at + 1), "fragment", 0.7))
-        elif _is_own_passage(s, i) and not s.tokens[i].text[1].isupper():
+        elif _is_own_passage(s, i) and _is_running(s, i):
             speaker = clause_subject(s)
             own = speaker is None or speaker[0] <= i < speaker[1]
             r.take(_fragment(i, None if own else speaker, None, "fragment_long", 0.6))
@@ -144,6 +144,13 @@ def inner_passages(s: Sentence, find: Find) -> list[Find]:
 
 def _is_own_passage(s: Sentence, i: int) -> bool:
     return word_count(s, i) >= _PASSAGE_WORDS
+
+
+def _is_running(s: Sentence, i: int) -> bool:
+    """Tell whether the marks hold running words: a small letter first, not capitals mostly."""
+    words = s.tokens[i].inside.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return words[0][0].islower() and 2 * capitals <= len(words)
 
 
 def after_nouns(r: Reading) -> None:
