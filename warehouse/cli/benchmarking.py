@@ -1,11 +1,11 @@
-"""`benchmark`: articles a second for each stage of the conveyor, and the peak of memory."""
+"""`benchmark`: articles a CPU second for each stage of the conveyor, and the peak of memory."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from time import perf_counter
+from time import process_time
 
 from warehouse.actors import ActorIndex, registry
 from warehouse.annotate import Annotator
@@ -27,7 +27,9 @@ def run(options: Namespace) -> int:
     index = registry.load()
     _measure(articles[:_WARM_UP], pack, index, lambda _line: None)
     words = sum(len(article.text.split()) for article in articles)
-    sys.stdout.write(f"{len(articles)} articles of {words // len(articles)} words, one process\n")
+    sys.stdout.write(
+        f"{len(articles)} articles of {words // len(articles)} words; speeds count CPU time of one process\n"
+    )
     _measure(articles, pack, index, sys.stdout.write)
     if (peak := _peak_megabytes()) is not None:
         sys.stdout.write(f"{'peak memory':14}{peak:>10,.0f} MB\n")
@@ -40,15 +42,15 @@ def _measure(
     index: ActorIndex,
     say: Callable[[str], object],
 ) -> None:
-    begun = perf_counter()
+    begun = process_time()
     cleaned = [text for text in map(clean, articles) if isinstance(text, CleanText)]
-    say(_line("clean", len(articles), perf_counter() - begun))
+    say(_line("clean", len(articles), process_time() - begun))
     found = [Annotations()] * len(cleaned)
     for annotator in annotators():
-        stage = perf_counter()
+        stage = process_time()
         found = _annotated(annotator, cleaned, found, pack, index)
-        say(_line(annotator.name, len(articles), perf_counter() - stage))
-    say(_line("total", len(articles), perf_counter() - begun))
+        say(_line(annotator.name, len(articles), process_time() - stage))
+    say(_line("total", len(articles), process_time() - begun))
 
 
 def _annotated(
