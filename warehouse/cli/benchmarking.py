@@ -26,10 +26,8 @@ def run(options: Namespace) -> int:
     articles = tuple(made_up_articles(options.articles))
     index = registry.load()
     _measure(articles[:_WARM_UP], pack, index, lambda _line: None)
-    words = sum(len(article.text.split()) for article in articles)
-    sys.stdout.write(
-        f"{len(articles)} articles of {words // len(articles)} words; speeds count CPU time of one process\n"
-    )
+    words = sum(len(article.text.split()) for article in articles) // len(articles)
+    sys.stdout.write(f"{len(articles)} articles of {words} words, CPU time of one process\n")
     _measure(articles, pack, index, sys.stdout.write)
     if (peak := _peak_megabytes()) is not None:
         sys.stdout.write(f"{'peak memory':14}{peak:>10,.0f} MB\n")
