@@ -35,11 +35,17 @@ def article_rows(frame: pd.DataFrame, look: Look) -> list[Any]:
 
 def _article(row: Row, look: Look) -> Any:
     link = article_link(row, look)
-    title = known(row["title"]) or look.words("article.untitled")
+    title = known(row["title"])
+    name = "np-row-title" if title else "np-row-title np-untitled"
     return html.Li(
         [
             _meta(row, look, hits=int(row["hits"]) if not pd.isna(row["hits"]) else 0),
-            dmc.Anchor(title, href=link, className="np-row-title", underline="never"),
+            dmc.Anchor(
+                title or look.words("article.untitled"),
+                href=link,
+                className=name,
+                underline="never",
+            ),
             html.P(_snippet(row), className="np-row-snippet"),
         ],
         className="np-row",

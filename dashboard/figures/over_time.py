@@ -120,7 +120,7 @@ def _trace(
             "color": colour,
             "size": marker_sizes(line, always=not grey),
             "symbol": ["circle-open" if is_thin(row, what) else "circle" for row in one.rows],
-            "line": {"width": 1.5},
+            "line": {"width": 1.5, "color": colour},
             "opacity": 1,
         },
         "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
