@@ -57,7 +57,7 @@ def first_blocks(clean: CleanText) -> Iterator[Block]:
     """Yield the blocks in which a dateline can stand."""
     nth = 0
     for block in clean.blocks:
-        if block.kind is BlockKind.CAPTION:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             continue
         if nth >= _FIRST_BLOCKS:
             return
@@ -92,16 +92,17 @@ def _stopped(
         if head[run[-1].end : hit.start].strip(" ") not in ("/", ",", "-"):
             break
         run += (hit,)
-    if not all(_is_proven(head, hit) for hit in run):
+    words = head[: run[0].start]
+    close = _CLOSE.search(head, run[-1].end)
+    shouted = close is not None and _is_shouted(words)
+    if not shouted and not all(_is_proven(head, hit) for hit in run):
         return None
     led = _LED.match(head, run[-1].end) if run[0].start == 0 else None
     if led is not None:
         return led.end(), run
     stop = _STOP.match(head, run[-1].end)
-    words = head[: run[0].start]
     if stop is not None:
         return (stop.end(), run) if _is_place_before_stop(words, sources) else None
-    close = _CLOSE.search(head, run[-1].end)
     if close is None or not _is_short_place(words.rstrip("(["), sources):
         return None
     return (close.end(), run) if _is_dateline(head[: close.start()], run, sources) else None
@@ -114,11 +115,19 @@ def _is_proven(head: str, hit: wires.AgencyHit) -> bool:
 
 def _is_place_before_stop(words: str, sources: Sources) -> bool:
     """Tell whether "WIEN/" or "Kiel, " stands before an agency; "Ada Muster/" is a photographer."""
-    found = _WORD.findall(re.sub(_DAY, " ", words))
-    shouted = all(word.isupper() and len(word) > 2 for word in found)
-    joined = words.rstrip().endswith(("/", ",")) and len(found) == 1
-    placed = bool(found) and (shouted or joined)
+    joined = words.rstrip().endswith(("/", ",")) and len(_WORD.findall(words)) == 1
+    placed = joined or _is_shouted(words)
     return ":" not in words and placed and _is_short_place(words, sources)
+
+
+def _is_shouted(words: str) -> bool:
+    """Tell whether words and a date are written in capitals, as places of datelines are."""
+    found = _WORD.findall(re.sub(_DAY, " ", words))
+    return bool(found) and all(map(_is_capitals, found))
+
+
+def _is_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 2
 
 
 def _is_short_place(words: str, sources: Sources) -> bool:
@@ -141,7 +150,7 @@ def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
         places[hit.start : hit.end] = " " * (hit.end - hit.start)
     rest = "".join(places)
     # "MASONTOWN, PA. -" is a state; brackets alone would prove an ambiguous name.
-    shouted = any(word.isupper() and len(word) > 2 for word in _WORD.findall(rest))
+    shouted = any(map(_is_capitals, _WORD.findall(rest)))
     proven = all(
         hit.trust is not wires.Trust.TRAP or (shouted and _is_proven(words, hit)) for hit in hits
     )

@@ -18,6 +18,7 @@ _SEPARATORS = ",;/|•·("
 _MOST_LINE_NAMES = 4
 _SENTENCE_ENDS = '.!?…“”"«»'
 _GAP = 8
+_DASHES = "–—-"
 _MOST_BRACKETS = 5
 _DATE = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?(?:\d{2,4})?")
 
@@ -152,7 +153,8 @@ def _ends_bare(text: str, hit: wires.AgencyHit, start: int, end: int) -> bool:
     if text[hit.end : hit.end + _GAP].strip() and hit.end < end:
         return False
     before = text[max(start, hit.start - _GAP) : hit.start]
-    return before[-1:].isspace() and before.rstrip()[-1:] in (".", "!", "?", "“", '"')
+    parted = before[-1:].isspace() or before[-1:] in _DASHES
+    return parted and before.rstrip(f" \n{_DASHES}")[-1:] in (".", "!", "?", "“", "”", '"')
 
 
 def groups(

@@ -34,6 +34,8 @@ def _kind(reader: LineReader, line: Line) -> BlockKind:
         return BlockKind.CAPTION
     near_end = line.nth >= line.total - _BOTTOM and line.nth > 0
     signed = reader.is_credit_line(line.words)
+    if near_end or line.nth < _TOP:
+        signed = signed or reader.is_signature_line(line.words)
     if signed or reader.is_staff_line(line.words, closing=near_end):
         return BlockKind.CREDIT_LINE if near_end or line.nth >= _TOP else BlockKind.BYLINE
     if (line.nth < _TOP or near_end) and reader.is_byline(line.words):

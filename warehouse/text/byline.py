@@ -50,16 +50,19 @@ def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator
     for block in blocks:
         line = text[block.start : block.end]
         if block.kind is BlockKind.BYLINE:
-            yield from _names(line, reader)
+            names = list(_names(line, reader))
+            # "By ADA BEISPIEL": where nothing is written as a name, capitals may be one.
+            yield from names or _names(line, reader, shouted=True)
         elif block.kind is BlockKind.CREDIT_LINE:
             signed = line.startswith(("(", "["))
             yield from _names(line if signed else line.partition("(")[0], reader)
 
 
-def _names(words: str, reader: LineReader) -> Iterator[str]:
+def _names(words: str, reader: LineReader, *, shouted: bool = False) -> Iterator[str]:
     for piece in reader.staff.authored(words):
         for part in _BETWEEN.split(_bare(piece, reader)):
-            yield from _people(part.split(), reader, lone=False)
+            people = _people(part.split(), reader, lone=shouted)
+            yield from (name for name in people if not shouted or " " in name)
 
 
 def _bare(words: str, reader: LineReader) -> str:

@@ -12,6 +12,7 @@ from warehouse.text.staff import Share, StaffWords, staff_words
 _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 220
 _LONGEST_STAFF = 600
+_MOST_SIGNED_WORDS = 4
 _MOST_STAFF_WORDS = 60
 _LONGEST_PHOTO_NAME = 90
 _MOST_NAME_WORDS = 8
@@ -20,7 +21,7 @@ _LONGEST_CODE = 4
 _SENTENCE_END = (".", "!", "?", "“", "”", "«", "»", '"', "…")
 _DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_CODE = re.compile(r"(?<![\w/])[a-z]{2,5}(?=/)|(?<=/)[a-z]{2,5}(?![\w/])")
+_CODE = re.compile(r"(?<![\w/])[^\W\d_A-Z]{2,5}(?=/)|(?<=/)[^\W\d_A-Z]{2,5}(?![\w/])")
 _PHOTOGRAPHER = re.compile(r"(?: Photo)?/[^\W\d_a-z](?:[^\W\d_A-Z][\w'-]*|\.) [^\W\d_a-z]\w*[a-z]")
 _NEW_SENTENCE = re.compile(r"[.!?] +[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+")
 
@@ -83,6 +84,18 @@ class LineReader:
         signed = line.endswith((")", "]")) and "(" in line and line.index("(") <= hits[0].start
         joined = re.search(r"\S/\S", line) is not None
         return labelled or signed or (joined and len(words) <= 3)
+
+    def is_signature_line(self, line: str) -> bool:
+        """Tell whether the line is a person's name and an agency ("Ada Beispiel, dpa")."""
+        if len(line) > _LONGEST_PHOTO_NAME or line.endswith(("!", "?")):
+            return False
+        words, hits = self.leftover(line)
+        if not hits or hits[-1].end < len(line) or not 2 <= len(words) <= _MOST_SIGNED_WORDS:
+            return False
+        before = line[: hits[0].start].split()
+        joined = before[-1].endswith(",") or before[-1].casefold() in self.filler
+        named = all(word[0].isupper() and not word.isupper() for word in words)
+        return named and joined and line.startswith(words[0])
 
     def is_staff_line(self, line: str, *, closing: bool) -> bool:
         """Tell whether the line only says who wrote, edited or helped.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _EDGES = " \t()[]*_•–—-"
+_LONGEST_LINK = 4
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_A-Z]{2})\.(?:\s|$)")
 
 
@@ -26,11 +27,11 @@ class Share:
 class StaffWords:
     """Reads lines about staff by the wordings of one or several languages.
 
-    `contributed` holds the phrases that end a line about helpers, in small letters.
+    `contributed` finds the phrases that end a line about helpers.
     """
 
     roles: re.Pattern[str] | None
-    contributed: tuple[str, ...]
+    contributed: re.Pattern[str] | None
 
     def shares(self, line: str) -> list[Share]:
         """Return who did what in a line; empty unless it begins with words for a share."""
@@ -41,8 +42,13 @@ class StaffWords:
 
     def is_contribution(self, line: str) -> bool:
         """Tell whether a line is one sentence that thanks helpers for their part."""
-        bare = line.strip(_EDGES).rstrip(".").casefold()
-        return bare.endswith(self.contributed) and _SENTENCE_END.search(bare) is None
+        bare = line.strip(_EDGES).rstrip(".")
+        told = self.contributed.search(bare) if self.contributed is not None else None
+        if told is None or _SENTENCE_END.search(bare) is not None:
+            return False
+        # Only a place may follow: "... contributed reporting from Milltown and York".
+        after = bare[told.end() :].split()
+        return all(word[0].isupper() or len(word) <= _LONGEST_LINK for word in after)
 
     def authored(self, line: str) -> Iterator[str]:
         """Yield the parts of a line that can name authors: all but the shares of others."""
@@ -72,5 +78,8 @@ def staff_words(authors: set[str], others: set[str], contributed: set[str]) -> S
         f"(?P<author{nth}>{re.escape(word)})" if wrote else re.escape(word)
         for nth, (word, wrote) in enumerate(longest_first)
     )
-    roles = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None
-    return StaffWords(roles, tuple(sorted(phrase.casefold() for phrase in contributed)))
+    return StaffWords(_pattern(either), _pattern("|".join(map(re.escape, sorted(contributed)))))
+
+
+def _pattern(either: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None

@@ -56,6 +56,7 @@ def test_a_translated_foreign_article_credits_text_and_photo_apart() -> None:
         ("KIEL afp | Der Hafen öffnet nach drei Wochen wieder.", ["AFP"]),
         ("Bern (sda) Der Hafen öffnet nach drei Wochen wieder.", ["Keystone-SDA"]),
         ("Bern, 12. März. (sda) Der Hafen öffnet heute wieder.", ["Keystone-SDA"]),
+        ("NEW MILLTOWN: (PTI) The harbour opens again today.", ["PTI"]),
         ("MILLTOWN, May 3, AP. The harbour opens again today.", ["AP"]),
         ("SEOUL, Aug. 20 (Yonhap) -- The harbour opens again today.", ["Yonhap"]),
         ("Madrid, 23 may (EFE).- El puerto abre de nuevo hoy.", ["EFE"]),
@@ -91,6 +92,7 @@ def test_a_sentence_with_a_dash_is_no_dateline(start: str) -> None:
         ("Das Fest dauert drei Tage. (red, APA, 12.3.2015)", ["APA"]),
         ("Das Fest dauert drei Tage. (FR mit dpa)", ["dpa"]),
         ("Das Fest dauert drei Tage. (rtr/vwd)", ["Reuters", "vwd"]),
+        ("Das Fest dauert drei Tage. -- AFP", ["AFP"]),
         ("Das Fest dauert drei Tage (APA, 12.3.2015)", ["APA"]),
         ("Das Fest dauert drei Tage. (ats/nxp)", ["Keystone-SDA"]),
         ("Das Fest dauert drei Tage. PTI", ["PTI"]),
@@ -226,6 +228,7 @@ def test_bylines_and_contributions_are_told_apart() -> None:
         (BYLINE, "Von Ada Beispiel, dpa"),
         FILLER,
         "Mit Material von Reuters und AFP.",
+        "Dieser Text ist zuerst bei der Agentur AFP erschienen.",
     )
     assert [(one.agency, one.role.value) for one in credits_of(clean)] == [
         ("dpa", "byline"),

@@ -45,6 +45,9 @@ def test_a_line_with_a_photo_credit_is_a_caption(caption: str) -> None:
         "sak/Reuters",
         "Ha Tran (Laut AFP, Reuters)",
         "(red, 4.5.2014)",
+        "dpa/AFP/säm",
+        "Ada Beispiel mit dpa",
+        "Mit Informationen von Ada Beispiel und der Deutschen Presse-Agentur",
     ],
 )
 def test_a_closing_line_that_only_names_sources_is_a_credit_line(credit: str) -> None:

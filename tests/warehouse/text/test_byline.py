@@ -29,6 +29,10 @@ def byline(text: str, *authors: str) -> tuple[str, ...]:
         ("Von Ada Beispiel für Die Neue Zeitung", ("Ada Beispiel",)),
         ("Von unserer Korrespondentin Ada Beispiel", ("Ada Beispiel",)),
         ("Von Ada Beispiel, Leitender Korrespondent", ("Ada Beispiel",)),
+        ("Von ADA BEISPIEL", ("ADA BEISPIEL",)),
+        ("Von Ada Beispiel, DIE NEUE ZEITUNG", ("Ada Beispiel",)),
+        ("Ada Beispiel, dpa", ("Ada Beispiel",)),
+        ("Streit mit dpa", ()),
     ],
 )
 def test_a_byline_line_gives_names_only(line: str, names: tuple[str, ...]) -> None:

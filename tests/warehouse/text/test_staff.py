@@ -47,6 +47,7 @@ def last_line(line: str, language: str) -> tuple[BlockKind, tuple[str, ...]]:
             "en",
             ("Jo Doe", "Ann Roe"),
         ),
+        ("Jo Doe contributed reporting from Milltown and New York.", "en", ()),
         ("Associated Press writer Jo Doe in Milltown contributed to this report.", "en", ()),
     ],
 )
@@ -70,7 +71,9 @@ def test_a_staff_bracket_behind_the_last_sentence_is_a_block_of_its_own() -> Non
         ("Reporting by Jo Doe found that the bridge was unsafe.", "en"),
         ("Reporting by Jo Doe. The trial of the two millers goes on next week.", "en"),
         ("He said the two papers had contributed reporting. Nobody believed him.", "en"),
+        ("Jo Doe contributed reporting although nobody had asked for it.", "en"),
         ("Bericht von der Mühle", "de"),
+        ("Mit Material von Zeugen ergänzte die Mühle ihren Bericht.", "de"),
         ("Redigiert von niemandem, ging der Brief so in den Druck.", "de"),
     ],
 )
