@@ -15,7 +15,7 @@ import pyarrow.csv as arrow_csv
 
 from warehouse.errors import NotFound
 from warehouse.model import CreditGroup
-from warehouse.queries import actors, extracts, overview, speakers, wires
+from warehouse.queries import actors, extracts, overview, speakers, voices, wires
 from warehouse.queries.filters import Filters, to_query
 from warehouse.queries.scope import Cursor
 from warehouse.settings import Rights
@@ -31,7 +31,11 @@ DATASETS = (
     "actors_over_time",
     "speakers",
     "speakers_over_time",
+    "voices",
+    "naming",
     "wires_over_time",
+    "wires_by_role",
+    "wires_by_outlet",
     "articles",
     "mentions",
     "quotations",
@@ -60,7 +64,7 @@ def stream_csv(
         filters: what is in view.
         dataset: one of DATASETS.
         rights: what may be carried of the articles' words.
-        group: the kind of credit, for wires_over_time.
+        group: the kind of credit, for wires_over_time and wires_by_outlet.
         actor_ids: the series of actors_over_time; None = those filtered for, else all in view.
         speaker_keys: the same for speakers_over_time.
         language: of the names.
@@ -73,8 +77,14 @@ def stream_csv(
         "speakers": lambda: [speakers.top(cursor, filters, limit=None, language=language)],
         "actors_over_time": lambda: _actors(cursor, filters, actor_ids, language),
         "speakers_over_time": lambda: _speakers(cursor, filters, speaker_keys, language),
+        "voices": lambda: [voices.voices(cursor, filters, limit=None, language=language)],
+        "naming": lambda: [speakers.naming(cursor, filters)],
         "wires_over_time": lambda: [
             wires.over_time(cursor, filters, group=group, language=language)
+        ],
+        "wires_by_role": lambda: [wires.by_role(cursor, filters, language=language)],
+        "wires_by_outlet": lambda: [
+            wires.by_outlet(cursor, filters, group=group, language=language)
         ],
     }
     if dataset in frames:
@@ -100,7 +110,11 @@ _COLUMNS = {
     "actors_over_time": actors.OVER_TIME_COLUMNS,
     "speakers": speakers.TOP_COLUMNS,
     "speakers_over_time": speakers.OVER_TIME_COLUMNS,
+    "voices": voices.VOICES_COLUMNS,
+    "naming": speakers.NAMING_COLUMNS,
     "wires_over_time": wires.OVER_TIME_COLUMNS,
+    "wires_by_role": wires.BY_ROLE_COLUMNS,
+    "wires_by_outlet": wires.BY_OUTLET_COLUMNS,
 }
 
 
