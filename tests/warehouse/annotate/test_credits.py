@@ -228,7 +228,6 @@ def test_bylines_and_contributions_are_told_apart() -> None:
         (BYLINE, "Von Ada Beispiel, dpa"),
         FILLER,
         "Mit Material von Reuters und AFP.",
-        "Dieser Text ist zuerst bei der Agentur AFP erschienen.",
     )
     assert [(one.agency, one.role.value) for one in credits_of(clean)] == [
         ("dpa", "byline"),
@@ -256,6 +255,7 @@ def test_a_short_heading_that_speaks_of_an_agency_is_no_credit() -> None:
         "Copyright 2024 Agence France-Presse. Alle Rechte vorbehalten.",
         "Weitere Quellen • Reuters",
         "Mit Informationen der Nachrichtenagentur Reuters und eigener Recherche.",
+        "Dieser Text ist zuerst bei der Agentur AFP erschienen.",
     ],
 )
 def test_closing_lines_credit_the_text(line: str) -> None:
