@@ -82,9 +82,12 @@
       nodes.forEach((node) => node.classList.add("is-picked", "is-pulsing"));
       if (nodes.length) {
         const box = nodes[0].getBoundingClientRect();
-        if (box.top < 120 || box.bottom > window.innerHeight - 120) {
+        // On a narrow screen the explanation covers the lower half.
+        const narrow = window.innerWidth <= 1000;
+        const floor = narrow ? window.innerHeight * 0.5 : window.innerHeight - 120;
+        if (box.top < 120 || box.bottom > floor) {
           const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-          nodes[0].scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+          nodes[0].scrollIntoView({ block: narrow ? "start" : "center", behavior: calm ? "auto" : "smooth" });
         }
       }
       return window.dash_clientside.no_update;

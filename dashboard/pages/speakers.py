@@ -212,7 +212,7 @@ def draw_naming(cursor: Any, look: Look, view: str) -> Drawing:
 
 CARDS = (
     ChartCard(NAME, "over_time", "speakers_over_time", draw_over_time, ask_top, wide=True),
-    ChartCard(NAME, "voices", "speakers", draw_voices, ask_voices),
+    ChartCard(NAME, "voices", "voices", draw_voices, ask_voices),
     ChartCard(NAME, "top", "speakers", draw_top, ask_top),
-    ChartCard(NAME, "naming", "quotations", draw_naming, wide=True),
+    ChartCard(NAME, "naming", "naming", draw_naming, wide=True),
 )

@@ -194,6 +194,6 @@ def ask_outlet(look: Look, point: Point) -> Asked:
 
 CARDS = (
     ChartCard(NAME, "over_time", "wires_over_time", draw_over_time, ask_group, wide=True),
-    ChartCard(NAME, "by_role", "wire_credits", draw_by_role, ask_role),
-    ChartCard(NAME, "by_outlet", "wire_credits", draw_by_outlet, ask_outlet),
+    ChartCard(NAME, "by_role", "wires_by_role", draw_by_role, ask_role),
+    ChartCard(NAME, "by_outlet", "wires_by_outlet", draw_by_outlet, ask_outlet),
 )

@@ -173,7 +173,8 @@ def _export(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "dataset",
         metavar="DATASET",
-        help="volume, actors_over_time, speakers, speakers_over_time, wires_over_time, articles, "
+        help="volume, actors_over_time, speakers, speakers_over_time, voices, naming, "
+        "wires_over_time, wires_by_role, wires_by_outlet, articles, "
         "mentions, quotations or wire_credits",
     )
     word.add_argument("--output", default="-", metavar="FILE", help='where to write, "-": stdout')
