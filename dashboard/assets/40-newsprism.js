@@ -52,6 +52,12 @@
     /* Put the state of the page into the address bar and into every link that carries it. */
     remember: function (query, first, ui, ...hrefs) {
       const wanted = query ? "?" + query : "";
+      // One article cannot be filtered: a filter that is set beside it leads to the list.
+      if (window.location.pathname.startsWith("/article/") && query !== first) {
+        window.history.pushState({}, "", "/articles" + wanted);
+        retell();
+        return hrefs.concat(window.dash_clientside.no_update);
+      }
       if (window.location.search !== wanted) {
         const how = query === first ? "replaceState" : "pushState";
         window.history[how]({}, "", window.location.pathname + wanted + window.location.hash);

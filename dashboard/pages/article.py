@@ -10,6 +10,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dashboard.binding import in_browser
 from dashboard.components import reader
 from dashboard.components.attributes import aria
+from dashboard.components.filter_bar import filter_bar
 from dashboard.components.shell import UI, shell
 from dashboard.filters import Look, href, write
 from dashboard.guard import Forged
@@ -43,6 +44,7 @@ def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
         page=NAME,
         query=write(look),
         address=f"/article/{key}",
+        filter_bar=filter_bar(look, frame.choices(desk, look), path="/articles"),
     )
 
 

@@ -207,3 +207,17 @@ def test_the_table_holds_what_the_chart_draws(visit: Visit) -> None:
     table = page.locator("#overview-volume-table")
     expect(table).to_contain_text("Collected, nothing found")
     expect(table).to_contain_text("10 Mar 2024")
+
+
+def test_a_filter_set_beside_an_article_leads_to_the_list(visit: Visit) -> None:
+    page = visit.open("/articles?q=Donau")
+    page.get_by_role("link", name="Neue Brücke für Wien").click()
+    page.locator("#article-text").wait_for()
+    field = page.locator("#filter-q")
+    expect(field).to_have_value("Donau")
+    field.fill("Stahl")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/articles\?q=Stahl"))
+    expect(page.locator("#articles-total")).to_have_text("1 article")
+    page.go_back()
+    expect(page.locator("#article-text")).to_be_visible()
