@@ -137,7 +137,7 @@ class NameShapes:
             ):
                 return None
             at += 1
-        if at >= len(words) or not self._nameable(words[at][0]):
+        if at >= len(words) or not self._is_surname(words[at][0], words[at - 1][0]):
             return None
         end = at
         while self._continues(text, words, end) and end - at + 1 < _MOST_SURNAMES:
@@ -149,6 +149,13 @@ class NameShapes:
         if self._capital_nouns or end + 1 >= len(words) or _gap(text, words, end) != " ":
             return False
         return self._nameable(words[end + 1][0]) and not self.is_title(words[end + 1][0])
+
+    def _is_surname(self, word: str, before: str) -> bool:
+        """Tell whether a word is a surname; behind a given name "King" and "Bishop" are too."""
+        if self._nameable(word):
+            return True
+        given = not self._capital_nouns and before in self.book.given
+        return given and word[0].isupper() and self.is_title(word)
 
     def _nameable(self, word: str) -> bool:
         return (

@@ -130,6 +130,11 @@ def test_a_full_stop_behind_a_given_name_ends_the_name() -> None:
     assert named("They waved to Greta L. Holm.", language="en") == [("Greta L. Holm",) * 2]
 
 
+def test_an_office_behind_a_given_name_is_a_surname_where_nouns_are_small() -> None:
+    found = named("Ada Bishop met the chief executive officer and Mayor Greta Holm.", language="en")
+    assert found == [("Ada Bishop", "Ada Bishop"), ("Greta Holm", "Greta Holm")]
+
+
 def test_a_body_named_like_somebody_in_the_article_is_not_that_person() -> None:
     assert named("Greta Holm spoke. Holm Bank is far. Then Holm left.", language="en") == [
         ("Greta Holm", "Greta Holm"),
