@@ -35,5 +35,10 @@ def stream(desk: Desk, dataset: str, look: Look) -> Iterator[bytes]:
     """Yield the CSV of a view in pieces; the cursor lives as long as the stream."""
     with desk.read() as cursor:
         yield from exports.stream_csv(
-            cursor, look.filters, dataset, group=look.group, language=look.ui
+            cursor,
+            look.filters,
+            dataset,
+            group=look.group,
+            rights=desk.export_rights,
+            language=look.ui,
         )

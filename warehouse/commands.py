@@ -16,7 +16,7 @@ from warehouse.actors import registry
 from warehouse.engines.local import LocalEngine
 from warehouse.ingest import Balance
 from warehouse.model import AnnotatedArticle, Delivery, Outcome, Rejection
-from warehouse.settings import Settings
+from warehouse.settings import Rights, Settings
 from warehouse.store import actors, articles
 from warehouse.store.connection import Cursor, Owner
 from warehouse.store.sources import Coverage
@@ -59,10 +59,12 @@ class Desk:
 
     Args:
         owner: the holder of the file; the desk closes it.
+        export_rights: what extracts may carry of the articles' words.
     """
 
-    def __init__(self, owner: Owner) -> None:
+    def __init__(self, owner: Owner, *, export_rights: Rights = Rights.SNIPPETS) -> None:
         self._owner = owner
+        self.export_rights = export_rights
         self._orders: queue.SimpleQueue[tuple[Command, Future[Receipt]] | None] = (
             queue.SimpleQueue()
         )
@@ -85,7 +87,8 @@ class Desk:
             SchemaTooNew: a newer Newsprism wrote it.
         """
         chosen = Settings() if settings is None else settings
-        return cls(Owner.open(path, threads=chosen.threads, memory_limit=chosen.memory_limit))
+        owner = Owner.open(path, threads=chosen.threads, memory_limit=chosen.memory_limit)
+        return cls(owner, export_rights=chosen.export_rights)
 
     @classmethod
     def memory(cls) -> Desk:

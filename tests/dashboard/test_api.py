@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from dash import Dash
 
+from dashboard import api
 from dashboard.filters import read
 from tests.dashboard import posting
 from warehouse import exports
 from warehouse.commands import Desk
 from warehouse.queries import overview
+from warehouse.settings import Rights
 
 
 def rows(app: Dash, path: str) -> list[dict[str, str]]:
@@ -45,6 +47,22 @@ def test_the_csv_of_the_volume_card_is_what_it_draws(app: Dash, desk: Desk) -> N
     assert sorted(heights) == sorted(
         int(float(row["articles"])) for row in downloaded if row["articles"] not in ("", "0")
     )
+
+
+def test_downloads_carry_no_more_words_than_the_setting_allows(desk: Desk) -> None:
+    look = read("from=2024-03-04&to=2024-03-10")
+
+    def words() -> set[str]:
+        text = b"".join(api.stream(desk, "mentions", look)).decode()
+        return {row["surface"] for row in csv.DictReader(StringIO(text))}
+
+    assert "" not in words()
+    assert words() != set()
+    desk.export_rights = Rights.OFFSETS
+    try:
+        assert words() == {""}
+    finally:
+        desk.export_rights = Rights.SNIPPETS
 
 
 def test_a_filter_narrows_the_download(app: Dash) -> None:

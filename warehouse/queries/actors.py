@@ -19,6 +19,7 @@ from warehouse.queries.scope import (
     dated_places,
     fill,
     measured,
+    ranked,
 )
 from warehouse.queries.timeline import Timeline, frame, timeline
 from warehouse.store.folding import fold
@@ -53,13 +54,13 @@ def top(
 ) -> pd.DataFrame:
     """Return the actors that most articles mention.
 
-    A filter on actors leaves only these. Columns: actor_id, name, type, articles, mentions.
+    A filter on actors leaves only these; without one, places are left out: they are where things
+    happen, not who acts. Columns: actor_id, name, type, articles, mentions.
     """
     if adds_up(filters, Axis.ACTORS):
-        own = measured(filters, Axis.ACTORS)
-        query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=own)
+        query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=ranked(filters))
     else:
-        query = fill(_TOP, rows=counted(filters, Axis.ACTORS))
+        query = fill(_TOP, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
     rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
     named_as = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
     return frame(

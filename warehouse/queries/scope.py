@@ -115,6 +115,15 @@ def measured(filters: Filters, axis: Axis) -> Scope:
     return Scope("true")
 
 
+_NO_PLACES = Scope("actor_id NOT IN (SELECT actor_id FROM actors WHERE type = 'place')")
+
+
+def ranked(filters: Filters) -> Scope:
+    """Return the condition on the actors that a ranking holds: places only when asked for."""
+    own = measured(filters, Axis.ACTORS)
+    return own if filters.actor else own.narrowed(_NO_PLACES)
+
+
 _SELECTED = """
 SELECT article_id, article_key, pub_date, outlet, language, story_key, analysed
 FROM articles a WHERE {conditions}

@@ -14,7 +14,7 @@ from warehouse.queries.scope import (
     counted,
     dated_places,
     fill,
-    measured,
+    ranked,
 )
 from warehouse.queries.timeline import frame
 
@@ -50,8 +50,8 @@ def voices(
 ) -> pd.DataFrame:
     """Return the most mentioned actors with the articles that mention and that quote them.
 
-    A filter on actors leaves only these. Columns: actor_id, name, mentioned, quoted (articles),
-    ratio (quoted / mentioned).
+    A filter on actors leaves only these; without one, places are left out. Columns: actor_id,
+    name, mentioned, quoted (articles), ratio (quoted / mentioned).
     """
     query = fill(_VOICES, mentioned=_mentioned(filters), quoted=_quoted(filters))
     rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
@@ -67,9 +67,8 @@ def voices(
 
 def _mentioned(filters: Filters) -> Scope:
     if adds_up(filters, Axis.ACTORS):
-        own = measured(filters, Axis.ACTORS)
-        return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=own)
-    return fill(_MENTIONED, rows=counted(filters, Axis.ACTORS))
+        return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=ranked(filters))
+    return fill(_MENTIONED, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
 
 
 def _quoted(filters: Filters) -> Scope:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.warehouse.articles_made import article, mention
-from warehouse.queries import actors
+from warehouse.actors.names import Actor
+from warehouse.model import ActorType
+from warehouse.queries import actors, speakers
 from warehouse.queries.filters import Filters, Grain
+from warehouse.store.actors import load
 from warehouse.store.articles import save
 from warehouse.store.connection import Cursor, Owner
 
@@ -83,3 +86,21 @@ def test_an_actor_that_the_registry_lost_is_called_as_the_articles_call_it() -> 
     with Owner.open(None) as owner, owner.reading() as cursor:
         save(cursor, [article(text, mentions=(mention(text, "Dora Dahl", "p:dora"),))])
         assert list(actors.top(cursor, Filters())["name"]) == ["Dora Dahl"]
+
+
+def test_a_ranking_holds_places_only_when_asked_for() -> None:
+    text = "Dora Dahl kam nach Nordstadt."
+    nordstadt = Actor("place:nordstadt", "place", {"de": ("Nordstadt",)})
+    mentions = (
+        mention(text, "Dora Dahl", "p:dora"),
+        mention(text, "Nordstadt", "place:nordstadt", kind=ActorType.PLACE),
+    )
+    asked = Filters(actor=("place:nordstadt",))
+    with Owner.open(None) as owner, owner.reading() as cursor:
+        load(cursor, [nordstadt])
+        save(cursor, [article(text, mentions=mentions)])
+        assert list(actors.top(cursor, Filters())["name"]) == ["Dora Dahl"]
+        assert list(actors.top(cursor, Filters(q="kam"))["name"]) == ["Dora Dahl"]
+        assert list(actors.top(cursor, asked)["name"]) == ["Nordstadt"]
+        assert list(speakers.voices(cursor, Filters())["name"]) == ["Dora Dahl"]
+        assert list(speakers.voices(cursor, asked)["name"]) == ["Nordstadt"]
