@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -12,6 +13,9 @@ from warehouse.datafile import build, read_toml
 from warehouse.errors import NotFound
 from warehouse.lexicon import Lexicon
 
+_NAME_REACH = 40
+_WORD_BEFORE = re.compile(r"(?<![\w/])([^\W\d_][\w'’.-]*)[ -]$")
+_WORD_AFTER = re.compile(r"[ -]([^\W\d_][\w'’-]*)")
 _FILE = Path(__file__).with_name("wires.toml")
 
 
@@ -137,6 +141,29 @@ class Agencies:
         return any(_ends_with_word(before, word) for word in agency.not_before) or any(
             _starts_with_word(after, word) for word in agency.not_after
         )
+
+
+def within_name(text: str, hit: AgencyHit, joining: frozenset[str]) -> bool:
+    """Tell whether a hit in a line of credits is a word of a person's name ("Petra Muster").
+
+    Args:
+        text: the text of the hit.
+        hit: the agency's place.
+        joining: words in small letters that stand beside agencies and belong to no name.
+    """
+    surface = text[hit.start : hit.end]
+    if hit.trust is Trust.NAME or not surface.isalpha() or surface.isupper() or surface.islower():
+        return False
+    before = _WORD_BEFORE.search(text[max(0, hit.start - _NAME_REACH) : hit.start])
+    after = _WORD_AFTER.match(text, hit.end)
+    return any(
+        found is not None and found[1].casefold() not in joining and _is_name_word(found[1])
+        for found in (before, after)
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 @cache

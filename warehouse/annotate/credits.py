@@ -102,16 +102,18 @@ class _Reading:
     def _in_block(
         self, nth: int, block: Block, hits: Sequence[wires.AgencyHit]
     ) -> Iterator[WireCredit]:
+        unnamed = self._sources.unnamed(self._text, hits)
         if block.kind is BlockKind.CAPTION:
+            hits = unnamed
             for hit in self._photos.in_caption(self._text, hits, block.start, block.end):
                 yield self._credit(hit, CreditRole.PHOTO, "caption", 0.9)
             return
-        photos = frozenset(self._photos.labelled(self._text, hits, block.start))
+        photos = frozenset(self._photos.labelled(self._text, unnamed, block.start))
         for hit in hits:
             if hit in photos:
                 yield self._credit(hit, CreditRole.PHOTO, "photo_label", 0.85)
-        rest = [hit for hit in hits if hit not in photos]
         role = _ROLE_OF_BLOCK.get(block.kind)
+        rest = [hit for hit in (hits if role is None else unnamed) if hit not in photos]
         if role is None:
             yield from self._in_paragraph(nth, block, rest)
         elif role is CreditRole.CREDIT and self._credits_picture(nth, block):
@@ -131,14 +133,16 @@ class _Reading:
     def _in_paragraph(
         self, nth: int, block: Block, hits: Sequence[wires.AgencyHit]
     ) -> Iterator[WireCredit]:
-        signed = frozenset(self._sources.sign_offs(self._text, hits, block.start, block.end))
+        unnamed = self._sources.unnamed(self._text, hits)
+        signed = frozenset(self._sources.sign_offs(self._text, unnamed, block.start, block.end))
         for hit in hits:
             if hit in signed:
                 yield self._credit(hit, CreditRole.CREDIT, "sign_off", 0.9)
         rest = [hit for hit in hits if hit not in signed]
         late = nth >= len(self._clean.blocks) - _TAIL_BLOCKS
         line = self._text[block.start : block.end]
-        if rest and (late or nth < _HEAD_BLOCKS) and self._sources.is_lone_line(line, hits):
+        lone = bool(rest) and (late or nth < _HEAD_BLOCKS) and unnamed == list(hits)
+        if lone and self._sources.is_lone_line(line, hits):
             role = CreditRole.BYLINE if nth < _HEAD_BLOCKS else CreditRole.CREDIT
             yield from (self._credit(hit, role, "lone_line", 0.8) for hit in rest)
             return
@@ -178,7 +182,7 @@ def _first_namings(credits: Iterator[WireCredit]) -> Iterator[WireCredit]:
 
 def _outside(credit: OutsideCredit, rules: _Rules) -> Iterator[WireCredit]:
     words = credit.words
-    hits = list(wires.load().find(words))
+    hits = rules.sources.unnamed(words, list(wires.load().find(words)))
     photos = frozenset(_of_picture(credit, hits, rules))
     sources = credit.role is not CreditRole.PHOTO and rules.sources.only(words)
     for hit in hits:

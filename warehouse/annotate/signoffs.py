@@ -42,6 +42,9 @@ class Sources:
         )
         self.articles = frozenset(pack.phrases.articles)
         self._filler = frozenset(part for phrase in phrases for part in phrase.casefold().split())
+        photos = (*pack.lines.photo_labels, *words.photo_words, *pack.lines.desks)
+        beside = {part for phrase in photos for part in phrase.casefold().split()}
+        self._nameless = self._filler | beside
         self._labels = tuple(f"{word.casefold()}:" for word in pack.lines.source_words)
         self._contributed = words.contributed
         self._copyright = words.copyright_words
@@ -49,6 +52,10 @@ class Sources:
     def is_filler(self, word: str) -> bool:
         """Tell whether a word only joins or introduces sources."""
         return word.casefold().rstrip(".:") in self._filler
+
+    def unnamed(self, words: str, hits: Sequence[wires.AgencyHit]) -> list[wires.AgencyHit]:
+        """Return the agencies that are no part of a person's name ("Foto: Petra Muster")."""
+        return [hit for hit in hits if not wires.within_name(words, hit, self._nameless)]
 
     def only(self, words: str) -> bool:
         """Tell whether words are a list of sources: agencies, other media, staff, desk codes."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from warehouse import wires
 from warehouse.model import Block, BlockKind
 from warehouse.text.characters import one_line
 from warehouse.text.lines import LineReader
@@ -69,13 +68,13 @@ def _bare(words: str, reader: LineReader) -> str:
     """Return a line without addresses, agencies and the word before its author."""
     line = one_line(_ADDRESS.sub(" ", words))
     intro = reader.byline_word.match(line) if reader.byline_word is not None else None
-    return _without_agencies(line[intro.end() :] if intro is not None else line)
+    return _without_agencies(line[intro.end() :] if intro is not None else line, reader)
 
 
-def _without_agencies(line: str) -> str:
+def _without_agencies(line: str, reader: LineReader) -> str:
     kept: list[str] = []
     at = 0
-    for hit in wires.load().find(line):
+    for hit in reader.agencies(line):
         kept += [line[at : hit.start], " / "]
         at = hit.end
     return "".join([*kept, line[at:]])

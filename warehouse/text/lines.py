@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +46,7 @@ class LineReader:
     filler: frozenset[str]
     particles: frozenset[str]
     desks: frozenset[str]
+    nameless: frozenset[str]
     joiners: frozenset[str]
     places: frozenset[str]
     staff: StaffWords
@@ -147,9 +149,14 @@ class LineReader:
         parts = [self.leftover(part)[0] for part in re.split(r"[,;/–]", inner)]
         return all(map(_is_signature, parts)) and sum(map(len, parts)) <= _MOST_NAMES
 
+    def agencies(self, line: str) -> list[wires.AgencyHit]:
+        """Return the agencies of a line that are no part of somebody's name."""
+        hits = wires.load().find(line)
+        return [hit for hit in hits if not wires.within_name(line, hit, self.nameless)]
+
     def leftover(self, line: str) -> tuple[list[str], list[wires.AgencyHit]]:
         """Return the words that are neither agencies nor filler nor desk codes, and the hits."""
-        hits = list(wires.load().find(line))
+        hits = self.agencies(line)
         rest = list(line)
         for hit in hits:
             rest[hit.start : hit.end] = " " * (hit.end - hit.start)
@@ -188,6 +195,7 @@ def read(codes: tuple[str, ...]) -> LineReader:
         filler=frozenset(filler),
         desks=frozenset(word.casefold() for pack in packs for word in pack.lines.desks),
         particles=frozenset(word for pack in packs for word in pack.persons.particles),
+        nameless=frozenset(_words_beside_agencies(packs)),
         joiners=frozenset(word for pack in packs for word in pack.credits.list_words),
         places=frozenset(word for pack in packs for word in pack.lines.place_words),
         staff=staff_words(
@@ -196,6 +204,17 @@ def read(codes: tuple[str, ...]) -> LineReader:
             {word for pack in packs for word in pack.lines.contributed},
         ),
     )
+
+
+def _words_beside_agencies(packs: list[languages.LanguagePack]) -> Iterator[str]:
+    """Yield the words of all wordings around agencies, in small letters."""
+    for pack in packs:
+        lines, around = pack.lines, pack.credits
+        for phrase in (
+            *(*lines.filler, *lines.source_words, *lines.byline_words, *lines.photo_labels),
+            *(*lines.desks, *around.agency_words, *around.photo_words),
+        ):
+            yield from phrase.casefold().split()
 
 
 def _has_photo_agency(line: str) -> bool:

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from tests.warehouse.actors.made import registry
 from tests.warehouse.annotate.reading import BYLINE, CAPTION, CREDIT_LINE, pack_of, text_of
 from warehouse.annotate.credits import Credits
-from warehouse.model import Annotations, CleanText, CreditRole, OutsideCredit, WireCredit
+from warehouse.model import (
+    Annotations,
+    BlockKind,
+    CleanText,
+    CreditRole,
+    OutsideCredit,
+    WireCredit,
+)
 
 INDEX = registry()
 FILLER = "Der Verein plant im Herbst ein Fest mit Musik am Ufer."
@@ -19,7 +26,7 @@ def credits_of(clean: CleanText) -> tuple[WireCredit, ...]:
     return Credits()(clean, pack_of(clean.language), INDEX, Annotations()).credits
 
 
-def roles(*blocks: str, language: str = "de") -> list[tuple[str, str]]:
+def roles(*blocks: str | tuple[BlockKind, str], language: str = "de") -> list[tuple[str, str]]:
     clean = text_of(*blocks, language=language)
     return [(one.agency, one.role.value) for one in credits_of(clean)]
 
@@ -311,3 +318,18 @@ def test_every_credit_shows_its_words_once(text: str) -> None:
     for one in found:
         assert one.span is not None
         assert clean.text[one.span.start : one.span.end] == one.surface
+
+
+@pytest.mark.parametrize("name", ["Petra Muster", "Lusa Muster", "Maya Efe", "Sana M. Muster"])
+def test_a_person_named_like_an_agency_is_credited_as_none(name: str) -> None:
+    assert roles((BYLINE, f"Von {name}"), f"{FILLER} (Foto: {name})") == []
+    assert roles(FILLER, (CAPTION, f"Am Ufer. Foto: {name}"), FILLER) == []
+    assert roles(FILLER, (CREDIT_LINE, f"({name}, dpa)")) == [("dpa", "credit")]
+
+
+@pytest.mark.parametrize(
+    ("credit", "agency"),
+    [("Foto: Ansa", "ANSA"), ("Foto: Agentur Petra", "Petra"), ("Foto: Ada Muster/Tass", "TASS")],
+)
+def test_an_agency_beside_names_and_labels_stays_one(credit: str, agency: str) -> None:
+    assert roles(FILLER, (CAPTION, f"Am Ufer. {credit}"), FILLER) == [(agency, "photo")]

@@ -33,6 +33,8 @@ def byline(text: str, *authors: str) -> tuple[str, ...]:
         ("Von Ada Beispiel, DIE NEUE ZEITUNG", ("Ada Beispiel",)),
         ("Ada Beispiel, dpa", ("Ada Beispiel",)),
         ("Streit mit dpa", ()),
+        ("Von Petra Muster", ("Petra Muster",)),
+        ("Von Maya Efe und Petra-Maria Muster, dpa", ("Maya Efe", "Petra-Maria Muster")),
     ],
 )
 def test_a_byline_line_gives_names_only(line: str, names: tuple[str, ...]) -> None:
