@@ -66,8 +66,8 @@ class Chunks:
 
     def _opens_attribute(self, word: str) -> bool:
         low, book = word.casefold(), self._book
-        if low in book.possessing or low in book.prepositions:
-            return True
+        if low in book.possessing or low in book.prepositions or low in book.insiders:
+            return not book.words.compounds or low not in book.insiders
         return word.islower() and low.endswith(book.genitive_endings)
 
     def is_proper(self, chunk: Chunk) -> bool:
@@ -144,7 +144,9 @@ class Chunks:
 
     def _may_head(self, word: re.Match[str]) -> bool:
         if self._book.words.compounds:
-            return not word[0].islower() and word[0].casefold() not in self._book.determiners
+            if word[0].islower():
+                return word[0] in self._book.agencies
+            return word[0].casefold() not in self._book.determiners
         return word[0].casefold() not in self._book.determiners
 
     def _head(self, heads: Sequence[re.Match[str]]) -> re.Match[str]:

@@ -206,11 +206,11 @@ class Namer:
 
     def _given(self, span: Span, chunk: Chunk) -> Description:
         """Describe a source noun without an owner ("Medienberichten", "ersten Angaben")."""
-        words = self._chunks.words(span)
+        words = self._name(span, chunk)
         giver = self._book.giver(chunk.head[0])
         stems = (giver, self._book.base(giver), giver[:-1])
         if any(self._book.is_institution(one) for one in stems if one):
-            return Description(Naming.ROLE, words)
+            return Description(Naming.COLLECTIVE, words)
         if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if chunk.determiner is not None or not self._book.is_nameless(chunk.head[0]):
@@ -256,8 +256,10 @@ class Namer:
             return self._registered(mention)
         country = self._government(span, chunk)
         if country is not None:
-            name = self._chunks.words(span)
-            return Description(Naming.ROLE, name, country, genders=self._chunks.agreement(chunk))
+            name = self._name(span, chunk)
+            return Description(
+                Naming.COLLECTIVE, name, country, genders=self._chunks.agreement(chunk)
+            )
         apart = self._name_apart(span)
         return None if apart is None else Description(Naming.NAMED, apart)
 
@@ -320,17 +322,45 @@ class Namer:
             for word in words
         )
 
+    def _is_insider(self, span: Span, chunk: Chunk) -> bool:
+        """Tell whether an adjective hides who spoke ("a person familiar with the matter")."""
+        behind = WORD.match(self._text, chunk.rest, span.end)
+        words = [word[0].casefold() for word in chunk.words if word.start() != chunk.head.start()]
+        words += [] if behind is None else [behind[0].casefold()]
+        return any(word in self._book.insiders for word in words)
+
+    def _head_noun(self, chunk: Chunk) -> str:
+        """Return the head noun without an ending of its case ("des Gerichts": "Gericht")."""
+        return self._book.nominative(chunk.head[0], declined=self._is_declined(chunk))
+
+    def _is_declined(self, chunk: Chunk) -> bool:
+        """Tell whether the article shows one thing or person in another case ("des", "dem")."""
+        article, book = chunk.determiner or "", self._book
+        return article in book.cases and Gender.PLURAL not in book.determiners.get(article, ())
+
+    def _name(self, span: Span, chunk: Chunk) -> str:
+        """Return the words of a phrase as a name in the nominative."""
+        words, head = self._chunks.words(span), self._head_noun(chunk)
+        parts = words.split()
+        if head == chunk.head[0] or chunk.head[0] not in parts:
+            return words
+        at = parts.index(chunk.head[0])
+        before = parts[:at]
+        if self._is_declined(chunk):
+            before = [self._book.weak(one) for one in before]
+        return " ".join((*before, head, *parts[at + 1 :]))
+
     def _common(self, span: Span, chunk: Chunk, *, plural: bool) -> Description:
         """Describe a speaker whom no name is known for: by what the head noun is."""
-        head, book, words = chunk.head[0], self._book, self._chunks.words(span)
+        head, book, words = self._head_noun(chunk), self._book, self._name(span, chunk)
         genders = self._chunks.agreement(chunk)
         plural = plural and self._chunks.may_be_plural(chunk) and not book.is_institution(head)
-        if book.is_nameless(head) and not book.is_group(head):
+        if (book.is_nameless(head) and not book.is_group(head)) or self._is_insider(span, chunk):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
         title = self._chunks.marked(span, chunk)
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
-        if is_acronym(head) or self._chunks.is_proper(chunk):
+        if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
             return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
         if book.is_collective(head) and self._chunks.may_be_plural(chunk):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
@@ -345,7 +375,9 @@ class Namer:
         if chunk.determiner is None and book.is_role(head) and book.words.compounds:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if sure or chunk.determiner is not None or not self._chunks.is_noun(chunk.head):
-            return Description(Naming.ROLE, words, genders=genders, sure=sure)
+            body = book.is_body(head) and not self._people.holding(book.role(head) or "")
+            naming = Naming.COLLECTIVE if body else Naming.ROLE
+            return Description(naming, words, genders=genders, sure=sure)
         return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders, sure=False)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from warehouse.annotate.antecedents import Antecedents
 from warehouse.annotate.chunks import QUOTE_MARKS, WORD
@@ -16,6 +18,8 @@ _BESIDE = 30
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
 _MARKED_TAIL = re.compile(r" [„“\"»«](?=[^\W\d_A-ZÄÖÜ])")
 _NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w-]*)")
+_CLAUSE_MARKED = re.compile(r"[„“\"»«][^„“”\"»«\n]*[,.!?…][“”\"«»]")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
@@ -27,6 +31,7 @@ class RawWords:
     Args:
         clean: the article.
         people: its people.
+        quotations: all its quotations; nobody is named inside verbatim ones.
         namer: describes phrases of it.
         antecedents: knows the subjects of its sentences.
         book: the words of the language.
@@ -37,6 +42,7 @@ class RawWords:
         clean: CleanText,
         people: People,
         *,
+        quotations: Sequence[Quotation],
         namer: Namer,
         antecedents: Antecedents,
         book: Wordbook,
@@ -46,13 +52,15 @@ class RawWords:
         self._namer = namer
         self._antecedents = antecedents
         self._book = book
+        self._said = _verbatim(quotations)
+        self._said_ends = [end for _, end in self._said]
 
     def mended(self, quotation: Quotation) -> Span | None:
         """Return the speaker's words, None where there are none that can speak."""
         raw = self._apart(quotation)
-        if raw is None:
+        if raw is None or self.is_quoted(raw):
             return None
-        raw = self._with_number(self._before_marks(raw))
+        raw = self._told_apart(self._completed(self._before_marks(raw)))
         plausible = self._nearer(raw, quotation) or self._plausible(raw, quotation)
         return None if plausible is None else self._whole(plausible)
 
@@ -95,12 +103,52 @@ class RawWords:
             return raw
         return Span.cut(self._clean.text, raw.start, raw.start + marked.start())
 
-    def _with_number(self, raw: Span) -> Span:
-        """Return an article with the number-word that it belongs to ("die 43-Jährige")."""
+    def is_quoted(self, words: Span) -> bool:
+        """Tell whether words stand inside the marks of a quotation, where nobody is named."""
+        at = bisect_left(self._said_ends, words.start + 1)
+        if at < len(self._said) and self._said[at][0] < words.end:
+            return True
+        marked = _CLAUSE_MARKED.search(words.surface)
+        return marked is not None
+
+    def _completed(self, raw: Span) -> Span:
+        """Return an article with the word that it belongs to ("die 43-Jährige", "die dpa")."""
         if raw.surface.casefold() not in self._book.determiners:
             return raw
         word = _NUMBER_WORD.match(self._clean.text, raw.end)
+        if word is None:
+            word = _NEXT_WORD.match(self._clean.text, raw.end)
+            word = word if word is not None and word[1] in self._book.agencies else None
         return raw if word is None else Span.cut(self._clean.text, raw.start, word.end())
+
+    def _told_apart(self, raw: Span) -> Span:
+        """Return a speaker without those whom he tells it ("ein Sprecher der Nachrichtenagentur").
+
+        They look like an owner. An office has one owner: a second one is who listens, and so is
+        the first one behind a verb when it has a name of its own.
+        """
+        words = list(WORD.finditer(raw.surface))
+        cuts = [nth for nth, word in enumerate(words) if nth > 0 and self._is_article(word[0])]
+        for order, nth in enumerate(cuts):
+            noun = next((at for at in range(nth + 1, len(words)) if words[at][0][0].isupper()), -1)
+            while 0 <= noun < len(words) - 1 and not self._book.is_hearer(words[noun][0]):
+                noun = noun + 1 if words[noun + 1][0][0].isupper() else -1
+            if noun < 0 or not self._book.is_hearer(words[noun][0]):
+                continue
+            named = noun < len(words) - 1 or self._is_named_behind(raw.end)
+            if order > 0 or (named and not self._opens_sentence(raw.start)):
+                return Span.cut(self._clean.text, raw.start, raw.start + words[nth - 1].end())
+        return raw
+
+    def _is_article(self, word: str) -> bool:
+        return word in self._book.determiners and word in self._book.possessing
+
+    def _is_named_behind(self, end: int) -> bool:
+        word = _NEXT_WORD.match(self._clean.text, end)
+        return word is not None and (word[1][0].isupper() or word[1] in self._book.agencies)
+
+    def _opens_sentence(self, start: int) -> bool:
+        return self._clean.sentences[self._antecedents.sentence(start)].start == start
 
     def _is_no_phrase(self, raw: Span) -> bool:
         """Tell whether words only join, or are themselves quoted ("„In voller Fahrt“")."""
@@ -224,6 +272,23 @@ class RawWords:
                 return place
             return None
         return None
+
+
+def _verbatim(quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Return the ranges of verbatim words in order, joined where they overlap."""
+    ranges = sorted(
+        (part.start, part.end)
+        for quotation in quotations
+        if quotation.type is QuotationType.DIRECT
+        for part in quotation.parts
+    )
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _last(raw: Span) -> str:

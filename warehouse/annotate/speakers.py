@@ -51,7 +51,14 @@ class Speakers:
         namer = Namer(clean.text, people, mentions=found.mentions, index=index, book=book)
         quoted = [part for quotation in found.quotations for part in quotation.parts]
         antecedents = Antecedents(clean, people, quoted=quoted, book=book)
-        raw = RawWords(clean, people, namer=namer, antecedents=antecedents, book=book)
+        raw = RawWords(
+            clean,
+            people,
+            quotations=found.quotations,
+            namer=namer,
+            antecedents=antecedents,
+            book=book,
+        )
         run = _Run(clean, raw, namer=namer, antecedents=antecedents, book=book)
         order = sorted(range(len(found.quotations)), key=lambda n: found.quotations[n].span.start)
         speakers = {nth: run.speaker(found.quotations[nth]) for nth in order}
@@ -105,6 +112,8 @@ class _Run:
         else:
             speaker = self._described(raw)
             self._seen[raw.start, raw.end] = speaker
+        if speaker.span is not None and self._raw.is_quoted(speaker.span):
+            speaker = _NOBODY
         if speaker.name is None:
             speaker = replace(speaker, naming=Naming.UNRESOLVED, antecedent=None)
         if speaker.span is not None:

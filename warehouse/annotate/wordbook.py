@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from warehouse import wires
 from warehouse.datafile import build, read_toml
 from warehouse.languages import LanguagePack
 from warehouse.languages.persons import PersonWording
@@ -94,7 +95,12 @@ class Wordbook:
         self.adjective_endings = pack.phrases.adjective_endings
         self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
+        self.cases = frozenset((*pack.phrases.oblique, *pack.phrases.genitives))
         self._nameless = frozenset(words.nameless)
+        self.insiders = frozenset(words.insiders)
+        self._hearers = frozenset(words.hearers)
+        self._base_roles = frozenset((*words.roles, *words.lone_roles))
+        self.agencies = _small_agencies()
         self._compounds = words.compounds
 
     def base(self, name: str) -> str:
@@ -151,6 +157,48 @@ class Wordbook:
         """Tell whether a noun heads the name of a body ("Verkehrsministerium")."""
         return self._ending_in(word.casefold(), self._institutions) is not None
 
+    def is_body(self, word: str) -> bool:
+        """Tell whether a noun is a body rather than an office ("Stadtrat", not "Landrat")."""
+        body = self._ending_in(word.casefold(), self._institutions)
+        return body is not None and len(body) >= len(self.role(word) or "")
+
+    def is_hearer(self, word: str) -> bool:
+        """Tell whether a noun is somebody whom speakers talk to ("Nachrichtenagentur")."""
+        return self._ending_in(word.casefold(), self._hearers) is not None
+
+    def nominative(self, word: str, *, declined: bool) -> str:
+        """Return a noun for a speaker without the ending of its case, where its form is known.
+
+        Args:
+            word: the noun as the text has it ("Gerichts", "Kreisen").
+            declined: whether its article shows a case that may end it ("des", not "den").
+        """
+        low = word.casefold()
+        if declined:
+            for ending in self.words.role_endings:
+                if low.endswith(ending) and self._is_base(low.removesuffix(ending)):
+                    return word[: -len(ending)]
+        for ending in self.words.plural_case_endings:
+            base = low.removesuffix(ending)
+            if base != low and (
+                base in self._same_in_plural or base.endswith(self.words.declined_plurals)
+            ):
+                return word[: -len(ending)]
+        return word
+
+    def weak(self, adjective: str) -> str:
+        """Return an adjective as it stands behind an article in the nominative."""
+        shortest = min(self.adjective_endings, key=len, default="")
+        longer = [one for one in self.adjective_endings if len(one) > len(shortest)]
+        ending = next((one for one in longer if adjective.endswith(one)), None)
+        if ending is None or not adjective.islower():
+            return adjective
+        return adjective.removesuffix(ending) + shortest
+
+    def _is_base(self, low: str) -> bool:
+        known = self._ending_in(low, self._institutions), self._ending_in(low, self._base_roles)
+        return any(one is not None for one in known)
+
     def is_label(self, word: str) -> bool:
         """Tell whether a noun before a name only says what it is ("Nachrichtenagentur")."""
         return self._ending_in(word.casefold(), self._labels) is not None
@@ -181,7 +229,11 @@ class Wordbook:
 
     def is_source(self, word: str) -> bool:
         """Tell whether a noun is what a source gave ("Angaben", "Polizeibericht")."""
-        return self._ending_in(word.casefold(), self.sources) is not None
+        low = word.casefold()
+        source = self._ending_in(low, self.sources)
+        return source is not None and len(source) >= len(
+            self._ending_in(low, self._institutions) or ""
+        )
 
     def is_document(self, word: str) -> bool:
         """Tell whether a source noun can be quoted by itself ("der Bericht"), not "die Antwort"."""
@@ -213,6 +265,18 @@ class Wordbook:
             if low[cut:] in heads:
                 return low[cut:]
         return None
+
+
+def _small_agencies() -> frozenset[str]:
+    """Return the names of wire agencies that are written in small letters ("dpa")."""
+    agencies = wires.load()
+    known = (agencies.get(agency_id) for agency_id in agencies.ids)
+    return frozenset(
+        surface
+        for agency in known
+        for surface in (*agency.acronyms, *agency.traps)
+        if surface.islower() and surface.isalpha()
+    )
 
 
 def _by_word(words: PersonWording) -> dict[str, tuple[Gender, ...]]:

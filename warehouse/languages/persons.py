@@ -28,6 +28,9 @@ class PersonWording:
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `not_names` are capital words that no name contains.
+    `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
+    `hearers` are told something by a speaker and stand behind him ("der Nachrichtenagentur Xyz").
+    `declined_plurals` end plurals of groups that take a `plural_case_ending` ("kreisen").
     """
 
     particles: tuple[str, ...] = ()
@@ -70,3 +73,7 @@ class PersonWording:
     plural_verb_endings: tuple[str, ...] = ()
     plural_verbs: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    insiders: tuple[str, ...] = ()
+    hearers: tuple[str, ...] = ()
+    declined_plurals: tuple[str, ...] = ()
+    plural_case_endings: tuple[str, ...] = ()

@@ -1,0 +1,118 @@
+"""Speakers that are bodies or hide: companies, police, sources, agencies, and their case."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.warehouse.annotate.test_speakers import complete, one, told
+from warehouse.model import Naming
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name"),
+    [
+        ("Die Polizei sagte, es sei gut.", "Die Polizei", "Polizei"),
+        ("Die Stadt sagte, es sei gut.", "Die Stadt", "Stadt"),
+        ("Der Verein sagte, es sei gut.", "Der Verein", "Verein"),
+        ("Das Unternehmen sagte, es sei gut.", "Das Unternehmen", "Unternehmen"),
+        ("Das Verkehrsministerium sagte, es sei gut.", "Das Verkehrsministerium",
+         "Verkehrsministerium"),
+        ("Die Opposition sagte, es sei gut.", "Die Opposition", "Opposition"),
+        ("Der Vorstand sagte, es sei gut.", "Der Vorstand", "Vorstand"),
+        ("Das haben die Staatsanwaltschaft betont, es sei gut.", "die Staatsanwaltschaft",
+         "Staatsanwaltschaft"),
+        ("Nach Polizeiangaben sei es gut.", "Polizeiangaben", "Polizeiangaben"),
+    ],
+)  # fmt: skip
+def test_a_body_is_a_collective(text: str, raw: str, name: str) -> None:
+    speaker = told(text, raw)
+    assert (speaker.name, speaker.naming) == (name, Naming.COLLECTIVE)
+
+
+@pytest.mark.parametrize("raw", ["The company", "The board", "Police", "The ministry"])
+def test_an_english_body_is_a_collective(raw: str) -> None:
+    speaker = told(f"{raw} said it was good.", raw, language="en")
+    assert (speaker.name, speaker.naming) == (raw.removeprefix("The "), Naming.COLLECTIVE)
+
+
+@pytest.mark.parametrize("raw", ["Der Landrat", "Der Polizeichef", "Ein Sprecher der Stadt"])
+def test_whoever_serves_a_body_has_an_office(raw: str) -> None:
+    assert told(f"{raw} sagte, es sei gut.", raw).naming is Naming.ROLE
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name"),
+    [
+        ("Nach Überzeugung des Gerichts sei es gut.", "Überzeugung des Gerichts", "Gericht"),
+        ("Nach Angaben des Ministeriums sei es gut.", "Angaben des Ministeriums", "Ministerium"),
+        ("Nach Angaben des zuständigen Amtsgerichts sei es gut.",
+         "Angaben des zuständigen Amtsgerichts", "zuständige Amtsgericht"),
+        ("Nach Angaben des Bündnisses sei es gut.", "Angaben des Bündnisses", "Bündnis"),
+        ("Nach Angaben des Sprechers der Stadt sei es gut.", "Angaben des Sprechers der Stadt",
+         "Sprecher der Stadt"),
+        ("Laut dem Präsidenten sei es gut.", "dem Präsidenten", "Präsident"),
+        ("Nach Angaben von Kritikern sei es gut.", "Angaben von Kritikern", "Kritiker"),
+        ("Nach Angaben der Behörden sei es gut.", "Angaben der Behörden", "Behörden"),
+        ("Nach Angaben des Hauses sei es gut.", "Angaben des Hauses", "Haus"),
+        ("Aus Diplomatenkreisen hieß es, es sei gut.", "Diplomatenkreisen", "Diplomatenkreise"),
+        ("Die Präsidenten sagten, es sei gut.", "Die Präsidenten", "Präsidenten"),
+    ],
+)  # fmt: skip
+def test_a_body_or_office_is_named_in_the_nominative(text: str, raw: str, name: str) -> None:
+    assert told(text, raw).name == name
+
+
+@pytest.mark.parametrize("agency", ["dpa", "epd"])
+def test_an_agency_in_small_letters_is_a_name(agency: str) -> None:
+    speaker = told(f"Die {agency} meldete, es sei gut.", "Die")
+    assert (speaker.name, speaker.naming) == (agency, Naming.NAMED)
+    assert speaker.span is not None
+    assert speaker.span.surface == f"Die {agency}"
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ("A person familiar with the matter", "en"),
+        ("People briefed on the talks", "en"),
+        ("Sources close", "en"),
+        ("Eine mit dem Vorgang vertraute Person", "de"),
+    ],
+)
+def test_an_insider_is_anonymous(raw: str, language: str) -> None:
+    text = f"{raw} said it was good." if language == "en" else f"{raw} sagte, es sei gut."
+    assert told(text, raw, language=language).naming is Naming.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("ein Sprecher des Klubs der Nachrichtenagentur Nordwort", "ein Sprecher des Klubs"),
+        ("eine Sprecherin der Stadt der Nachrichtenagentur dpa", "eine Sprecherin der Stadt"),
+        ("ein Sprecher der Nachrichtenagentur Nordwort", "ein Sprecher"),
+        ("ein Sprecher der Stadt Altenau", "ein Sprecher der Stadt Altenau"),
+        ("ein Sprecher der Zeitung", "ein Sprecher der Zeitung"),
+    ],
+)  # fmt: skip
+def test_who_is_told_something_is_no_part_of_the_speaker(said: str, speaker: str) -> None:
+    found = one(f"Es sei gut, sagte {said} am Montag.", "Es sei gut", said)
+    assert found.span is not None
+    assert found.span.surface == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "language", "name"),
+    [
+        ("„Wir“, so Olli Roth, „gehen“, und fügte hinzu: „Jetzt.“",
+         [("„Wir“", "Olli Roth"), ("„Jetzt.“", "„Wir“")], "de", "Olli Roth"),
+        ("“It is late,” John Roe said, adding that he was tired.",
+         [("“It is late,”", "John Roe"), ("that he was tired", "“It is late,”")], "en", "John Roe"),
+    ],
+)  # fmt: skip
+def test_quoted_words_never_speak(
+    text: str, quotes: list[tuple[str, str]], language: str, name: str
+) -> None:
+    speakers = complete(text, [*quotes], language=language)
+    assert [speaker.name for speaker in speakers] == [name, name]
+    assert speakers[1].span is not None
+    assert speakers[1].span.surface == name
