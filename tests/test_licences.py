@@ -32,7 +32,7 @@ def product_distributions() -> set[str]:
 def licence_of(name: str) -> str:
     """Return what a distribution says of its licence: expression, classifiers, short field."""
     about = importlib.metadata.metadata(name)
-    field = about.get("License-Expression") or about.get("License") or ""
+    field = next((about[name] for name in ("License-Expression", "License") if name in about), "")
     classifiers = [c for c in about.get_all("Classifier") or [] if c.startswith("License")]
     return " ".join([field.splitlines()[0] if field else "", *classifiers])
 
