@@ -220,7 +220,8 @@ class Hints:
 class Delivery:
     """Bytes as they arrived, where from and when. `received_at` is an input, never the clock.
 
-    `zone` is the time zone of outlets whose dates state none, such as Europe/Berlin.
+    `zone` is the time zone of outlets whose dates state none, such as Europe/Berlin; `line` the
+    number of the line or record in its file.
     """
 
     data: bytes
@@ -229,6 +230,7 @@ class Delivery:
     media_type: str | None = None
     hints: Hints = field(default_factory=Hints)
     zone: str | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ class RawArticle:
     """One article as a reader understood it; `text` is still uncleaned plain text.
 
     `extracted`: the text was taken out of markup, so that ranges of it mean nothing outside.
+    `published_given`: a publication date as it was given, where nobody could read it.
     """
 
     origin: str
@@ -260,6 +263,7 @@ class RawArticle:
     received_at: datetime | None = None
     modified: datetime | None = None
     extracted: bool = False
+    published_given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from warehouse.actors import registry
 from warehouse.engines.local import LocalEngine
 from warehouse.ingest import BATCH_SIZE, Balance, ingest
 from warehouse.model import Delivery, Hints, Outcome, Rejection
-from warehouse.readers.jsonl import RECORD
+from warehouse.readers.records import RECORD
 from warehouse.readers.plain import rejected
 from warehouse.store.connection import Owner
 from warehouse.store.sources import Coverage

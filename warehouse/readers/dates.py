@@ -1,4 +1,4 @@
-"""Publication dates as given by people and metadata: ISO days and instants, nothing guessed."""
+"""Publication dates as given by people and metadata: ISO, mail headers, days; nothing guessed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
-from warehouse.model import DateSource, Precision, Published
+from warehouse.model import DateSource, Delivery, Precision, Published
+from warehouse.readers.decoding import writable
+from warehouse.readers.written import written_day
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -18,9 +20,9 @@ def published(
 ) -> Published | None:
     """Read a date or an instant; None when there is none that can be trusted.
 
-    "2023-10-19" is a day. An instant ("2023-10-19T08:15:00+02:00", or the form of mail headers)
-    keeps its own wall-clock day as `pub_date`; one in UTC was written by a machine and falls on
-    the day of `zone`.
+    "2023-10-19" is a day, and so is what people write, such as "19. Oktober 2023". An instant
+    ("2023-10-19T08:15:00+02:00", or the form of mail headers) keeps its own wall-clock day as
+    `pub_date`; one in UTC was written by a machine and falls on the day of `zone`.
 
     Args:
         value: the date as written.
@@ -30,10 +32,11 @@ def published(
     if value is None or not (words := value.strip()):
         return None
     if _DAY.match(words):
-        day = _day(words)
-        return None if day is None else Published(day, None, Precision.DAY, source)
+        return _on(_day(words), source)
     moment = _moment(words)
-    if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+    if moment is None:
+        return _on(written_day(words), source)
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     if zone is not None:
         moment = _in_zone(moment, ZoneInfo(zone))
@@ -51,12 +54,26 @@ def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
     return moment if moment.utcoffset() else moment.astimezone(zone)
 
 
+def given(delivery: Delivery) -> tuple[Published | None, str | None]:
+    """Return the date that the caller gave, and its words where nobody could read them."""
+    words = delivery.hints.published
+    found = published(words, source=DateSource.GIVEN, zone=delivery.zone)
+    if found is not None or words is None or not words.strip():
+        return found, None
+    return None, writable(words)
+
+
 def _day(words: str) -> date | None:
     try:
-        day = date.fromisoformat(words)
+        return date.fromisoformat(words)
     except ValueError:
         return None
-    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+def _on(day: date | None, source: DateSource) -> Published | None:
+    if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return None
+    return Published(day, None, Precision.DAY, source)
 
 
 def _moment(words: str) -> datetime | None:
@@ -66,5 +83,5 @@ def _moment(words: str) -> datetime | None:
         pass
     try:
         return parsedate_to_datetime(words)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

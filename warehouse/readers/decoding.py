@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from warehouse.errors import UnreadableInput
 
@@ -14,6 +15,7 @@ _MARKS = (
 _LARGEST_CONTROL_SHARE = 0.01
 _LARGEST_BROKEN_SHARE = 0.001
 _REPLACEMENT = "\ufffd"
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes, *, origin: str, declared: str | None = None) -> str:
@@ -39,6 +41,14 @@ def decode(data: bytes, *, origin: str, declared: str | None = None) -> str:
     if declared is not None and (text := _as_declared(data, declared)) is not None:
         return text
     return _western(data, origin)
+
+
+def writable(text: str) -> str:
+    """Return `text` with U+FFFD for every lone surrogate: those are no characters.
+
+    JSON escapes and names of files can bring them in; nothing could store or write them.
+    """
+    return _LONE_SURROGATES.sub(_REPLACEMENT, text)
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:

@@ -7,12 +7,13 @@ import lzma
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from io import BufferedIOBase, BufferedReader
+from io import BufferedReader
 from pathlib import Path
 
 from warehouse.model import Delivery, Hints, Rejection
-from warehouse.readers.jsonl import LINES, split
+from warehouse.readers.decoding import writable
 from warehouse.readers.plain import LONGEST_TEXT_BYTES, rejected
+from warehouse.readers.records import LINES, Stream, split
 
 LINE_SUFFIXES = (".jsonl", ".ndjson")
 KNOWN_SUFFIXES = (".txt", ".html", ".htm", *LINE_SUFFIXES)
@@ -59,17 +60,18 @@ def found_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ..
 def deliveries(files: Iterable[Path], intake: Intake) -> Iterator[Delivery | Rejection]:
     """Yield what the files hold, in order; a file that cannot be read is a rejection."""
     for path in files:
+        name = _named(path)
         whole = Delivery(
-            b"", str(path), received_at=intake.received_at, hints=intake.hints, zone=intake.zone
+            b"", name, received_at=intake.received_at, hints=intake.hints, zone=intake.zone
         )
         try:
             yield from _of_file(path, whole, intake)
         except (OSError, EOFError, lzma.LZMAError) as error:
             words = getattr(error, "strerror", None) or str(error)
-            yield rejected(whole, "unreadable", f"{path} cannot be read: {words}.")
+            yield rejected(whole, "unreadable", f"{name} cannot be read: {words}.")
 
 
-def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery]:
+def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery | Rejection]:
     with path.open("rb") as packed:
         content = _unpacked(path, packed)
         if intake.all_lines or _kind(path) in LINE_SUFFIXES:
@@ -77,32 +79,29 @@ def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery]:
             return
         data = content.read(LONGEST_TEXT_BYTES + 1)
         intake.advanced(path.stat().st_size)
-        yield replace(whole, data=data, origin=str(path.with_name(_unpacked_name(path))))
+        yield replace(whole, data=data, origin=_named(path.with_name(_unpacked_name(path))))
 
 
 def _of_lines(
-    packed: BufferedReader, content: BufferedIOBase, whole: Delivery, intake: Intake
-) -> Iterator[Delivery]:
+    packed: BufferedReader, content: Stream, whole: Delivery, intake: Intake
+) -> Iterator[Delivery | Rejection]:
     seen = 0
-    for delivery in split(_lines(content), whole):
-        place = packed.tell()
+    for delivery in split(content, whole):
+        # A pipe has no place to tell.
+        place = packed.tell() if packed.seekable() else seen
         intake.advanced(place - seen)
         seen = place
         yield delivery
-    intake.advanced(packed.tell() - seen)
+    if packed.seekable():
+        intake.advanced(packed.tell() - seen)
 
 
-def _lines(content: BufferedIOBase) -> Iterator[bytes]:
-    """Yield lines; of one beyond the limit only its beginning, one byte too long to be read."""
-    while line := content.readline(LONGEST_TEXT_BYTES + 1):
-        yield line
-        while len(line) > LONGEST_TEXT_BYTES and not line.endswith(b"\n"):
-            line = content.readline(LONGEST_TEXT_BYTES + 1)
-            if not line:
-                return
+def _named(path: Path) -> str:
+    """Return a path that can be stored and printed, whatever bytes its name is made of."""
+    return writable(str(path))
 
 
-def _unpacked(path: Path, packed: BufferedReader) -> BufferedIOBase:
+def _unpacked(path: Path, packed: BufferedReader) -> gzip.GzipFile | lzma.LZMAFile | BufferedReader:
     if path.suffix == ".gz":
         return gzip.GzipFile(fileobj=packed)
     if path.suffix == ".xz":

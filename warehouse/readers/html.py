@@ -9,7 +9,7 @@ from datetime import datetime
 from warehouse.errors import UnreadableInput
 from warehouse.model import DateSource, Delivery, Published, RawArticle
 from warehouse.readers import Certainty, Read
-from warehouse.readers.dates import published
+from warehouse.readers.dates import given, published
 from warehouse.readers.decoding import decode
 from warehouse.readers.plain import rejected
 from warehouse.readers.webpage import Page, read_page
@@ -65,12 +65,13 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
     if not page.text.strip():
         raise UnreadableInput(f"{delivery.origin} holds no article text.", reason="empty")
     hints = delivery.hints
+    known, unread = given(delivery)
     return RawArticle(
         origin=delivery.origin,
         text=page.text,
         title=hints.title or page.title,
         language=hints.language or page.language,
-        published=_published(delivery, page),
+        published=known or _told(delivery, page),
         url=hints.url or page.url,
         outlet=hints.outlet or page.outlet,
         native_id=hints.native_id,
@@ -79,6 +80,7 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         received_at=delivery.received_at,
         modified=_modified(delivery, page),
         extracted=True,
+        published_given=unread,
     )
 
 
@@ -90,10 +92,7 @@ def _is_overgrown(html: str) -> bool:
     return any(tag[:1].isalpha() and tag.count("=") > _MOST_ATTRIBUTES for tag in tags)
 
 
-def _published(delivery: Delivery, page: Page) -> Published:
-    given = published(delivery.hints.published, source=DateSource.GIVEN, zone=delivery.zone)
-    if given is not None:
-        return given
+def _told(delivery: Delivery, page: Page) -> Published:
     told = published(page.published, source=DateSource.METADATA, zone=delivery.zone)
     return told or Published()
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from io import BufferedReader, BytesIO
 from typing import Any, NoReturn
 
 from warehouse.errors import UnreadableInput
-from warehouse.model import Delivery, RawArticle
+from warehouse.model import Delivery, RawArticle, Rejection
 from warehouse.readers import Certainty, Read
+from warehouse.readers.decoding import decode, writable
 from warehouse.readers.html import page_article
 from warehouse.readers.plain import LONGEST_TEXT_BYTES, article, rejected
+from warehouse.readers.records import LINES, RECORD, split
 
-LINES = "application/x-ndjson"
-RECORD = "application/json"
 _TEXT_KEYS = ("title", "language", "published_at", "url", "outlet")
 
 
@@ -37,15 +40,18 @@ class JsonLines:
         if delivery.media_type == RECORD:
             yield _line(delivery)
             return
-        for line in split(delivery.data.splitlines(keepends=True), delivery):
-            yield _line(line)
+        for line in split(BufferedReader(BytesIO(delivery.data)), delivery):
+            yield line if isinstance(line, Rejection) else _line(line)
 
 
-def split(lines: Iterable[bytes], whole: Delivery) -> Iterator[Delivery]:
-    """Yield one delivery for each line that is not blank, named "origin:line number"."""
-    for number, line in enumerate(lines, 1):
-        if data := line.removeprefix(b"\xef\xbb\xbf").strip():
-            yield replace(whole, data=data, origin=f"{whole.origin}:{number}", media_type=RECORD)
+def given_id(delivery: Delivery) -> str | int | float | None:
+    """Return the id of a record as it was given, a number as a number; None without one."""
+    if len(delivery.data) > LONGEST_TEXT_BYTES:
+        return None
+    try:
+        return _id(delivery, _record(delivery))
+    except UnreadableInput:
+        return None
 
 
 def _line(delivery: Delivery) -> Read:
@@ -53,9 +59,9 @@ def _line(delivery: Delivery) -> Read:
         return rejected(delivery, "too_large", f"{delivery.origin} is longer than 20 MB.")
     try:
         record = _record(delivery)
+        known = _with_id(delivery, record)
     except UnreadableInput as error:
         return rejected(delivery, str(error.facts["reason"]), str(error))
-    known = _with_hints(delivery, record)
     try:
         return _article(known, record)
     except UnreadableInput as error:
@@ -63,10 +69,11 @@ def _line(delivery: Delivery) -> Read:
 
 
 def _record(delivery: Delivery) -> Mapping[str, Any]:
+    text = decode(delivery.data, origin=delivery.origin)
     try:
-        record = json.loads(delivery.data.decode("utf-8"), parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
-        raise _unreadable(delivery, "bad_encoding", f"is not UTF-8 ({error.reason})") from error
+        record = json.loads(
+            text, parse_constant=_no_constant, parse_float=_number, object_pairs_hook=_object
+        )
     except json.JSONDecodeError as error:
         raise _unreadable(
             delivery, "bad_json", f"is not valid JSON: {error.msg} at character {error.pos}"
@@ -82,10 +89,35 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON value")
 
 
-def _with_hints(delivery: Delivery, record: Mapping[str, Any]) -> Delivery:
+def _number(words: str) -> float:
+    number = float(words)
+    if not math.isfinite(number):
+        raise ValueError(f"the number {words[:20]} is too large")
+    return number
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that stands twice: nobody can tell which of its values is meant."""
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise ValueError(f"the key {twice[:40]!r} stands there twice")
+    return record
+
+
+def _id(delivery: Delivery, record: Mapping[str, Any]) -> str | int | float | None:
+    value = record.get("id")
+    if isinstance(value, str):
+        return writable(value)
+    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        return value
+    raise _unreadable(delivery, "bad_value", "has an 'id' that is neither text nor a number")
+
+
+def _with_id(delivery: Delivery, record: Mapping[str, Any]) -> Delivery:
     """Keep the record's id on the delivery, so that a rejection of the line still names it."""
-    native_id = record.get("id")
-    if delivery.hints.native_id is not None or not isinstance(native_id, (str, int)):
+    native_id = _id(delivery, record)
+    if delivery.hints.native_id is not None or native_id is None:
         return delivery
     return replace(delivery, hints=replace(delivery.hints, native_id=str(native_id)))
 
@@ -109,6 +141,8 @@ def _article(delivery: Delivery, record: Mapping[str, Any]) -> RawArticle:
         return article(known, text)
     if html is not None and html.strip():
         return page_article(known, html)
+    if known.hints.title:
+        raise _unreadable(delivery, "no_body", "has a title but no text")
     if text is None and html is None:
         raise _unreadable(delivery, "no_text", 'has neither "text" nor "html"')
     raise _unreadable(delivery, "empty", "holds no text")
@@ -120,8 +154,7 @@ def _words(delivery: Delivery, record: Mapping[str, Any], key: str) -> str | Non
         return None
     if not isinstance(value, str):
         raise _unreadable(delivery, "bad_value", f"has a {key!r} that is not text")
-    # Lone surrogates are legal JSON escapes but no characters; nothing could store them.
-    return value.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace")
+    return writable(value)
 
 
 def _unreadable(delivery: Delivery, reason: str, what: str) -> UnreadableInput:

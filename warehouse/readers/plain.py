@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warehouse.errors import UnreadableInput
-from warehouse.model import DateSource, Delivery, Published, RawArticle, Rejection, Stage
+from warehouse.model import Delivery, Published, RawArticle, Rejection, Stage
 from warehouse.readers import Certainty, Read
-from warehouse.readers.dates import published
+from warehouse.readers.dates import given
 from warehouse.readers.decoding import decode
 
 LONGEST_TEXT_BYTES = 20_000_000
@@ -43,17 +43,18 @@ class PlainText:
 def article(delivery: Delivery, text: str) -> RawArticle:
     """Return the raw article of a delivered text with what the caller knew about it."""
     hints = delivery.hints
+    published, unread = given(delivery)
     return RawArticle(
         origin=delivery.origin,
         text=text,
         title=hints.title,
         language=hints.language,
-        published=published(hints.published, source=DateSource.GIVEN, zone=delivery.zone)
-        or Published(),
+        published=published or Published(),
         url=hints.url,
         outlet=hints.outlet,
         native_id=hints.native_id,
         received_at=delivery.received_at,
+        published_given=unread,
     )
 
 

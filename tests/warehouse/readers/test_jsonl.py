@@ -6,7 +6,8 @@ import pytest
 
 from warehouse.model import Delivery, Hints, RawArticle, Rejection
 from warehouse.readers import Read
-from warehouse.readers.jsonl import LINES, RECORD, JsonLines
+from warehouse.readers.jsonl import JsonLines, given_id
+from warehouse.readers.records import LINES, RECORD
 
 
 def read(*lines: str | bytes, hints: Hints | None = None) -> list[Read]:
@@ -63,7 +64,17 @@ def test_one_broken_line_leaves_its_neighbours_alone() -> None:
         ('"text"', "bad_json"),
         ('{"text": NaN}', "bad_json"),
         ("[" * 100_000, "bad_json"),
-        (b'{"text": "\xff"}', "bad_encoding"),
+        (b'{"text": "\x81\xff"}', "bad_encoding"),
+        ('{"text": "eins", "text": "zwei"}', "bad_json"),
+        ('{"text": "eins", "more": {"a": 1, "a": 2}}', "bad_json"),
+        ('{"text": "eins", "more": 1e999}', "bad_json"),
+        ('{"text": "eins", "more": -Infinity}', "bad_json"),
+        ('{"text": "eins", "more": ' + "[" * 90_000, "bad_json"),
+        ('{"text": "eins", "more": ' + '{"a":' * 90_000, "bad_json"),
+        ('{"text": "eins", "id": [1]}', "bad_value"),
+        ('{"text": "eins", "id": true}', "bad_value"),
+        ('{"title": "Nur ein Titel"}', "no_body"),
+        ('{"title": "Nur ein Titel", "text": ""}', "no_body"),
         ("{}", "no_text"),
         ('{"text": " "}', "empty"),
         ('{"html": ""}', "empty"),
@@ -93,6 +104,46 @@ def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
     assert isinstance(article, RawArticle)
     article.text.encode()
     assert article.text.startswith("a\ufffd")
+
+
+@pytest.mark.parametrize("key", ["id", "title", "language", "published_at", "url", "outlet"])
+def test_a_lone_surrogate_in_any_field_is_replaced(key: str) -> None:
+    (article,) = read(json.dumps({"text": "Ein Wort.", key: "a\udfffb"}))
+    assert isinstance(article, RawArticle)
+    fields = (article.native_id, article.title, article.language, article.published_given)
+    given = (*fields, article.url, article.outlet)
+    assert [one for one in given if one is not None] == ["a\ufffdb"]
+
+
+def test_the_key_that_stands_twice_is_named() -> None:
+    (rejection,) = read('{"text": "eins", "text": "zwei"}')
+    assert isinstance(rejection, Rejection)
+    assert "the key 'text' stands there twice" in rejection.message
+
+
+def test_a_line_in_an_old_western_encoding_is_kept() -> None:
+    first, second = read('{"text": "Übung"}', '{"text": "„Größe“, sagte Mara."}'.encode("cp1252"))
+    assert isinstance(first, RawArticle)
+    assert isinstance(second, RawArticle)
+    assert (first.text, second.text) == ("Übung", "„Größe“, sagte Mara.")
+
+
+@pytest.mark.parametrize(("words", "given"), [('"7"', "7"), ("7", 7), ("1.5", 1.5), ("null", None)])
+def test_an_id_comes_back_as_it_was_given(words: str, given: object) -> None:
+    data = f'{{"id": {words}, "text": ""}}'.encode()
+    found = given_id(Delivery(data, "in.jsonl:1", media_type=RECORD))
+    assert (found, type(found)) == (given, type(given))
+
+
+def test_a_broken_line_has_no_id() -> None:
+    assert given_id(Delivery(b'{"id": 1', "in.jsonl:1", media_type=RECORD)) is None
+
+
+def test_a_date_that_nobody_can_read_leaves_the_article_undated_and_is_kept() -> None:
+    (article,) = read('{"text": "x", "published_at": "03/04/2023"}')
+    assert isinstance(article, RawArticle)
+    assert article.published.pub_date is None
+    assert article.published_given == "03/04/2023"
 
 
 def test_a_byte_order_mark_is_not_part_of_the_first_line() -> None:
