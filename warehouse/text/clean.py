@@ -16,9 +16,10 @@ LONGEST_TEXT = 2_000_000
 
 
 def clean(raw: RawArticle) -> CleanText | Rejection:
-    """Return the clean text of an article, or why there is none ("empty", "too_long").
+    """Return the clean text of an article, or why there is none.
 
-    The language given with the article wins over the detected one.
+    Reasons are "empty", "no_body" (though there is a title) and "too_long". The language given
+    with the article wins over the detected one.
     """
     if len(raw.text) > LONGEST_TEXT:
         return _rejected(
@@ -26,7 +27,8 @@ def clean(raw: RawArticle) -> CleanText | Rejection:
         )
     text, cuts = _cut(raw.text)
     if not text:
-        return _rejected(raw, "empty", "The article has no text of its own.")
+        reason = "empty" if raw.title is None else "no_body"
+        return _rejected(raw, reason, "The article has no text of its own.")
     title = characters.one_line(raw.title or "") or None
     code = language.language_of(raw.language, text)
     # Without a pack of its own, an article is read by the wordings of all languages together.

@@ -32,4 +32,7 @@ def test_only_a_language_code_counts_as_given() -> None:
     assert language_of("en_GB", german) == "en"
     assert language_of("und", german) == "de"
     assert language_of("not a code", german) == "de"
+    assert language_of("xx-YY-zzz", german) == "de"
+    assert language_of("deu", german) == "de"
+    assert language_of("PT-br", german) == "pt"
     assert language_of(None, german) == "de"
