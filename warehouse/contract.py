@@ -8,6 +8,7 @@ from typing import Any
 from warehouse.model import (
     Conveyed,
     Cut,
+    DateSource,
     Evidence,
     Field,
     Mention,
@@ -21,18 +22,27 @@ from warehouse.model import (
 Json = Mapping[str, Any]
 
 
-def article_json(conveyed: Conveyed, *, with_cuts: bool = True) -> Json:
-    """Return the JSON object of one article, or of its rejection.
+def article_json(
+    conveyed: Conveyed,
+    *,
+    with_cuts: bool = True,
+    line: int | None = None,
+    given_id: str | float | None = None,
+) -> Json:
+    """Return the JSON object of one article, or of its rejection, with the same keys.
 
     Args:
         conveyed: what came from the conveyor.
         with_cuts: False for input that was not plain text, whose cut ranges mean nothing outside.
+        line: number of the line or record that it was read from.
+        given_id: the id as it was given, where it was a number; else the article's own is taken.
     """
     if isinstance(conveyed, Rejection):
-        return _rejected(conveyed)
+        return _rejected(conveyed, line, given_id)
     clean, published = conveyed.clean, conveyed.raw.published
     return {
-        "id": conveyed.raw.native_id,
+        "id": conveyed.raw.native_id if given_id is None else given_id,
+        "line": line,
         "language": clean.language,
         "analysed": conveyed.analysed,
         "title": clean.title,
@@ -40,6 +50,7 @@ def article_json(conveyed: Conveyed, *, with_cuts: bool = True) -> Json:
         "byline": list(clean.byline),
         "published_at": None if published.pub_date is None else published.pub_date.isoformat(),
         "published_from": published.source.value,
+        "published_given": conveyed.raw.published_given,
         "cuts": [_cut(cut) for cut in clean.cuts] if with_cuts else [],
         "mentions": [_mention(mention) for mention in conveyed.found.mentions],
         "quotations": [_quotation(quotation) for quotation in conveyed.found.quotations],
@@ -48,9 +59,22 @@ def article_json(conveyed: Conveyed, *, with_cuts: bool = True) -> Json:
     }
 
 
-def _rejected(rejection: Rejection) -> Json:
+def _rejected(rejection: Rejection, line: int | None, given_id: str | float | None) -> Json:
     return {
-        "id": rejection.hints.native_id,
+        "id": rejection.hints.native_id if given_id is None else given_id,
+        "line": line,
+        "language": None,
+        "analysed": False,
+        "title": None,
+        "text": None,
+        "byline": [],
+        "published_at": None,
+        "published_from": DateSource.UNKNOWN.value,
+        "published_given": None,
+        "cuts": [],
+        "mentions": [],
+        "quotations": [],
+        "wire_credits": [],
         "rejected": {
             "stage": rejection.stage.value,
             "reason": rejection.reason,

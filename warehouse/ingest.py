@@ -25,12 +25,15 @@ BATCH_CHARACTERS = 8_000_000
 class Balance:
     """What became of everything that was read; the four outcomes add up to `read`.
 
-    `examples` holds the message of the first rejection for each reason.
+    `examples` holds the message of the first rejection for each reason. `dates_not_understood`
+    counts articles whose given date nobody could read, `first_such_date` is the first one.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    dates_not_understood: int = 0
+    first_such_date: str | None = None
 
     @property
     def read(self) -> int:
@@ -49,6 +52,13 @@ class Balance:
         for rejection in rejections:
             self.reasons[rejection.reason] += 1
             self.examples.setdefault(rejection.reason, rejection.message)
+
+    def add_dates(self, articles: Iterable[AnnotatedArticle]) -> None:
+        """Count the given dates of one batch that nobody could read."""
+        for article in articles:
+            if (words := article.raw.published_given) is not None:
+                self.dates_not_understood += 1
+                self.first_such_date = self.first_such_date or words
 
     def __str__(self) -> str:
         parts = " + ".join(f"{outcome.value} {self.outcomes[outcome]:,}" for outcome in Outcome)
@@ -106,3 +116,4 @@ def _store(
     with owner.cursor() as cursor:
         outcomes = save(cursor, articles, rejections=rejections, coverage=coverage)
     balance.add(outcomes, rejections)
+    balance.add_dates(articles)

@@ -102,7 +102,20 @@ def test_a_rejection_says_stage_reason_and_message() -> None:
     rejection = rejected(Delivery(b"", "a.txt"), "empty", "a.txt holds no text.")
     assert isinstance(rejection, Rejection)
     assert rejection.stage is Stage.READ
-    assert article_json(rejection) == {
-        "id": None,
-        "rejected": {"stage": "read", "reason": "empty", "message": "a.txt holds no text."},
-    }
+    found = article_json(rejection)
+    assert found["rejected"] == {
+        "stage": "read", "reason": "empty", "message": "a.txt holds no text."
+    }  # fmt: skip
+
+
+def test_a_rejection_has_the_keys_of_an_article() -> None:
+    rejection = rejected(Delivery(b"", "a.txt"), "empty", "a.txt holds no text.")
+    found = article_json(rejection, line=3, given_id=7)
+    assert list(found) == list(answered(raw()))
+    assert (found["id"], found["line"], found["text"], found["title"]) == (7, 3, None, None)
+    assert found["mentions"] == found["quotations"] == found["wire_credits"] == []
+
+
+def test_a_date_that_nobody_could_read_is_kept_as_it_was_given() -> None:
+    assert answered(raw(published_given="gestern"))["published_given"] == "gestern"
+    assert answered(raw())["published_given"] is None

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
 
 from warehouse.cli.configured import configured
+from warehouse.cli.output import written
 from warehouse.cli.parser import FILTERS
 from warehouse.errors import NotFound
 from warehouse.exports import stream_csv
@@ -25,19 +21,7 @@ def run(options: Namespace) -> int:
         raise NotFound(f"There is no warehouse {chosen.warehouse}.", hint="Ingest something first.")
     with Owner.open(chosen.warehouse) as owner, owner.reading() as cursor:
         pieces = stream_csv(cursor, filters, options.dataset, rights=chosen.export_rights)
-        with _output(options.output) as output:
+        with written(options.output) as output:
             for piece in pieces:
                 output.write(piece)
     return 0
-
-
-@contextmanager
-def _output(target: str) -> Iterator[BinaryIO]:
-    if target == "-":
-        yield sys.stdout.buffer
-        return
-    path = Path(target)
-    unfinished = path.with_name(path.name + ".part")
-    with unfinished.open("wb") as output:
-        yield output
-    unfinished.replace(path)

@@ -78,5 +78,10 @@ def _report(balance: Balance, left: Sequence[Path]) -> None:
     sys.stdout.write(f"{balance}\n")
     for reason, count in balance.reasons.most_common():
         sys.stderr.write(f"  rejected {count:,}: {reason} ({balance.examples[reason]})\n")
+    if balance.dates_not_understood:
+        sys.stderr.write(
+            f"  dates not understood {balance.dates_not_understood:,}, "
+            f"first {balance.first_such_date!r}; these articles are undated\n"
+        )
     if left:
-        sys.stderr.write(f"  left out {len(left):,} files of other kinds, first {left[0]}\n")
+        sys.stderr.write(f"  left out, files of other kinds: {len(left):,}, first {left[0]}\n")

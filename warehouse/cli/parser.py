@@ -31,6 +31,9 @@ or written; 75 the warehouse is in use; 78 a setting or schema that does not fit
 130 interrupted; 143 ended by the system"""
 
 
+_MOST_COVERED_DAYS = 36_525
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage()
@@ -129,7 +132,9 @@ def _ingest(word: argparse.ArgumentParser) -> None:
         help="text files, web pages, JSON lines (each also .gz or .xz), or folders of them",
     )
     word.add_argument("--published", type=_day, metavar="DATE", help="publication day, YYYY-MM-DD")
-    word.add_argument("--outlet", help="who published the articles")
+    word.add_argument(
+        "--outlet", help="who published the articles; wins over what the articles say themselves"
+    )
     word.add_argument("--url", help="address of the article (one file)")
     word.add_argument("--title", help="title of the article (one file)")
     word.add_argument("--language", metavar="CODE", help="language, such as de (default: detected)")
@@ -144,7 +149,16 @@ def _ingest(word: argparse.ArgumentParser) -> None:
 
 
 def _annotate(word: argparse.ArgumentParser) -> None:
-    word.add_argument("input", metavar="IN.jsonl", help='JSON lines (also .gz, .xz), "-" for stdin')
+    word.epilog = (
+        "Every input line is answered by one output line, a rejected one with the reason. The "
+        "balance goes to stderr: read = annotated + rejected (+ not analysed). Exit code 2: done, "
+        "but something was rejected."
+    )
+    word.add_argument(
+        "input",
+        metavar="IN.jsonl",
+        help='JSON lines or one JSON array (also .gz, .xz), "-" for stdin',
+    )
     word.add_argument(
         "--output", default="-", metavar="OUT.jsonl", help='where to write, "-" for stdout'
     )
@@ -213,4 +227,6 @@ def _days(words: str) -> tuple[date, date]:
     days = date.fromisoformat(_day(first)), date.fromisoformat(_day(last if dots else first))
     if days[0] > days[1]:
         raise argparse.ArgumentTypeError(f"{words!r} ends before it begins")
+    if (days[1] - days[0]).days > _MOST_COVERED_DAYS:
+        raise argparse.ArgumentTypeError(f"{words!r} is longer than a hundred years")
     return days

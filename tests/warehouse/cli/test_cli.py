@@ -59,7 +59,7 @@ def test_rejected_input_is_told_and_shows_in_the_exit_code(run: Run, tmp_path: P
     assert code == 2
     assert out == "read 3 = stored 1 + revised 0 + duplicate 0 + rejected 2\n"
     assert f"rejected 1: empty ({path}:2 holds no text.)" in err
-    assert "left out 1 files" in err
+    assert "left out, files of other kinds: 1, first" in err
 
 
 def test_a_name_that_is_no_file_stops_before_anything_is_read(
@@ -102,7 +102,9 @@ def test_annotate_answers_every_line_in_order(run: Run, tmp_path: Path) -> None:
         {"id": "3", "html": f"<html><body><p>{TEXT * 9}</p></body></html>"},
     )
     target = tmp_path / "out.jsonl"
-    assert run("annotate", path, "--output", target) == (0, "", "")
+    code, out, err = run("annotate", path, "--output", target)
+    assert (code, out) == (2, "")
+    assert err.startswith("read 3 = annotated 2 + rejected 1\n  rejected 1: no_text (")
     found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert [one["id"] for one in found] == ["1", "2", "3"]
     assert [one["rejected"] is None for one in found] == [True, False, True]
