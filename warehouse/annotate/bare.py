@@ -52,33 +52,49 @@ def _is_bare_verb(s: Sentence, i: int) -> bool:
 
 def _plain(s: Sentence, cue: Cue) -> Content | None:
     """Return a content clause without any introducing word."""
-    if cue.verb.weak or cue.verb.judging:
+    if (cue.verb.weak and not cue.verb.plain) or cue.verb.judging:
         return None
     start = _past_circumstances(s, cue)
     if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:
         return None
-    end = s.break_after(start)
-    subject = phrase_at(s, start)
-    if subject is None or subject[1] >= end:
-        return None
-    for i in range(subject[1], min(end, start + _VERB_REACH)):
-        if s.is_finite(i):
-            return Content(start, content_end(s, start, Shape.PLAIN), Shape.PLAIN)
-    return None
+    if s.low(start) in s.lexicon.not_speakers:
+        verb = skip_adverbs(s, start + 1)
+        holds = s.is_finite(verb)
+    else:
+        subject = phrase_at(s, start)
+        holds = subject is not None and _has_verb(s, start, subject[1])
+    return Content(start, content_end(s, start, Shape.PLAIN), Shape.PLAIN) if holds else None
+
+
+def _has_verb(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a verb follows a subject, or the comma that closes what stands beside it."""
+    aside = any(s.tokens[i].is_break for i in range(start, end))
+    if aside and end < s.end and s.tokens[end].text == ",":
+        end += 1
+    return any(s.is_finite(i) for i in range(end, min(s.break_after(end), start + _VERB_REACH)))
 
 
 def _past_circumstances(s: Sentence, cue: Cue) -> int:
     """Skip who was told, when and where ("told reporters on Monday in Oslo ...")."""
-    i = skip_adverbs(s, cue.last + 1)
+    i = _past_adverbs(s, cue.last + 1)
     if cue.verb.telling:
         told = phrase_at(s, i)
         i = i if told is None else told[1]
     for _ in range(3):
-        i = skip_adverbs(s, i)
+        i = _past_adverbs(s, i)
         if s.low(i) not in s.lexicon.prepositions:
             break
+        if s.lexicon.is_adverb(s.low(i + 1)):
+            i += 2  # "on Monday"
+            continue
         found = phrase_at(s, i + 1, governed=True)
         if found is None:
             break
         i = found[1]
     return i
+
+
+def _past_adverbs(s: Sentence, i: int) -> int:
+    """Skip adverbs; "there" may also be the subject ("said there was no truth in it")."""
+    subject = s.low(i) in s.lexicon.not_speakers and s.is_finite(i + 1)
+    return i if subject else skip_adverbs(s, i)

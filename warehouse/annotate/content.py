@@ -76,9 +76,14 @@ def _is_verbless(s: Sentence, start: int) -> bool:
 
 def _may_pass(s: Sentence, at: int) -> bool:
     """Tell whether the clause after a break may stand between a verb and its content."""
-    if s.tokens[at].text in ":;":
+    if s.tokens[at].text in ":;" or _is_participle_cue(s, at + 1):
         return False
     return s.low(at + 1) not in s.lexicon.coordinators
+
+
+def _is_participle_cue(s: Sentence, i: int) -> bool:
+    """Tell whether a clause opens with a verb that has content of its own ("adding that")."""
+    return i in s.cue_of and s.lexicon.is_participle(s.low(i))
 
 
 def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | None:
@@ -87,6 +92,8 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     first = s.low(start)
     if s.is_marked(start) and direct:
         return Shape.MARKED
+    if _is_participle_cue(s, start):
+        return None
     second = s.low(start + 1) in lexicon.content and first not in lexicon.adverbial
     if first in lexicon.content or (second and end - start > 3):
         return Shape.THAT
@@ -211,7 +218,7 @@ def _stops(s: Sentence, at: int) -> bool:
         return not s.has_reported(start, end)
     if starts_frame(s, start):
         return True
-    if start in s.cue_of and s.lexicon.is_participle(s.low(start)):
+    if _is_participle_cue(s, start):
         return True
     if s.low(start) not in s.lexicon.coordinators:
         return _resumes_main(s, start)

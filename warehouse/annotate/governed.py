@@ -48,7 +48,7 @@ def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
     return Find(
         r.type_of(content.start, content.end),
         ((content.start, content.end),),
-        speaker_of(r.s, cue),
+        r.speaker_of(cue),
         (cue.at, cue.at + 1),
         f"verb_{content.shape}",
         0.6 if content.shape is Shape.PLAIN else 0.9,

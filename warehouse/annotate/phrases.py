@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.passages import is_clause
 from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.tokens import SENTENCE_FINAL
 
 _LONGEST = 24
 _LONGEST_HEAD = 8
 _INITIAL = 4
 _LONGEST_ATTRIBUTE = 14
+# Words in marks that end so are said, not a name.
+_SAID = (",", *SENTENCE_FINAL)
 Range = tuple[int, int]
 
 
@@ -96,7 +100,7 @@ def _head(s: Sentence, i: int) -> int | None:
     start = i
     while i < s.end and i - start < _LONGEST_HEAD:
         token = s.tokens[i]
-        if token.is_capital or token.marked is not None or _is_number(s, start, i):
+        if token.is_capital or _is_marked_name(s, i) or _is_number(s, start, i):
             i += 1
         elif i > start and _past_particles(s, i) > i:
             i = _past_particles(s, i)
@@ -105,6 +109,11 @@ def _head(s: Sentence, i: int) -> int | None:
         else:
             break
     return i if i > start else None
+
+
+def _is_marked_name(s: Sentence, i: int) -> bool:
+    """Tell whether marks hold a name ("die Gruppe „Nordwind“"): what is said names nobody."""
+    return s.is_marked(i) and s.tokens[i].inside[-1:] not in _SAID and not is_clause(s, i)
 
 
 def _is_number(s: Sentence, start: int, i: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from warehouse.annotate.passages import is_named
 from warehouse.annotate.phrases import Range
-from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.subjects import goes_on, speaker_of
 from warehouse.model import QuotationType
 
 
@@ -44,6 +45,19 @@ class Reading:
         if find.cue is not None:
             self._used.add(find.cue[0])
         self.finds.append(find)
+
+    def speaker_of(self, cue: Cue) -> Range | None:
+        """Return who speaks; a verb that only goes on with a frame shares its speaker."""
+        earlier = [find for find in self.finds if find.cue and find.cue[0] < cue.at]
+        if earlier and goes_on(self.s, cue):
+            nearest = max(earlier, key=lambda find: find.cue or (0, 0))
+            if nearest.speaker is not None:
+                return nearest.speaker
+        return speaker_of(self.s, cue)
+
+    def leave(self, start: int, end: int) -> None:
+        """Mark words as taken that are nobody's words ("auf die Frage, ob er bleibe")."""
+        self._taken[start:end] = b"\x01" * (end - start)
 
     def is_used(self, i: int) -> bool:
         """Tell whether the cue at a position already frames a find."""

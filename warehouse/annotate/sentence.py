@@ -194,7 +194,19 @@ class Sentence:
         if self.lexicon.bare_content and self._is_adjective(i):
             return None
         joined = self.lexicon.joined.get(token.low)
+        if joined is not None and self._is_unsaid(i, joined):
+            return None
         return None if joined is None else Cue(i, i, joined)
+
+    def _is_unsaid(self, i: int, verb: Verb) -> bool:
+        """Tell whether a verb in its basic form is only wished or denied ("would not say if")."""
+        if not self.lexicon.bare_content or self.low(i) != verb.name:
+            return False
+        before = i - 1
+        while before > 0 and self.lexicon.is_adverb(self.low(before)):
+            before -= 1
+        word = self.low(before)
+        return word in self.lexicon.infinitive_marks or word in self.lexicon.finite
 
     def _is_adjective(self, i: int) -> bool:
         """Tell whether a verb form stands like an adjective ("the confirmed deaths")."""

@@ -43,6 +43,19 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
     return phrase_at(s, i)
 
 
+def goes_on(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb has no subject of its own ("..., adding that", "und fügte hinzu")."""
+    if s.lexicon.is_participle(s.low(cue.at)):
+        return True
+    i = cue.at - 1
+    while i > 0 and s.lexicon.is_adverb(s.low(i)):
+        i -= 1
+    if s.low(i) not in s.lexicon.joiners:
+        return False
+    follows = s.low(cue.at + 1)
+    return follows not in s.lexicon.nominatives and follows not in s.lexicon.impersonal
+
+
 def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     """Return the subject of the main clause that begins at `start`."""
     end = min(s.end, start + _LONGEST)

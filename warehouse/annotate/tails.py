@@ -101,9 +101,15 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     while s.low(verb) in s.lexicon.helpers:
         verb = skip_adverbs(s, verb + 1)
     cue = s.cue_of.get(verb)
-    if cue is None or not cue.verb.speech or not _closes(s, cue.last + 1):
+    if cue is None or not cue.verb.speech or not _closes(s, _past_told(s, cue)):
         return None
     return subject, cue
+
+
+def _past_told(s: Sentence, cue: Cue) -> int:
+    """Return where the words behind a verb begin that do not name who is told."""
+    told = phrase_at(s, cue.last + 1) if cue.verb.telling else None
+    return cue.last + 1 if told is None else told[1]
 
 
 def _closes(s: Sentence, i: int) -> bool:

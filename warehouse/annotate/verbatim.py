@@ -77,7 +77,7 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     said = cue is not None and ends_sentence(s, i)
     if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
-    speaker = speaker_of(s, cue) if cue is not None else clause_subject(s)
+    speaker = r.speaker_of(cue) if cue is not None else clause_subject(s)
     place = (cue.at, cue.at + 1) if cue is not None else None
     confidence = 0.9 if cue is not None else 0.7
     borrows = speaker is None
