@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import sys
 from functools import partial
 from pathlib import Path
@@ -52,8 +53,8 @@ _DARK = (
 )  # fmt: skip
 
 
-def create_app(desk: Desk) -> Dash:
-    """Build the app over a desk."""
+def create_app(desk: Desk, *, host: str = "127.0.0.1") -> Dash:
+    """Build the app over a desk; `host` is the address that it will be served at."""
     dash.page_registry.clear()
     app = Dash(
         "dashboard",
@@ -76,7 +77,7 @@ def create_app(desk: Desk) -> Dash:
         _add_page(module, desk)
         module.register(app, desk)
     api.register(app, desk)
-    guard.protect(app)
+    guard.protect(app, host)
     app.server.before_request(partial(_restore_pages, dict(dash.page_registry)))
     return app
 
@@ -128,17 +129,22 @@ def run(desk: Desk, host: str = "127.0.0.1", port: int = 8050) -> int:
     Raises:
         BadSetting: the address cannot be listened on.
     """
-    app = create_app(desk)
-    prime(app)
-    # A page asks for all its cards at once; that a few of them wait is no news.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
-        server = create_server(app.server, host=host, port=port, threads=THREADS)
+        kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.create_server((host, port), family=kind)
     except OSError as problem:
         raise BadSetting(
             f"The dashboard cannot listen on {host}:{port} ({problem.strerror}).",
             hint="Choose another port with --port.",
         ) from problem
-    sys.stderr.write(f"newsprism: open http://{host}:{port} (stop with Ctrl-C)\n")
+    app = create_app(desk, host=host)
+    prime(app)
+    # A page asks for all its cards at once; that a few of them wait is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    server = create_server(app.server, sockets=[listening], threads=THREADS)
+    place = f"[{host}]" if ":" in host else host
+    sys.stderr.write(
+        f"newsprism: open http://{place}:{listening.getsockname()[1]} (stop with Ctrl-C)\n"
+    )
     server.run()
     return 0

@@ -14,7 +14,7 @@ from dashboard.components.card import MOST_TABLE_ROWS, Drawing, Notice, outputs,
 from dashboard.components.rows import article_rows
 from dashboard.components.shell import QUERY
 from dashboard.filters import Asked, Look, Point, href, read
-from dashboard.guard import Forged
+from dashboard.forgery import Forged
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter, WarehouseError
 from warehouse.queries import actors, articles

@@ -95,7 +95,9 @@ def time_axis(pen: Pen, periods: Sequence[date]) -> Figure:
         return axis
     first, last = periods[0], end_of(periods[-1], pen.grain)
     marks = ticks(first, last, most=4 if pen.narrow else 9)
-    axis["range"] = [first.isoformat(), (last + timedelta(days=1)).isoformat()]
+    # The very last day of the calendar has no day after it.
+    after = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
+    axis["range"] = [first.isoformat(), after.isoformat()]
     axis["tickmode"] = "array"
     axis["tickvals"] = [mark.isoformat() for mark in marks]
     axis["ticktext"] = _tick_texts(pen, marks)

@@ -13,7 +13,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.shell import UI, shell
 from dashboard.filters import Look, href, write
-from dashboard.guard import Forged
+from dashboard.forgery import Forged
 from dashboard.pages import frame
 from dashboard.pages.menu import MENU
 from dashboard.wording import Words, words

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.binding import ChartCard, evidence, label, point_of, tabulated
 from dashboard.filters import Look, Point, read
-from dashboard.guard import Forged
+from dashboard.forgery import Forged
 from dashboard.pages import overview, speakers, wires
 from warehouse.commands import Desk
 from warehouse.queries import articles
