@@ -85,8 +85,15 @@ def _after_text(layout: Layout) -> Iterator[HtmlElement]:
         for following in islice(element.itersiblings(), _FOLLOWING):
             if not isinstance(following.tag, str) or following.tag in (*_PICTURES, *_NEVER):
                 continue
+            if _is_site_footer(following):
+                return
             if _is_short(layout, following) and not layout.holds_text(following):
                 yield following
+
+
+def _is_site_footer(element: HtmlElement) -> bool:
+    above = element.getparent()
+    return element.tag == "footer" and above is not None and above.tag == "body"
 
 
 def _of_picture(picture: HtmlElement) -> Iterator[str]:

@@ -53,7 +53,8 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
     """Return the article of a web page; hints win over what the page says.
 
     Raises:
-        UnreadableInput: the page is larger than 5 MB, overgrown, or holds no article text.
+        UnreadableInput: the page is larger than 5 MB, overgrown, or holds no article text ("empty", with
+            a title "no_body").
     """
     if len(html) > LARGEST_PAGE_BYTES:
         raise UnreadableInput(f"{delivery.origin} is larger than 5 MB.", reason="too_large")
@@ -63,7 +64,8 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
         )
     page = read_page(html)
     if not page.text.strip():
-        raise UnreadableInput(f"{delivery.origin} holds no article text.", reason="empty")
+        reason = "no_body" if delivery.hints.title or page.title else "empty"
+        raise UnreadableInput(f"{delivery.origin} holds no article text.", reason=reason)
     hints = delivery.hints
     known, unread = given(delivery)
     return RawArticle(

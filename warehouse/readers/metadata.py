@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from warehouse.readers.decoding import writable
+
 _MOST_JSON_CHARACTERS = 1_000_000
 _MOST_NESTING = 12
 _TITLES = ("og:title", "twitter:title", "dc.title")
@@ -181,4 +183,4 @@ def _address(tree: HtmlElement, tags: dict[str, list[str]]) -> str | None:
 def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return " ".join(unescape(value).split()) or None
+    return " ".join(writable(unescape(value)).split()) or None

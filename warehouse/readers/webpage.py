@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,11 +17,14 @@ from warehouse.readers.bylines import page_authors
 from warehouse.readers.credits import page_credits
 from warehouse.readers.layout import Layout
 from warehouse.readers.metadata import Metadata, metadata
+from warehouse.readers.structure import block_lines, relined
 
 _BEGINNING = 50
 _SHORT_TEXT = 200
+_SHORT_PAGE = 1_500
 _UP = 4
 _LITTLE_MORE = 300
+_WHOLE_PAGE = re.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ def read_page(html: str) -> Page:
     text = trafilatura.extract(html, include_comments=False, favor_recall=True) or ""
     if len(text) < _SHORT_TEXT and head.body is not None and len(head.body) > len(text):
         text = head.body
+    if not text.strip():
+        text = _said(tree, html)
+    elif len(text) < _SHORT_PAGE or "\n" not in text.strip():
+        text = relined(text, block_lines(tree))
     text = _without_heading(tree, text, head.title)
     paragraphs = _paragraphs(tree, text)
     layout = Layout(_article(tree, paragraphs), paragraphs)
@@ -64,6 +72,17 @@ def read_page(html: str) -> Page:
         authors=head.authors if head.people else page_authors(layout) or head.authors,
         outside_credits=(*_of_head(head), *beside),
     )
+
+
+def _said(tree: HtmlElement, html: str) -> str:
+    """Return all that an article says which is too short for the extractor.
+
+    A page that marks no article may say anything; a fragment was cut out by somebody.
+    """
+    marked = [one for tag in ("article", "main") for one in tree.iter(tag)]
+    if not marked and _WHOLE_PAGE.search(html):
+        return ""
+    return "\n".join(block_lines(marked[0] if marked else tree, only_text=True))
 
 
 def _without_captions(text: str, beside: tuple[OutsideCredit, ...]) -> str:

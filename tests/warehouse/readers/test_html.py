@@ -167,6 +167,7 @@ def test_words_that_name_no_agency_are_no_credits() -> None:
         ("", "empty"),
         ("<html></html>", "empty"),
         ("<html><body><script>var text = 1</script></body></html>", "empty"),
+        ("<html><head><title>Kopf</title></head><body></body></html>", "no_body"),
         ("<p>" + "a" * LARGEST_PAGE_BYTES, "too_large"),
         ("<p>x" * 150_000, "html_limits"),
         ("<p " + " ".join(f"a{number}=1" for number in range(9_000)) + ">x", "html_limits"),
@@ -176,6 +177,54 @@ def test_a_page_without_an_article_is_rejected(html: str, reason: str) -> None:
     (rejection,) = HtmlPages().read(Delivery(html.encode(), "a.html"))
     assert isinstance(rejection, Rejection)
     assert rejection.reason == reason
+
+
+def test_a_short_page_keeps_its_lines() -> None:
+    article = read(
+        """<html lang="de"><head><title>Hafen: „Endlich“ - Küstenbote</title>
+        <meta name="author" content="Mara Linz"></head><body><nav><a href="/">Start</a></nav>
+        <article><h1>Hafen: „Endlich“</h1><p class="lead">Von Mara Linz</p>
+        <figure><img src="x"><figcaption>Der Hafen. Foto: AFP</figcaption></figure>
+        <p>Wellenstedt (dpa) - „Endlich“, sagte <b>Hanna Oldenkamp</b>.<br>Sie lacht.</p>
+        <p>Der Bau beginnt.</p></article><footer>© Küstenbote AP</footer></body></html>"""
+    )
+    assert article.text.splitlines() == [
+        "Von Mara Linz",
+        "Wellenstedt (dpa) - „Endlich“, sagte Hanna Oldenkamp.",
+        "Sie lacht.",
+        "Der Bau beginnt.",
+    ]
+    assert (article.title, article.authors) == ("Hafen: „Endlich“", ("Mara Linz",))
+    found = {(one.words, one.role) for one in article.outside_credits}
+    assert found == {("Mara Linz", BYLINE), ("Der Hafen. Foto: AFP", PHOTO)}
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Kein Ende &amp; „offen", "Kein Ende & „offen"),
+        ("Nur „Worte“, sagte sie.", "Nur „Worte“, sagte sie."),
+        ("<p>Eins zwei.</p><p>Drei <i>vier</i>.</p>", "Eins zwei.\nDrei vier."),
+        ("Erster Absatz.<br><br>Zweiter Absatz.", "Erster Absatz.\nZweiter Absatz."),
+        ("<article>Kurz.</article>", "Kurz."),
+    ],
+)
+def test_a_fragment_is_read(html: str, text: str) -> None:
+    assert read(html).text == text
+
+
+def test_a_lone_surrogate_in_metadata_is_replaced() -> None:
+    script = '{"@type": "NewsArticle", "headline": "a\\ud800b"}'
+    article = read(page(head=f'<script type="application/ld+json">{script}</script>'))
+    assert article.title is not None
+    article.title.encode()
+
+
+def test_a_date_that_nobody_can_read_does_not_hide_that_of_the_page() -> None:
+    head = '<meta property="article:published_time" content="2024-05-02">'
+    article = read(page(head=head), hints=Hints(published="neulich"))
+    assert article.published.pub_date == date(2024, 5, 2)
+    assert article.published_given == "neulich"
 
 
 def test_markup_that_is_hardly_any_is_survived() -> None:
