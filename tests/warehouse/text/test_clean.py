@@ -122,6 +122,9 @@ def test_an_article_without_words_of_its_own_is_rejected(text: str) -> None:
     rejection = clean(RawArticle("test", text))
     assert isinstance(rejection, Rejection)
     assert rejection.reason == "empty"
+    titled = clean(RawArticle("test", text, title="Nur ein Titel"))
+    assert isinstance(titled, Rejection)
+    assert titled.reason == "no_body"
 
 
 def test_an_endless_article_is_rejected() -> None:
