@@ -14,7 +14,7 @@ from warehouse.model import CleanText, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BRACKET = re.compile(r" \([^()\n]{1,40}\)")
-_REACH, _NEAR = 4, 2
+_REACH, _NEAR, _FAR = 4, 2, 12
 _LEAD = 60
 _SPOKE_LAST, _SUBJECT, _AGREES = 5.0, 3.0, 1.0
 _OBLIQUE, _POSSESSIVE, _UNNAMED, _PER_SENTENCE = -3.0, -2.5, -0.5, 1.5
@@ -83,6 +83,26 @@ class Antecedents:
             if score >= best:
                 best, chosen = score, candidate
         return chosen
+
+    def remembered(
+        self, pronoun: int, genders: Sequence[Gender], spoken: Sequence[Spoken]
+    ) -> Candidate | None:
+        """Return whom a pronoun stands for when nobody near agrees with it.
+
+        That is the last of those quoted before who agrees, else the only person named before.
+        """
+        here = self.sentence(pronoun)
+        for one in reversed(spoken):
+            if here - self.sentence(one.at) > _FAR:
+                break
+            if len(one.genders) == 1 and one.genders[0] in genders:
+                return Candidate(one.span, one.span, one.genders, None, 0.0)
+        found = {
+            id(one.place.person): one
+            for one in self._until(pronoun, max(0, here - _FAR), here)
+            if one.place is not None and any(gender in genders for gender in one.genders)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_past(self, last: Spoken, agreeing: Sequence[Candidate]) -> bool:
         """Tell whether somebody else became the subject after the last one who was quoted."""
@@ -209,10 +229,22 @@ class Antecedents:
 
     def _unnamed(self, unnamed: Sequence[Nominal]) -> Iterator[Candidate]:
         for one in unnamed:
-            behind = self._people.between(one.span.start, one.span.end + 3)
+            behind = self._people.between(one.span.start, self._name_reach(one.span.end))
             named = any(not self._owns(place) for place in behind)
             if not named and not self._is_quoted(one.span.start):
                 yield Candidate(one.span, one.span, one.genders, None, _UNNAMED)
+
+    def _name_reach(self, end: int) -> int:
+        """Return where a name may begin that the words before it, up to `end`, stand for."""
+        text = self._clean.text
+        if not text.startswith(", ", end):
+            return end + 3
+        at = end + 2
+        while True:
+            word, dot, _ = text[at : at + _LEAD].partition(" ")
+            if not dot or not (self._book.is_role(word) or self._book.is_title(word)):
+                return at + 1
+            at += len(word) + 1
 
     def _weighed(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         first = True

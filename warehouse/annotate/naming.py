@@ -86,7 +86,7 @@ class Namer:
 
     def _is_source(self, chunk: Chunk) -> bool:
         """Tell whether the phrase is what somebody gave ("Angaben"), not who gave it."""
-        head = chunk.head[0]
+        head = self._head_noun(chunk)
         if self._book.is_group(head) or self._chunks.is_proper(chunk):
             return False
         return self._book.is_source(head)
@@ -153,6 +153,8 @@ class Namer:
         chunk = self._chunks.read(span.start, span.end)
         if chunk is None or chunk.determiner is None or chunk.rest < span.end:
             return False
+        if chunk.head[0][0].isdigit() and chunk.determiner not in self._book.indefinite:
+            return chunk.head.end() == span.end
         role = self._book.role(chunk.head[0])
         if role is None or chunk.determiner in self._book.indefinite:
             return False
@@ -206,11 +208,12 @@ class Namer:
 
     def _given(self, span: Span, chunk: Chunk) -> Description:
         """Describe a source noun without an owner ("Medienberichten", "ersten Angaben")."""
-        words = self._name(span, chunk)
+        words = self._name(self._chunks.words(span), chunk)
         giver = self._book.giver(chunk.head[0])
         stems = (giver, self._book.base(giver), giver[:-1])
         if any(self._book.is_institution(one) for one in stems if one):
-            return Description(Naming.COLLECTIVE, words)
+            naming = Naming.COLLECTIVE if chunk.determiner is None else Naming.ROLE
+            return Description(naming, words)
         if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if chunk.determiner is not None or not self._book.is_nameless(chunk.head[0]):
@@ -256,7 +259,7 @@ class Namer:
             return self._registered(mention)
         country = self._government(span, chunk)
         if country is not None:
-            name = self._name(span, chunk)
+            name = self._name(self._chunks.words(span), chunk)
             return Description(
                 Naming.COLLECTIVE, name, country, genders=self._chunks.agreement(chunk)
             )
@@ -269,7 +272,8 @@ class Namer:
             if mention.form is MentionForm.DEMONYM or mention.actor_id is None:
                 continue
             outside = [one for one in chunk.capitals if not _holds(mention.span, one)]
-            if not any(self._chunks.is_noun(one) for one in outside):
+            apart = not self._book.words.compounds and not _holds(mention.span, chunk.head)
+            if not apart and not any(self._chunks.is_noun(one) for one in outside):
                 return mention
         return None
 
@@ -299,11 +303,14 @@ class Namer:
 
     def _name_apart(self, span: Span) -> str | None:
         """Return an unknown name that stands by itself between commas ("…, Paulo Muster")."""
-        start = span.start
+        start, apart = span.start, False
         for end in (*(one.start() for one in PARTING.finditer(span.surface)), len(span.surface)):
             words = self._text[start : span.start + end].strip(QUOTE_MARKS + " ,–—-()").split()
             start = span.start + end + 1
             named = [word for word in words if self._book.may_be_named(word)]
+            if apart and len(words) == 1 and named and words[0] in self._book.given:
+                return words[0]
+            apart = True
             if len(words) > 1 and len(named) > 1 and self._is_name(words):
                 return " ".join(words)
         return None
@@ -338,21 +345,24 @@ class Namer:
         article, book = chunk.determiner or "", self._book
         return article in book.cases and Gender.PLURAL not in book.determiners.get(article, ())
 
-    def _name(self, span: Span, chunk: Chunk) -> str:
+    def _name(self, words: str, chunk: Chunk) -> str:
         """Return the words of a phrase as a name in the nominative."""
-        words, head = self._chunks.words(span), self._head_noun(chunk)
-        parts = words.split()
+        head, parts = self._head_noun(chunk), words.split()
         if head == chunk.head[0] or chunk.head[0] not in parts:
             return words
-        at = parts.index(chunk.head[0])
-        before = parts[:at]
-        if self._is_declined(chunk):
+        before = parts[: parts.index(chunk.head[0])]
+        joins = any(one in self._book.coordinators for one in before)
+        if joins or (before and chunk.determiner in self._book.indefinite):
+            return words
+        if self._is_declined(chunk) or chunk.determiner is None:
             before = [self._book.weak(one) for one in before]
-        return " ".join((*before, head, *parts[at + 1 :]))
+        return " ".join((*before, head, *parts[len(before) + 1 :]))
 
     def _common(self, span: Span, chunk: Chunk, *, plural: bool) -> Description:
         """Describe a speaker whom no name is known for: by what the head noun is."""
-        head, book, words = self._head_noun(chunk), self._book, self._name(span, chunk)
+        head, book = self._head_noun(chunk), self._book
+        words = self._name(self._chunks.words(span), chunk)
+        bare = self._name(self._chunks.bare(chunk), chunk)
         genders = self._chunks.agreement(chunk)
         plural = plural and self._chunks.may_be_plural(chunk) and not book.is_institution(head)
         if (book.is_nameless(head) and not book.is_group(head)) or self._is_insider(span, chunk):
@@ -361,14 +371,16 @@ class Namer:
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
-            return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
-        if book.is_collective(head) and self._chunks.may_be_plural(chunk):
+            return Description(Naming.NAMED, bare, genders=genders)
+        declined = self._is_declined(chunk) or head == chunk.head[0]
+        several = not declined or self._chunks.may_be_plural(chunk)
+        if book.is_collective(head) and several:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         labelled = self._chunks.labelled(chunk)
         if labelled is not None:
             return Description(Naming.NAMED, labelled, genders=genders)
         if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
-            return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders)
+            return Description(Naming.NAMED, bare, genders=genders)
         sure = book.is_role(head) or book.is_institution(head) or book.is_collective(head)
         if plural:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,), sure=sure)

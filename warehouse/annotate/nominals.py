@@ -88,6 +88,20 @@ def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]
                 break
 
 
+def nameless(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
+    """Yield who is behind a preposition and hides ("aus informierten Kreisen")."""
+    words = list(_WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)))
+    for i, word in enumerate(words[:-1]):
+        if word[0].casefold() not in book.prepositions:
+            continue
+        for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
+            if text[words[at - 1].end() : words[at].start()] != " ":
+                break
+            if book.is_nameless(words[at][0]) and not book.is_source(words[at][0]):
+                yield Span.cut(text, words[i + 1].start(), words[at].end())
+                break
+
+
 def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> int | None:
     """Return the noun of a phrase that starts at a word, None if none starts there."""
     low = words[i][0].casefold()
@@ -132,6 +146,9 @@ def _attribute(text: str, words: Sequence[re.Match[str]], head: int, book: Wordb
     if at >= len(words) or text[words[head].end() : words[at].start()] != " ":
         return head
     if words[at][0].casefold() not in book.possessing:
+        return head
+    agent = words[at][0].casefold() in book.prepositions
+    if agent and at + 1 < len(words) and words[at + 1][0].casefold() in book.indefinite:
         return head
     for nth in range(at + 1, min(at + 2 + _MOST_MODIFIERS, len(words))):
         if text[words[nth - 1].end() : words[nth].start()] != " ":

@@ -282,6 +282,8 @@ class _Gatherer:
 
     def _read_lead(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
         """Read an office whose bearer follows after a comma: "der Leiter des Amts, Olli Muster"."""
+        while i > 0 and self._joined(words, i - 1) and self._is_introducing(words[i - 1][0]):
+            i -= 1
         if i == 0 or self._gap(words, i - 1) != ", " or i - 1 in self._taken:
             return
         role = None
@@ -292,6 +294,9 @@ class _Gatherer:
                 break
         if role is not None:
             self._hold(words, role, person)
+
+    def _is_introducing(self, word: str) -> bool:
+        return self._book.is_title(word) or self._is_titling(word)
 
     def _gap(self, words: Sequence[re.Match[str]], i: int) -> str:
         if i + 1 >= len(words):

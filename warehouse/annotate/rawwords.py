@@ -20,6 +20,7 @@ _MARKED_TAIL = re.compile(r" [„“\"»«](?=[^\W\d_A-ZÄÖÜ])")
 _NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w-]*)")
 _CLAUSE_MARKED = re.compile(r"[„“\"»«][^„“”\"»«\n]*[,.!?…][“”\"«»]")
+_MATTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+) [^\W_][\w-]*")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
@@ -58,10 +59,14 @@ class RawWords:
     def mended(self, quotation: Quotation) -> Span | None:
         """Return the speaker's words, None where there are none that can speak."""
         raw = self._apart(quotation)
-        if raw is None or self.is_quoted(raw):
+        if raw is None:
             return None
-        raw = self._told_apart(self._completed(self._before_marks(raw)))
-        plausible = self._nearer(raw, quotation) or self._plausible(raw, quotation)
+        raw = self._before_marks(raw)
+        if self.is_quoted(raw):
+            return None
+        raw = self._told_apart(self._completed(raw))
+        plausible = self._framed(raw, quotation) or self._nearer(raw, quotation)
+        plausible = plausible or self._plausible(raw, quotation)
         return None if plausible is None else self._whole(plausible)
 
     def is_plural(self, raw: Span) -> bool:
@@ -128,6 +133,9 @@ class RawWords:
         the first one behind a verb when it has a name of its own.
         """
         words = list(WORD.finditer(raw.surface))
+        nouns = [word[0] for word in words[1:] if word[0][0].isupper()]
+        if not nouns or not self._book.is_role(nouns[0]):
+            return raw
         cuts = [nth for nth, word in enumerate(words) if nth > 0 and self._is_article(word[0])]
         for order, nth in enumerate(cuts):
             noun = next((at for at in range(nth + 1, len(words)) if words[at][0][0].isupper()), -1)
@@ -159,6 +167,16 @@ class RawWords:
             return True
         led = first[0].casefold() in self._book.prepositions
         return led and raw.surface[0] in QUOTE_MARKS
+
+    def _framed(self, raw: Span, quotation: Quotation) -> Span | None:
+        """Return who stands right behind the verb that follows what is said, not who is before."""
+        cue, said = quotation.cue, quotation.span
+        if quotation.free or cue is None or cue.start < said.end or raw.start >= said.start:
+            return None
+        sentence = self._clean.sentences[self._antecedents.sentence(cue.start)]
+        own = self._antecedents.subject(cue.end, sentence.end)
+        near = own is not None and own.phrase.start <= cue.end + 2
+        return own.phrase if near and own is not None else None
 
     def _nearer(self, raw: Span, quotation: Quotation) -> Span | None:
         """Return the subject of the quotation's own sentence when `raw` stands before it."""
@@ -211,6 +229,8 @@ class RawWords:
             return self._with_office(self._from_name(raw, found.place, found.genders))
         if found.naming is not Naming.PRONOUN and self._book.is_source(_last(raw)):
             return self._with_owner(raw)
+        if found.naming is Naming.ANONYMOUS:
+            return self._with_matter(raw)
         return self._with_name(raw) if found.naming is Naming.ROLE and found.sure else raw
 
     def _from_name(self, raw: Span, place: Span, genders: tuple[Gender, ...]) -> Span:
@@ -258,6 +278,15 @@ class RawWords:
                 break
         named = [place.end for place in self._people.between(raw.end, taken)]
         return Span.cut(self._clean.text, raw.start, max([taken, *named]))
+
+    def _with_matter(self, raw: Span) -> Span:
+        """Return an insider with what he is near to ("sources close to the talks")."""
+        if _last(raw).casefold() not in self._book.insiders:
+            return raw
+        matter = _MATTER.match(self._clean.text, raw.end)
+        if matter is None or matter[2].casefold() not in self._book.determiners:
+            return raw
+        return Span.cut(self._clean.text, raw.start, matter.end())
 
     def _name_behind(self, end: int) -> Occurrence | None:
         text = self._clean.text

@@ -8,7 +8,7 @@ from dataclasses import replace
 from warehouse.actors import ActorIndex
 from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
 from warehouse.annotate.naming import Description, Namer
-from warehouse.annotate.nominals import documents, phrase_behind
+from warehouse.annotate.nominals import documents, nameless, phrase_behind
 from warehouse.annotate.people import Person, gather
 from warehouse.annotate.rawwords import RawWords
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -26,6 +26,7 @@ from warehouse.model import (
 
 _NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
 _FARTHEST = 3
+_MANY = 12
 _ANYBODY = (Gender.MALE, Gender.FEMALE, Gender.NEUTER)
 
 
@@ -98,6 +99,7 @@ class _Run:
         self._seen: dict[tuple[int, int], Speaker] = {}
         self._last: Speaker | None = None
         self._spoken: Spoken | None = None
+        self._everyone: list[Spoken] = []
         self._last_end = 0
 
     def speaker(self, quotation: Quotation) -> Speaker:
@@ -137,12 +139,12 @@ class _Run:
         # A name that tells nothing may be anybody's, a person's or a body's.
         open_name = found.naming is Naming.NAMED and not found.genders
         genders = _ANYBODY if open_name else found.genders
-        self._spoken = Spoken(found.place or raw, genders, raw.start)
+        self._remember(Spoken(found.place or raw, genders, raw.start))
         if found.naming is Naming.ROLE and found.actor_id is None:
             bearer, antecedent = self._bearer(raw, found)
             if bearer is not None:
                 genders = found.genders if bearer.gender is None else (bearer.gender,)
-                self._spoken = Spoken(raw, genders, raw.start)
+                self._remember(Spoken(raw, genders, raw.start))
                 return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw, antecedent)
         return Speaker(found.name, found.actor_id, found.naming, raw)
 
@@ -171,12 +173,18 @@ class _Run:
                 return self._standing_for(raw, self._namer.named(place))
         near = self._antecedents.antecedent(raw.start, found.genders, self._spoken)
         if near is None:
+            near = self._antecedents.remembered(raw.start, found.genders, self._everyone[-_MANY:])
+        if near is None:
             return Speaker(None, None, Naming.UNRESOLVED, raw)
         if near.place is not None:
             return self._standing_for(raw, self._namer.named(near.place))
         if self._spoken is not None and near.span == self._spoken.span:
             return self._again(raw)
         return self._unnamed(raw, near)
+
+    def _remember(self, spoken: Spoken) -> None:
+        self._spoken = spoken
+        self._everyone.append(spoken)
 
     def _own(self, raw: Span) -> Speaker:
         """Return the subject of the sentence, whose "eigene Angaben" these are."""
@@ -190,7 +198,7 @@ class _Run:
 
     def _unnamed(self, raw: Span, near: Candidate) -> Speaker:
         """Return the speaker that a pronoun stands for when the text does not name him there."""
-        self._spoken = Spoken(near.span, near.genders, raw.start)
+        self._remember(Spoken(near.span, near.genders, raw.start))
         bearer = self._namer.bearer(near.span)
         if bearer is not None:
             return Speaker(bearer.name, bearer.actor_id, Naming.PRONOUN, raw, near.span)
@@ -201,17 +209,17 @@ class _Run:
         """Return who spoke last, for a word that points back at him."""
         if self._last is None or self._spoken is None:
             return Speaker(None, None, Naming.UNRESOLVED, raw)
-        self._spoken = Spoken(self._spoken.span, self._spoken.genders, raw.start)
+        self._remember(Spoken(self._spoken.span, self._spoken.genders, raw.start))
         return Speaker(self._last.name, self._last.actor_id, Naming.PRONOUN, raw, self._spoken.span)
 
     def _standing_for(self, raw: Span, found: Description) -> Speaker:
         if found.place is not None:
-            self._spoken = Spoken(found.place, found.genders, raw.start)
+            self._remember(Spoken(found.place, found.genders, raw.start))
         return Speaker(found.name, found.actor_id, Naming.PRONOUN, raw, found.place)
 
     def _silent(self, quotation: Quotation) -> Speaker:
         """Return the speaker of a quotation whose sentence names none."""
-        pointing = self._pointing(quotation)
+        pointing = self._pointing(quotation) or self._hidden(quotation)
         if pointing is not None:
             return self._described(pointing)
         block = self._block(quotation.span.start)
@@ -252,6 +260,14 @@ class _Run:
         if word.casefold() not in self._book.pronouns or word.casefold() in self._book.determiners:
             return None
         return Span.cut(self._clean.text, start, start + len(word))
+
+    def _hidden(self, quotation: Quotation) -> Span | None:
+        """Return the nameless source before a verb of saying ("aus Regierungskreisen …")."""
+        cue = quotation.cue
+        if cue is None or not self._book.words.compounds:
+            return None
+        start = self._clean.sentences[self._antecedents.sentence(cue.start)].start
+        return next(nameless(self._clean.text, start, cue.start, self._book), None)
 
     def _subject_before(self, quotation: Quotation, block: Block) -> Speaker | None:
         """Look for who the sentence itself, then the one before it, is about."""

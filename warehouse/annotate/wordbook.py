@@ -191,7 +191,7 @@ class Wordbook:
         shortest = min(self.adjective_endings, key=len, default="")
         longer = [one for one in self.adjective_endings if len(one) > len(shortest)]
         ending = next((one for one in longer if adjective.endswith(one)), None)
-        if ending is None or not adjective.islower():
+        if ending is None:
             return adjective
         return adjective.removesuffix(ending) + shortest
 
