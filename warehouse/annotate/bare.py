@@ -62,7 +62,10 @@ def _plain(s: Sentence, cue: Cue) -> Content | None:
         holds = s.is_finite(verb)
     else:
         subject = phrase_at(s, start)
-        holds = subject is not None and _has_verb(s, start, subject[1])
+        # "said shares could fall": a noun that looks like a verb stands before another one.
+        holds = s.low(start + 1) in s.lexicon.finite
+        if subject is not None:
+            holds = _has_verb(s, start, subject[1])
     return Content(start, content_end(s, start, Shape.PLAIN), Shape.PLAIN) if holds else None
 
 

@@ -12,6 +12,8 @@ from warehouse.annotate.tails import starts_frame
 # How many clause breaks after the verb a content clause may begin at.
 _REACH = 6
 _SHORTEST_STATEMENT = 4
+# How far in front of its question a noun may stand, in tokens.
+_QUESTION_REACH = 8
 
 
 class Shape(StrEnum):
@@ -81,6 +83,19 @@ def _may_pass(s: Sentence, at: int) -> bool:
     return s.low(at + 1) not in s.lexicon.coordinators
 
 
+def is_put(s: Sentence, at: int) -> bool:
+    """Tell whether the break at `at` opens a question somebody else put ("die Frage, ob")."""
+    first = s.low(at + 1)
+    if first not in s.lexicon.content and first not in s.lexicon.questions:
+        return False
+    for i in range(at - 1, max(-1, at - _QUESTION_REACH), -1):
+        if s.low(i) in s.lexicon.asked:
+            return True
+        if s.tokens[i].is_break or s.is_finite(i):
+            return False
+    return False
+
+
 def _is_participle_cue(s: Sentence, i: int) -> bool:
     """Tell whether a clause opens with a verb that has content of its own ("adding that")."""
     return i in s.cue_of and s.lexicon.is_participle(s.low(i))
@@ -92,7 +107,7 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     first = s.low(start)
     if s.is_marked(start) and direct:
         return Shape.MARKED
-    if _is_participle_cue(s, start):
+    if _is_participle_cue(s, start) or is_put(s, at):
         return None
     second = s.low(start + 1) in lexicon.content and first not in lexicon.adverbial
     if first in lexicon.content or (second and end - start > 3):
@@ -101,7 +116,7 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
         return None
     if first in lexicon.questions and direct and s.tokens[at].text == ",":
         return Shape.QUESTION if verb is not None and verb.asking else None
-    if s.has_reported(start, end) and not _is_relative(s, start, end):
+    if s.has_reported(start, end) and not is_relative(s, start, end):
         return Shape.REPORTED
     if (first in lexicon.adverbial or direct) and _leads_reported(s, end):
         return Shape.REPORTED
@@ -133,7 +148,7 @@ def _weak_shape(
         return None
     if s.lexicon.bare_content:
         return None
-    if _is_relative(s, start, end):
+    if is_relative(s, start, end):
         return None
     plain = verb.plain and (s.low(start) not in s.lexicon.relatives or s.is_noun(start + 1))
     plain = plain and s.tokens[start - 1].text in ",:"
@@ -148,7 +163,7 @@ def _weak_shape(
     return None
 
 
-def _is_relative(s: Sentence, start: int, end: int) -> bool:
+def is_relative(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a clause is a relative one: its pronoun first, its verb last."""
     if s.low(start) not in s.lexicon.relatives:
         return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.content import Shape, content_end
+from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import phrase_at
@@ -61,9 +61,35 @@ def trailing(r: Reading) -> None:
         if tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal:
             continue
         parts = [(0, at)]
+        last = _past_relatives(s, last)
         if last < s.end and s.tokens[last].text in ",–-—" and r.is_free(last + 1, s.end):
             parts.append((last + 1, s.end))
         r.take(Find(r.type_of(0, at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85))
+
+
+def _past_relatives(s: Sentence, at: int) -> int:
+    """Return the break behind the relative clauses that hang on a frame's speaker."""
+    while at < s.end and s.tokens[at].text == ",":
+        end = s.break_after(at + 1)
+        if not _hangs_on_noun(s, at + 1, end):
+            break
+        at = end
+    return at
+
+
+def _hangs_on_noun(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a clause is a relative one, also if its verb is unknown ("der mir vorliegt")."""
+    lexicon = s.lexicon
+    if lexicon.subject_first:
+        return s.low(start) in lexicon.relatives and s.low(start) not in lexicon.adverbial
+    if is_relative(s, start, end):
+        return True
+    if s.low(start) not in lexicon.relatives or not s.tokens[end - 1].is_lower:
+        return False
+    return not any(
+        i in s.reported_set or s.low(i) in lexicon.conditional or s.is_finite(i)
+        for i in range(start, end - 1)
+    )
 
 
 def _content_before(r: Reading, at: int) -> bool:

@@ -21,7 +21,13 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
         return None
     if place in s.reported_set:
         return place
-    return place if attributed and s.low(place) in s.lexicon.conditional else None
+    if not attributed or s.low(place) not in s.lexicon.conditional:
+        return None
+    # "Die Stadt wollte sich nicht äußern": that tells of speaking and goes on with nobody's words.
+    end = s.break_after(place)
+    speaks = any(cue.verb.speech and place < cue.at < end for cue in s.cues)
+    denied = any(s.low(i) in s.lexicon.negations for i in range(end))
+    return None if speaks and denied else place
 
 
 def main_verb(s: Sentence) -> int | None:

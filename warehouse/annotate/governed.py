@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from warehouse.annotate.bare import bare_content
-from warehouse.annotate.content import Content, Shape, content_after, content_end
+from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import NOUN
 from warehouse.annotate.passages import word_count
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
+from warehouse.annotate.subjects import (
+    clause_subject,
+    skip_adverbs,
+    speaker_behind,
+    speaker_of,
+)
 from warehouse.annotate.verbatim import framed_before
 
 # How far a noun may stand from its content clause, in tokens.
@@ -29,7 +34,11 @@ def by_verbs(r: Reading) -> None:
         # "hat wiederholt betont, ...": the verb nearest to the content governs it.
         if following is not None and following.start == content.start:
             continue
-        if not r.is_free(content.start, content.end):
+        begun, end = content.start, content.end
+        if not r.is_free(begun, end) or not r.frames_nothing(begun, end):
+            continue
+        if _is_question_put(s, cue) or _is_left_open(s, cue, content):
+            r.leave(content.start, s.break_after(content.start))
             continue
         if content.shape is Shape.MARKED:
             if cue.verb.speech and word_count(s, content.start) > 1:
@@ -41,6 +50,26 @@ def by_verbs(r: Reading) -> None:
 def _content(s: Sentence, cue: Cue) -> Content | None:
     bare = bare_content(s, cue) if s.lexicon.bare_content else None
     return content_after(s, cue.last + 1, cue.verb) if bare is None else bare
+
+
+def _is_question_put(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a question opens a sentence that answers it ("Asked whether ..., she said")."""
+    lexicon = s.lexicon
+    first = 1 if s.low(0) in lexicon.adverbial else 0
+    if cue.at != first or not cue.verb.asking or lexicon.is_participle(s.low(first)):
+        return False
+    i = skip_adverbs(s, first + 1)
+    word = s.low(i)
+    opens = word in lexicon.content or word in lexicon.questions or word in lexicon.prepositions
+    return opens or i >= s.end or s.tokens[i].is_break
+
+
+def _is_left_open(s: Sentence, cue: Cue, content: Content) -> bool:
+    """Tell whether somebody does not say whether ("sagte nicht, ob ...")."""
+    if cue.verb.asking or s.low(content.start) not in s.lexicon.open_content:
+        return False
+    clause = range(s.clause_start(cue.at), content.start)
+    return any(s.low(i) in s.lexicon.negations for i in clause)
 
 
 def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
@@ -151,6 +180,8 @@ def by_mood(r: Reading) -> None:
     for i in s.reported:
         start = s.clause_start(i)
         if start == 0 or r.is_taken(i) or not r.is_free(start, s.break_after(i)):
+            continue
+        if is_put(s, start - 1):
             continue
         end = content_end(s, start, Shape.REPORTED)
         if r.is_free(start, end):

@@ -73,12 +73,15 @@ class Lexicon:
         self.nouns = frozenset(cues.nouns)
         self.phrases = _by_last(cues.phrases)
         self.slogans = frozenset(cues.slogans)
+        self.asked = frozenset(cues.asked)
         self.own = frozenset(cues.own)
         self.pointers = frozenset(cues.pointers)
         self.timely = frozenset(cues.timely)
 
     def _read_clauses(self, clauses: Clauses) -> None:
         self.content = frozenset(clauses.content)
+        self.open_content = frozenset(clauses.open_content)
+        self.negations = frozenset(clauses.negations)
         self.questions = frozenset(clauses.questions)
         self.adverbial = frozenset(clauses.adverbial)
         self.coordinators = frozenset(clauses.coordinators)

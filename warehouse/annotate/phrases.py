@@ -137,10 +137,19 @@ def _joins_parts(s: Sentence, start: int, i: int) -> bool:
 
 def _is_small_noun(s: Sentence, i: int) -> bool:
     """Tell whether a small word may be a noun or adjective, in languages with small nouns."""
-    if s.lexicon.nouns_capitalised or not s.tokens[i].is_lower or s.is_finite(i):
+    if s.lexicon.nouns_capitalised or not s.tokens[i].is_lower:
+        return False
+    if s.is_finite(i) and not _is_determined_noun(s, i):
         return False
     word = s.low(i)
     return word not in s.lexicon.function_words and not s.lexicon.is_adverb(word)
+
+
+def _is_determined_noun(s: Sentence, i: int) -> bool:
+    """Tell whether a form of a verb of saying stands as a noun behind its article ("the talks")."""
+    before = s.low(i - 1)
+    article = before in s.lexicon.determiners and before not in s.lexicon.pronouns
+    return article and before not in s.lexicon.content and s.low(i) in s.lexicon.joined
 
 
 def _is_inner(s: Sentence, start: int, i: int) -> bool:

@@ -59,6 +59,10 @@ class Reading:
         """Mark words as taken that are nobody's words ("auf die Frage, ob er bleibe")."""
         self._taken[start:end] = b"\x01" * (end - start)
 
+    def frames_nothing(self, start: int, end: int) -> bool:
+        """Tell whether no word of a range is the cue of a find."""
+        return not any(start <= i < end for i in self._used)
+
     def is_used(self, i: int) -> bool:
         """Tell whether the cue at a position already frames a find."""
         return i in self._used

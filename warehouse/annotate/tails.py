@@ -100,10 +100,19 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     verb = skip_adverbs(s, verb)
     while s.low(verb) in s.lexicon.helpers:
         verb = skip_adverbs(s, verb + 1)
-    cue = s.cue_of.get(verb)
+    cue = _relative_cue(s, verb) or s.cue_of.get(verb)
     if cue is None or not cue.verb.speech or not _closes(s, _past_told(s, cue)):
         return None
     return subject, cue
+
+
+def _relative_cue(s: Sentence, i: int) -> Cue | None:
+    """Return the verb behind a relative clause without commas ("a man who was there said")."""
+    if s.low(i) not in s.lexicon.relatives:
+        return None
+    end = s.break_after(i)
+    cue = s.cue_of.get(end - 1)
+    return cue if cue is not None and cue.verb.speech else None
 
 
 def _past_told(s: Sentence, cue: Cue) -> int:

@@ -40,6 +40,7 @@ class Cues:
     Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
     prepositions ("laut", "zufolge"); `before_sources` ones need a noun of `source_nouns` behind
     them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben"). `so`,
+    Behind `asked` nouns stands a question that somebody else put ("auf die Frage, ob").
     `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones of
     these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
     """
@@ -67,6 +68,7 @@ class Cues:
     own: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
 
 
@@ -74,7 +76,8 @@ class Cues:
 class Clauses:
     """How clauses are built.
 
-    `content` words open a content clause ("dass", "that"), `questions` an indirect question,
+    `content` words open a content clause ("dass", "that"; `open_content` ones leave it open and
+    tell nothing beside a word of `negations`: "sagte nicht, ob"), `questions` an indirect question,
     `adverbial` a subordinate, `relatives` a relative clause; `coordinators` join clauses, `joiners`
     also bare verbs ("und").
 
@@ -92,6 +95,8 @@ class Clauses:
     """
 
     content: tuple[str, ...] = ()
+    open_content: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()

@@ -245,3 +245,8 @@ def test_evidence_names_the_rule_and_the_annotator() -> None:
     assert one.evidence.rule == "verb_reported"
     assert one.evidence.annotator.startswith("quotations@")
     assert 0 < one.evidence.confidence <= 1
+
+
+def test_a_sentence_about_keeping_silent_goes_on_with_nobody() -> None:
+    told = "Roth sagte, es sei gut. Die Stadt wollte sich nicht äußern."
+    assert [one.words for one in said(told)] == ["es sei gut"]
