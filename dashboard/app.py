@@ -105,7 +105,7 @@ def _layout() -> Any:
         "fontFamily": FONT,
         "colors": {"accent": list(_ACCENT), "dark": list(_DARK)},
         "primaryColor": "accent",
-        "primaryShade": {"light": 6, "dark": 4},
+        "primaryShade": {"light": 6, "dark": 6},
         "defaultRadius": "md",
         "cursorType": "pointer",
     }

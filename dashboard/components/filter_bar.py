@@ -147,6 +147,8 @@ def _period(look: Look, choices: Choices) -> Any:
         clearable=True,
         valueFormat=words("format.picker"),
         allowSingleDateInRange=True,
+        hideOutsideDates=True,
+        popoverProps={"withinPortal": False, "withRoles": False},
         presets=_presets(words, choices),
         ariaLabels={
             "previousMonth": words("filter.previous_month"),
@@ -197,6 +199,9 @@ def _searched(
         maxValues=_MOST_CHOSEN,
         filter={"function": "keepAll"},
         nothingFoundMessage=words("filter.nothing"),
+        comboboxProps={"withinPortal": False},
+        withScrollArea=False,
+        classNames={"options": "np-options"},
         clearButtonProps={"aria-label": words("filter.clear")},
     )
 
@@ -213,5 +218,8 @@ def _listed(
         searchable=True,
         clearable=True,
         nothingFoundMessage=words("filter.nothing"),
+        comboboxProps={"withinPortal": False},
+        withScrollArea=False,
+        classNames={"options": "np-options"},
         clearButtonProps={"aria-label": words("filter.clear")},
     )

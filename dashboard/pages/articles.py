@@ -42,7 +42,7 @@ def _body(look: Look) -> list[Any]:
             [
                 html.Div(
                     [
-                        html.H2(id=part(NAME, "total"), className="np-section-title"),
+                        html.H2("…", id=part(NAME, "total"), className="np-section-title"),
                         html.Div(
                             [
                                 switch,

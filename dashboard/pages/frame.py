@@ -22,6 +22,8 @@ from warehouse.queries import actors, sources, speakers, wires
 from warehouse.queries.filters import parse
 
 Body = Callable[[Look], list[Any]]
+# As many as fit without scrolling; a longer name finds the rest.
+_HITS = 8
 
 
 def understood(search: object) -> tuple[Look, str]:
@@ -218,7 +220,7 @@ def kept(value: Any, data: Any) -> list[Option]:
 
 def _actor_hits(desk: Desk, text: str, value: Any, ui: str) -> list[Option]:
     with desk.read() as cursor:
-        frame = actors.search(cursor, text.strip()[:80], language=ui)
+        frame = actors.search(cursor, text.strip()[:80], language=ui, limit=_HITS)
     chosen = set(value or [])
     rows = frame.drop_duplicates("actor_id").to_dict("records")
     return [
@@ -234,7 +236,7 @@ def _hit(name: str, alias: object) -> str:
 
 def _speaker_hits(desk: Desk, text: str, value: Any) -> list[Option]:
     with desk.read() as cursor:
-        frame = speakers.search(cursor, text.strip()[:80])
+        frame = speakers.search(cursor, text.strip()[:80], limit=_HITS)
     chosen = set(value or [])
     return [
         {"value": row["speaker_key"], "label": row["name"]}

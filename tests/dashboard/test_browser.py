@@ -221,3 +221,16 @@ def test_a_filter_set_beside_an_article_leads_to_the_list(visit: Visit) -> None:
     expect(page.locator("#articles-total")).to_have_text("1 article")
     page.go_back()
     expect(page.locator("#article-text")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_popups_have_no_accessibility_violation(house: House, scheme: str) -> None:
+    with house.visiting(color_scheme=scheme, bypass_csp=True) as visit:
+        page = visit.open(f"/articles?{PERIOD}")
+        page.locator("#filter-period").click()
+        page.get_by_role("button", name="Last 30 days").wait_for()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        page.locator("#filter-actor").press_sequentially("fran", delay=30)
+        page.get_by_role("option", name=re.compile("France")).first.wait_for()
+        assert violations(page) == []
