@@ -19,7 +19,7 @@ from warehouse.cli.progress import bytes_bar
 from warehouse.contract import article_json
 from warehouse.conveyor import convey, given_up
 from warehouse.engines.local import LocalEngine
-from warehouse.errors import NotFound, UnreadableInput
+from warehouse.errors import BadFilter, NotFound, UnreadableInput
 from warehouse.model import AnnotatedArticle, Conveyed, Delivery, Rejection
 from warehouse.readers.files import Intake, deliveries
 from warehouse.readers.jsonl import given_id
@@ -85,6 +85,9 @@ def run(options: Namespace) -> int:
         raise UnreadableInput(f"{path} is a folder.", hint="Name one file of JSON lines in it.")
     if not path.exists():
         raise NotFound(f"There is no file {path}.", hint='Name a file of JSON lines, or "-".')
+    target = Path(options.output)
+    if target.is_file() and target.samefile(path):
+        raise BadFilter(f"{path} is input and output at once.", hint="Name another --output.")
     with bytes_bar([path], "annotating") as bar:
         return _write(
             options.output, engine, deliveries([path], Intake(advance=bar.update, all_lines=True))

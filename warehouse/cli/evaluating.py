@@ -13,7 +13,7 @@ from warehouse.actors import registry
 from warehouse.cli.progress import count_bar
 from warehouse.conveyor import convey_all, convey_article
 from warehouse.engines.local import LocalEngine
-from warehouse.errors import NotFound
+from warehouse.errors import NotFound, UnreadableInput
 from warehouse.evaluation import wires
 from warehouse.evaluation.corpus import GoldDocument, read_documents
 from warehouse.evaluation.measuring import (
@@ -33,6 +33,15 @@ def run(options: Namespace) -> int:
     """Measure the task that the options name."""
     if not options.data.exists():
         raise NotFound(f"There is nothing at {options.data}.", hint="Name the corpus itself.")
+    if options.task == "quotations" and options.data.is_dir():
+        raise UnreadableInput(
+            f"{options.data} is a folder.", hint="Name the corpus file, such as train.jsonl.xz."
+        )
+    if options.task == "wires" and not (options.data / "labels.jsonl").is_file():
+        raise UnreadableInput(
+            f"{options.data} is no folder with a file labels.jsonl.",
+            hint="Name the folder that holds labels.jsonl and the pages.",
+        )
     return _wires(options) if options.task == "wires" else _quotations(options)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 
+from warehouse.actors import registry
 from warehouse.cli.configured import configured
 from warehouse.cli.output import written
 from warehouse.cli.parser import FILTERS
@@ -19,6 +21,10 @@ def run(options: Namespace) -> int:
     filters = parse({name: getattr(options, f"filter_{name}") for name in FILTERS})
     if not chosen.warehouse.exists():
         raise NotFound(f"There is no warehouse {chosen.warehouse}.", hint="Ingest something first.")
+    known = {actor.id for actor in registry.load().actors}
+    for actor_id in filters.actor:
+        if actor_id not in known:
+            sys.stderr.write(f"no known actor has the id {actor_id!r}; the word actors finds ids\n")
     with Owner.open(chosen.warehouse) as owner, owner.reading() as cursor:
         pieces = stream_csv(cursor, filters, options.dataset, rights=chosen.export_rights)
         with written(options.output) as output:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from io import BufferedReader
+from itertools import chain
 from pathlib import Path
+from typing import cast
 
 from warehouse.actors import registry
 from warehouse.cli.configured import configured
@@ -14,18 +17,20 @@ from warehouse.cli.progress import bytes_bar
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import BadFilter, NotFound
 from warehouse.ingest import Balance, ingest
-from warehouse.model import Hints
+from warehouse.model import Delivery, Hints, Rejection
 from warehouse.readers.files import Intake, deliveries, found_files
+from warehouse.readers.records import split
 from warehouse.store import actors
 from warehouse.store.connection import Owner
 from warehouse.store.sources import Coverage
 
 PARTIAL = 2
+_STDIN = Path("-")
 
 
 def run(options: Namespace) -> int:
     """Ingest what the options name; 2 when some of it was rejected."""
-    files, left = found_files(options.paths)
+    files, left = found_files(path for path in options.paths if path != _STDIN)
     _check(options, files)
     chosen = configured(options)
     with Owner.open(chosen.warehouse) as owner, bytes_bar(files, "reading") as bar:
@@ -38,7 +43,7 @@ def run(options: Namespace) -> int:
             advance=bar.update,
         )
         balance = ingest(
-            deliveries(files, intake),
+            chain(deliveries(files, intake), _of_stdin(options.paths, intake)),
             owner,
             registry.load(),
             engine=LocalEngine(options.workers),
@@ -50,14 +55,23 @@ def run(options: Namespace) -> int:
 
 def _check(options: Namespace, files: Sequence[Path]) -> None:
     for path in options.paths:
-        if not path.exists():
+        if path != _STDIN and not path.exists():
             raise NotFound(f"There is no file {path}.", hint="Nothing was read; mend the name.")
     one_only = [name for name in ("url", "title") if getattr(options, name) is not None]
-    if one_only and len(files) != 1:
+    named = len(files) + (_STDIN in options.paths)
+    if one_only and named != 1:
         raise BadFilter(
-            f"--{one_only[0]} belongs to one article, but {len(files)} files were named.",
+            f"--{one_only[0]} belongs to one article, but {named} files were named.",
             hint="Name one file, or give it in JSON lines.",
         )
+
+
+def _of_stdin(paths: Sequence[Path], intake: Intake) -> Iterator[Delivery | Rejection]:
+    if _STDIN in paths:
+        whole = Delivery(
+            b"", "stdin", received_at=intake.received_at, hints=intake.hints, zone=intake.zone
+        )
+        yield from split(cast("BufferedReader", sys.stdin.buffer), whole)
 
 
 def _hints(options: Namespace) -> Hints:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +31,7 @@ or written; 75 the warehouse is in use; 78 a setting or schema that does not fit
 130 interrupted; 143 ended by the system"""
 
 
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _MOST_COVERED_DAYS = 36_525
 
 
@@ -129,7 +130,8 @@ def _ingest(word: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="PATH",
-        help="text files, web pages, JSON lines (each also .gz or .xz), or folders of them",
+        help="text files, web pages, JSON lines (each also .gz or .xz), or folders of them; "
+        '"-": JSON lines from stdin',
     )
     word.add_argument("--published", type=_day, metavar="DATE", help="publication day, YYYY-MM-DD")
     word.add_argument(
@@ -217,9 +219,12 @@ def _at_least_one(words: str) -> int:
 
 def _day(words: str) -> str:
     try:
-        return date.fromisoformat(words).isoformat()
+        day = date.fromisoformat(words)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{words!r} is not a day like 2023-10-19") from error
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{words!r} is no day of a newspaper")
+    return day.isoformat()
 
 
 def _days(words: str) -> tuple[date, date]:
@@ -229,4 +234,7 @@ def _days(words: str) -> tuple[date, date]:
         raise argparse.ArgumentTypeError(f"{words!r} ends before it begins")
     if (days[1] - days[0]).days > _MOST_COVERED_DAYS:
         raise argparse.ArgumentTypeError(f"{words!r} is longer than a hundred years")
+    # A day of grace, because it may be tomorrow already where the outlet is.
+    if days[1] > datetime.now(UTC).date() + timedelta(days=1):
+        raise argparse.ArgumentTypeError(f"{words!r} ends in the future: nothing is collected yet")
     return days

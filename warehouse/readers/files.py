@@ -40,10 +40,10 @@ class Intake:
 
 
 def found_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the files to read and the files in folders that are of no known kind, sorted.
+    """Return the files to read and what else lies in the folders, sorted.
 
     A file that is named itself is always read; folders are searched to the bottom, without
-    hidden files.
+    hidden files. Files of no known kind, pipes and links to folders are left.
     """
     taken: list[Path] = []
     left: list[Path] = []
@@ -52,8 +52,10 @@ def found_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ..
             taken.append(path)
             continue
         for inner in sorted(path.rglob("*")):
-            if inner.is_file() and not inner.name.startswith("."):
-                (taken if _kind(inner) in KNOWN_SUFFIXES else left).append(inner)
+            if inner.name.startswith(".") or (inner.is_dir() and not inner.is_symlink()):
+                continue
+            is_known = inner.is_file() and _kind(inner) in KNOWN_SUFFIXES
+            (taken if is_known else left).append(inner)
     return tuple(taken), tuple(left)
 
 

@@ -53,8 +53,8 @@ def page_article(delivery: Delivery, html: str) -> RawArticle:
     """Return the article of a web page; hints win over what the page says.
 
     Raises:
-        UnreadableInput: the page is larger than 5 MB, overgrown, or holds no article text ("empty", with
-            a title "no_body").
+        UnreadableInput: the page is larger than 5 MB, overgrown, or holds no article text (reason
+            "empty", with a title "no_body").
     """
     if len(html) > LARGEST_PAGE_BYTES:
         raise UnreadableInput(f"{delivery.origin} is larger than 5 MB.", reason="too_large")

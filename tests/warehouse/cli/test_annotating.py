@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from warehouse.cli import main
-from warehouse.errors import UnreadableInput
+from warehouse.errors import BadFilter, UnreadableInput
 
 TEXT = "„Wir bauen weiter“, sagte Bürgermeisterin Hanna Oldenkamp am Montag in Wellenstedt."
 
@@ -111,3 +111,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     annotate(given(tmp_path, json.dumps({"text": TEXT})))
     assert link.is_symlink()
     assert json.loads(real.read_text(encoding="utf-8"))["text"] == TEXT
+
+
+def test_the_input_is_never_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = given(tmp_path, json.dumps({"text": TEXT}))
+    before = path.read_bytes()
+    assert main(["annotate", str(path), "--output", str(path)]) == BadFilter.exit_code
+    assert "input and output at once" in capsys.readouterr().err
+    assert path.read_bytes() == before

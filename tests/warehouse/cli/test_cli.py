@@ -125,6 +125,25 @@ def test_annotate_never_depends_on_the_workers(run: Run, tmp_path: Path) -> None
     assert len(alone.splitlines()) == 40
 
 
+def test_ingest_reads_from_stdin(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    command = [
+        sys.executable,
+        "-c",
+        "import sys, warehouse.cli as c; sys.exit(c.main(sys.argv[1:]))",
+    ]
+    done = subprocess.run(
+        [*command, "ingest", "-", "--warehouse", path],
+        cwd=ROOT,
+        input=json.dumps({"id": "\udfff", "text": TEXT, "published_at": "neulich"}) + "\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "read 1 = stored 1 + revised 0 + duplicate 0 + rejected 0\n"
+    assert "dates not understood 1, first 'neulich'" in done.stderr
+
+
 def test_annotate_reads_from_stdin() -> None:
     command = [
         sys.executable,
@@ -204,6 +223,7 @@ def test_export_writes_the_filtered_view(run: Run, story: Path, tmp_path: Path) 
     assert rows(target) == 1
     assert run(*argv, "--outlet", "Anderer")[0] == 0
     assert rows(target) == 0
+    assert "no known actor has the id 'nobody'" in run(*argv, "--actor", "nobody")[2]
     assert run(*argv, "--from", "gestern")[0] == 64
     assert run("export", "unheard-of", "--warehouse", path)[0] == NotFound.exit_code
     assert run("export", "articles", "--warehouse", tmp_path / "gone.duckdb")[0] == 66
@@ -260,7 +280,11 @@ def test_serving_takes_its_options_and_closes_the_warehouse(tmp_path: Path) -> N
         ["ingest"],
         ["unheard-of"],
         ["ingest", "a", "--published", "gestern"],
+        ["ingest", "a", "--published", "0001-01-01"],
         ["ingest", "a", "--covers", "2024-05-02..2024-05-01"],
+        ["ingest", "a", "--covers", "0001-01-01..2024-05-01"],
+        ["ingest", "a", "--covers", "1900-01-01..2024-05-01"],
+        ["ingest", "a", "--covers", "2024-05-02..2199-05-01"],
         ["ingest", "a", "--workers", "0"],
     ],
 )
@@ -281,9 +305,6 @@ def test_an_unusable_setting_is_named(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "argv",
     [
-        ["evaluate", "quotations", "--data", "FOLDER"],
-        ["evaluate", "wires", "--data", "FILE"],
-        ["evaluate", "wires", "--data", "FOLDER"],
         ["annotate", "FILE", "--output", "FOLDER/none/out.jsonl"],
         ["export", "articles", "--output", "FOLDER", "--warehouse", "FILE"],
     ],
@@ -295,6 +316,24 @@ def test_a_path_of_the_wrong_kind_is_no_traceback(
     code, _, err = run(*given)
     assert code == 74
     assert str(tmp_path) in err
+
+
+@pytest.mark.parametrize(
+    ("task", "given", "words"),
+    [
+        ("quotations", "FOLDER", "is a folder"),
+        ("wires", "FILE", "is no folder with a file labels.jsonl"),
+        ("wires", "FOLDER", "is no folder with a file labels.jsonl"),
+    ],
+)
+def test_evaluate_says_what_kind_of_data_it_wants(
+    run: Run, story: Path, tmp_path: Path, task: str, given: str, words: str
+) -> None:
+    path = tmp_path if given == "FOLDER" else story
+    code, _, err = run("evaluate", task, "--data", path)
+    assert code == 65
+    assert f"{path} {words}" in err
+    assert "Name the" in err
 
 
 def test_an_interruption_is_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import os
 from pathlib import Path
 
 from warehouse.model import Delivery, Hints, Rejection
@@ -73,3 +74,21 @@ def test_progress_adds_up_to_the_bytes_on_disk(tmp_path: Path) -> None:
         pass
     assert sum(steps) == sum(path.stat().st_size for path in taken)
     assert min(steps) > 0
+
+
+def test_pipes_and_links_that_lead_to_no_file_are_left_and_told(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.txt").write_bytes(b"Wort")
+    (tmp_path / "folder.txt").symlink_to(tmp_path / "real")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    taken, left = found_files([tmp_path])
+    assert [path.name for path in taken] == ["a.txt"]
+    assert [path.name for path in left] == ["folder.txt", "loop.txt", "pipe.txt"]
+
+
+def test_a_name_of_other_bytes_can_be_printed(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"gr\xfc\xdfe.txt")
+    path.write_bytes(b"Wort")
+    (delivery,) = deliveries([path], Intake())
+    assert delivery.origin.encode().decode().endswith("gr\ufffd\ufffde.txt")
