@@ -173,7 +173,7 @@ def test_every_span_is_the_words_that_stand_there(pieces: list[str]) -> None:
     raw = RawArticle(origin="x", text=" ".join(pieces), title="Lawrow in Genf", language="de")
     article = convey_article(raw, INDEX)
     if isinstance(article, Rejection):
-        assert article.reason == "empty"
+        assert article.reason == "no_body"
         return
     for span in spans(article):
         text = article.clean.text if span.field is Field.TEXT else article.clean.title

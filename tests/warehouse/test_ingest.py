@@ -10,8 +10,8 @@ from warehouse.actors import registry
 from warehouse.engines.local import LocalEngine
 from warehouse.ingest import BATCH_SIZE, Balance, ingest
 from warehouse.model import Delivery, Hints, Outcome, Rejection
-from warehouse.readers.records import RECORD
 from warehouse.readers.plain import rejected
+from warehouse.readers.records import RECORD
 from warehouse.store.connection import Owner
 from warehouse.store.sources import Coverage
 
