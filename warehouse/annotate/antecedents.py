@@ -181,6 +181,8 @@ class Antecedents:
     ) -> float:
         at = candidate.span.start
         spoke = last is not None and last.at >= 0 and last.span.start <= at < last.span.end
+        if candidate.place is not None and self._owns(candidate.place):
+            spoke = False
         if spoke and last is not None and candidate.place is None:
             at = max(at, last.at)
         score = candidate.weight - _PER_SENTENCE * (here - self.sentence(at))

@@ -139,7 +139,10 @@ class Chunks:
         if told is Gender.FEMALE or told is Gender.PLURAL:
             return (told,)
         if chunk.determiner is not None:
-            return self._book.determiners.get(chunk.determiner, ())
+            genders = self._book.determiners.get(chunk.determiner, ())
+            # A male form behind an article that no single man has stands for several.
+            several = Gender.PLURAL in genders and Gender.MALE not in genders
+            return (Gender.PLURAL,) if several and told is Gender.MALE else genders
         return () if told is None else (told,)
 
     def _may_head(self, word: re.Match[str]) -> bool:

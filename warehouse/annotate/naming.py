@@ -364,7 +364,9 @@ class Namer:
         words = self._name(self._chunks.words(span), chunk)
         bare = self._name(self._chunks.bare(chunk), chunk)
         genders = self._chunks.agreement(chunk)
-        plural = plural and self._chunks.may_be_plural(chunk) and not book.is_institution(head)
+        plural = genders == (Gender.PLURAL,) or (
+            plural and self._chunks.may_be_plural(chunk) and not book.is_institution(head)
+        )
         if (book.is_nameless(head) and not book.is_group(head)) or self._is_insider(span, chunk):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
         title = self._chunks.marked(span, chunk)
@@ -384,7 +386,9 @@ class Namer:
         sure = book.is_role(head) or book.is_institution(head) or book.is_collective(head)
         if plural:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,), sure=sure)
-        if chunk.determiner is None and book.is_role(head) and book.words.compounds:
+        owned = any(True for _ in self._people.between(span.start, chunk.head.start()))
+        bare_noun = chunk.determiner is None and not owned
+        if bare_noun and book.is_role(head) and book.words.compounds:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if sure or chunk.determiner is not None or not self._chunks.is_noun(chunk.head):
             body = book.is_body(head) and not self._people.holding(book.role(head) or "")

@@ -140,10 +140,17 @@ class _Gatherer:
         end = self._extent(words, i)
         given = words[i][0] in self._book.given and end > i + 1
         titled = i > 0 and self._joined(words, i - 1) and self._is_titling(words[i - 1][0])
-        if not given and not titled:
+        if not given and not titled and not self._is_apposition(words, i, end):
             return None
         self._occur(words, i, end, self._named(words[i:end]))
         return end
+
+    def _is_apposition(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
+        """Tell whether a name stands apart behind its office ("der Leiter, Xo Muster,")."""
+        closed = self._gap(words, end - 1)[:1] in (",", ".")
+        if end != i + 2 or not closed or i == 0 or self._gap(words, i - 1) != ", ":
+            return False
+        return self._book.is_role(words[i - 1][0])
 
     def _extent(self, words: Sequence[re.Match[str]], i: int) -> int:
         """Return the word after the last one of a name that begins at `i`."""

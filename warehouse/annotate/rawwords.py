@@ -74,7 +74,7 @@ class RawWords:
         text = self._clean.text
         before = text[max(0, raw.start - _BESIDE) : raw.start].split(" ")
         after = text[raw.end : raw.end + _BESIDE].split(" ")
-        beside = (*before[-2:-1], *after[1:2])
+        beside = (*before[-2:-1], *(word.rstrip(",.;:") for word in after[1:2]))
         return any(self._is_plural_verb(word) for word in beside if word.isalpha())
 
     def _is_plural_verb(self, word: str) -> bool:
@@ -226,7 +226,8 @@ class RawWords:
         """Return the words with what belongs to them and was left behind."""
         found = self._namer.describe(raw, plural=False)
         if found.person is not None and found.place is not None:
-            return self._with_office(self._from_name(raw, found.place, found.genders))
+            named = self._from_name(raw, found.place, found.genders)
+            return self._with_office(self._with_partner(named))
         if found.naming is not Naming.PRONOUN and self._book.is_source(_last(raw)):
             return self._with_owner(raw)
         if found.naming is Naming.ANONYMOUS:
@@ -261,6 +262,16 @@ class RawWords:
         if not any(self._book.is_role(word.strip("-")) for word in opening):
             return raw
         return Span.cut(self._clean.text, raw.start, apart.end(1))
+
+    def _with_partner(self, raw: Span) -> Span:
+        """Return a name behind a verb with a second one that is joined to it ("and Ada Muster")."""
+        joint = _NEXT_WORD.match(self._clean.text, raw.end)
+        if joint is None or joint[1] not in self._book.coordinators:
+            return raw
+        for place in self._people.between(joint.end(), joint.end() + 2):
+            if self._clean.text[place.end : place.end + 1] in (".", ",", ";", ""):
+                return Span.cut(self._clean.text, raw.start, place.end)
+        return raw
 
     def _with_owner(self, raw: Span) -> Span:
         """Return "Ansicht" with whose it is ("Ansicht vieler Fachleute", "Ansicht von Gefa")."""

@@ -180,9 +180,11 @@ class Wordbook:
                     return word[: -len(ending)]
         for ending in self.words.plural_case_endings:
             base = low.removesuffix(ending)
-            if base != low and (
-                base in self._same_in_plural or base.endswith(self.words.declined_plurals)
-            ):
+            role = base.endswith(self.words.plural_case_roles) and (
+                self._is_base(base) or self._ending_in(base, self._nameless) is not None
+            )
+            group = base in self._same_in_plural or base.endswith(self.words.declined_plurals)
+            if base != low and (role or group):
                 return word[: -len(ending)]
         return word
 

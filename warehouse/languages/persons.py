@@ -30,7 +30,8 @@ class PersonWording:
     `not_names` are capital words that no name contains.
     `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
     `hearers` are told something by a speaker and stand behind him ("der Nachrichtenagentur Xyz").
-    `declined_plurals` end plurals of groups that take a `plural_case_ending` ("kreisen").
+    `declined_plurals` end plurals of groups that take a `plural_case_ending` ("kreisen"),
+    `plural_case_roles` the endings of roles that do so ("er" in "fischern").
     """
 
     particles: tuple[str, ...] = ()
@@ -77,3 +78,4 @@ class PersonWording:
     hearers: tuple[str, ...] = ()
     declined_plurals: tuple[str, ...] = ()
     plural_case_endings: tuple[str, ...] = ()
+    plural_case_roles: tuple[str, ...] = ()

@@ -116,3 +116,18 @@ def test_quoted_words_never_speak(
     assert [speaker.name for speaker in speakers] == [name, name]
     assert speakers[1].span is not None
     assert speakers[1].span.surface == name
+
+
+@pytest.mark.parametrize("raw", ["Die Richter", "Alle Kandidaten", "Mehrere Frauen"])
+def test_several_who_hold_an_office_are_a_collective(raw: str) -> None:
+    assert told(f"{raw} urteilten, es sei gut.", raw).naming is Naming.COLLECTIVE
+
+
+def test_the_surroundings_of_somebody_hide_who_spoke() -> None:
+    speaker = told("Aus dem Umfeld des Ministers hieß es, es sei gut.", "dem Umfeld des Ministers")
+    assert (speaker.name, speaker.naming) == ("Umfeld des Ministers", Naming.ANONYMOUS)
+
+
+@pytest.mark.parametrize(("raw", "name"), [("Insidern", "Insider"), ("Fischern", "Fischer")])
+def test_several_who_hold_an_office_are_named_in_the_nominative(raw: str, name: str) -> None:
+    assert told(f"{raw} zufolge sei es gut.", raw).name == name

@@ -126,3 +126,43 @@ def test_two_speakers_keep_all_their_words() -> None:
     speaker = told("Ada Beispiel und Jens Vogel sagten, es sei gut.", "Ada Beispiel und Jens Vogel")
     assert speaker.span is not None
     assert speaker.span.surface == "Ada Beispiel und Jens Vogel"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "language", "words"),
+    [
+        ("“It is late,” said {Jane Doe} and John Roe.", "Jane Doe", "en", "Jane Doe and John Roe"),
+        ("„Es ist spät“, sagten {Ada Beispiel} und Jens Vogel.", "Ada Beispiel", "de",
+         "Ada Beispiel und Jens Vogel"),
+        ("“It is late,” said {Jane Doe} and John Roe left.", "Jane Doe", "en", "Jane Doe"),
+    ],
+)  # fmt: skip
+def test_a_second_speaker_is_taken_with_the_first(
+    text: str, raw: str, language: str, words: str
+) -> None:
+    said = "“It is late,”" if language == "en" else "„Es ist spät“"
+    speaker = one(text, said, raw, language=language)
+    assert speaker.span is not None
+    assert speaker.span.surface == words
+
+
+def test_a_pronoun_stands_for_who_speaks_for_somebody_not_for_the_owner() -> None:
+    text = "Jens Vogel schwieg. Vogels Sprecher sagte, es sei spät. Er fügte hinzu, es sei dunkel."
+    speakers = complete(text, [("es sei spät", "Vogels Sprecher"), ("es sei dunkel", "Er")])
+    assert [(speaker.name, speaker.naming) for speaker in speakers] == [
+        ("Vogels Sprecher", Naming.ROLE),
+        ("Vogels Sprecher", Naming.PRONOUN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "language"),
+    [
+        ("The mayor, Xyla Quorn, left. “No,” said {she}. Yes.", "she", "en"),
+        ("Die Leiterin, Xyla Quorn, ging. „Nein“, sagte {sie}. Ja.", "sie", "de"),
+    ],
+)
+def test_a_name_apart_behind_its_office_is_a_person(text: str, raw: str, language: str) -> None:
+    words = "“No,”" if language == "en" else "„Nein“"
+    speaker = one(text, words, raw, language=language)
+    assert (speaker.name, speaker.naming) == ("Xyla Quorn", Naming.PRONOUN)
