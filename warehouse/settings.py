@@ -118,7 +118,6 @@ class Settings:
     zone: str = field(
         default="Europe/Berlin", metadata=_about("time zone of outlets that state none", _zone)
     )
-    language: str = field(default="en", metadata=_about("language of the dashboard", _text))
     export_rights: Rights = field(
         default=Rights.SNIPPETS,
         metadata=_about(

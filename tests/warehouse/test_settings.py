@@ -47,7 +47,7 @@ def test_defaults_need_no_file_and_no_environment(tmp_path: Path) -> None:
         ('memory_limit = "much"', "2GB"),
         ('export_rights = "all"', "snippets, text, offsets"),
         ("threads = 0", "from 1"),
-        ("language = 3", "expected text"),
+        ("host = 3", "expected text"),
         ("wholly_unknown_thing = 1", "Known: warehouse"),
     ],
 )
