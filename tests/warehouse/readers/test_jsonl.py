@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warehouse.model import Delivery, Hints, RawArticle, Rejection
 from warehouse.readers import Read
@@ -128,11 +130,13 @@ def test_a_line_in_an_old_western_encoding_is_kept() -> None:
     assert (first.text, second.text) == ("Übung", "„Größe“, sagte Mara.")
 
 
-@pytest.mark.parametrize(("words", "given"), [('"7"', "7"), ("7", 7), ("1.5", 1.5), ("null", None)])
-def test_an_id_comes_back_as_it_was_given(words: str, given: object) -> None:
+@pytest.mark.parametrize(
+    ("words", "expected"), [('"7"', "7"), ("7", 7), ("1.5", 1.5), ("null", None)]
+)
+def test_an_id_comes_back_as_it_was_given(words: str, expected: object) -> None:
     data = f'{{"id": {words}, "text": ""}}'.encode()
     found = given_id(Delivery(data, "in.jsonl:1", media_type=RECORD))
-    assert (found, type(found)) == (given, type(given))
+    assert (found, type(found)) == (expected, type(expected))
 
 
 def test_a_broken_line_has_no_id() -> None:
@@ -155,3 +159,18 @@ def test_a_single_record_is_read_under_its_own_name() -> None:
     delivery = Delivery(b'{"text": "x"}', "in.jsonl:41", media_type=RECORD)
     (article,) = JsonLines().read(delivery)
     assert article.origin == "in.jsonl:41"
+
+
+_BYTES = st.lists(
+    st.sampled_from(
+        [b"{", b"}", b"[", b"]", b",", b":", b'"', b'"text"', b'"id"', b"1", b"1e999", b"\\ud800",
+         b"\n", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00", b"\xe4", b"NaN", b" "]
+    )
+)  # fmt: skip
+
+
+@given(st.one_of(st.binary(max_size=60), _BYTES.map(b"".join)))
+def test_no_bytes_bring_the_reader_down_or_leave_what_cannot_be_written(data: bytes) -> None:
+    for one in JsonLines().read(Delivery(data, "in.jsonl", media_type=LINES)):
+        words = (one.origin, one.message if isinstance(one, Rejection) else one.text)
+        assert all(part.encode() for part in words)
