@@ -124,7 +124,8 @@ class Chunks:
         parted = PARTING.search(span.surface)
         words = span.surface[: parted.start()] if parted and parted.start() else span.surface
         parts = words.split()
-        if len(parts) > 1 and parts[0].casefold() in self._book.determiners:
+        small = [part.casefold() in self._book.determiners for part in parts[:2]]
+        if small[:1] == [True] and small[1:] == [False]:
             parts = parts[1:]
         return plain(" ".join(parts)) or plain(words) or span.surface
 

@@ -133,7 +133,7 @@ class Namer:
         chunk = self._chunks.read(span.start, span.end)
         if chunk is None:
             return None
-        role = self._book.role(chunk.head[0])
+        role = self._role(chunk)
         indefinite = chunk.determiner in self._book.indefinite
         if role is None or indefinite or (chunk.determiner is None and self._book.words.compounds):
             return None
@@ -144,6 +144,11 @@ class Namer:
             if not (gender is Gender.FEMALE and one.gender is Gender.MALE)
         ]
         return self._only(bearers, chunk)
+
+    def _role(self, chunk: Chunk) -> str | None:
+        """Return an office, or the noun that somebody was introduced with ("Seglerin")."""
+        low = chunk.head[0].casefold()
+        return self._book.role(low) or (low if self._people.holding(low) else None)
 
     def is_epithet(self, span: Span) -> bool:
         """Tell whether words may be a second name for somebody ("die Ministerin").
@@ -383,7 +388,9 @@ class Namer:
             return Description(Naming.NAMED, labelled, genders=genders)
         if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
             return Description(Naming.NAMED, bare, genders=genders)
-        sure = book.is_role(head) or book.is_institution(head) or book.is_collective(head)
+        sure = (
+            self._role(chunk) is not None or book.is_institution(head) or book.is_collective(head)
+        )
         if plural:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,), sure=sure)
         owned = any(True for _ in self._people.between(span.start, chunk.head.start()))

@@ -262,7 +262,7 @@ class _Gatherer:
             self._hold(words, at, person)
 
     def _hold(self, words: Sequence[re.Match[str]], at: int, person: Person) -> None:
-        role = self._book.role(words[at][0])
+        role = self._calling(words[at][0])
         if role is None:
             return
         modifiers: list[str] = []
@@ -275,6 +275,16 @@ class _Gatherer:
             before -= 1
         person.hold(words[at][0], role, modifiers)
         self._tell_gender(person, self._book.role_gender(words[at][0]))
+
+    def _calling(self, word: str) -> str | None:
+        """Return what a word right before a name says of him: an office or any other noun."""
+        book, low = self._book, word.casefold()
+        role = book.role(word)
+        if role is not None:
+            return role
+        noun = (word[0].isupper() or not book.words.compounds) and low not in book.determiners
+        body = book.is_institution(word) or book.is_collective(word) or book.is_source(word)
+        return low if noun and not body and low not in book.prepositions else None
 
     def _read_apposition(self, words: Sequence[re.Match[str]], end: int, person: Person) -> None:
         """Read an office after a name: "Olli Muster, Kommissar der Union"."""

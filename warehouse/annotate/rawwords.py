@@ -15,6 +15,7 @@ from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
 
 _BESIDE = 30
+_CLAUSE = 120
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
 _MARKED_TAIL = re.compile(r" [„“\"»«](?=[^\W\d_A-ZÄÖÜ])")
 _NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
@@ -76,6 +77,15 @@ class RawWords:
         after = text[raw.end : raw.end + _BESIDE].split(" ")
         beside = (*before[-2:-1], *(word.rstrip(",.;:") for word in after[1:2]))
         return any(self._is_plural_verb(word) for word in beside if word.isalpha())
+
+    def is_hiding(self, raw: Span) -> bool:
+        """Tell whether the clause behind an office says that its holder stays unnamed."""
+        end = self._clean.sentences[self._antecedents.sentence(raw.start)].end
+        behind = self._clean.text[raw.start : min(end, raw.end + _CLAUSE)]
+        for mark in QUOTE_MARKS[:4]:
+            behind = behind.partition(mark)[0]
+        low = behind.casefold()
+        return any(phrase in low for phrase in self._book.words.anonymity)
 
     def _is_plural_verb(self, word: str) -> bool:
         book = self._book

@@ -146,6 +146,8 @@ class _Run:
                 genders = found.genders if bearer.gender is None else (bearer.gender,)
                 self._remember(Spoken(raw, genders, raw.start))
                 return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw, antecedent)
+            if self._raw.is_hiding(raw):
+                return Speaker(found.name, None, Naming.ANONYMOUS, raw)
         return Speaker(found.name, found.actor_id, found.naming, raw)
 
     def _bearer(self, raw: Span, found: Description) -> tuple[Person | None, Span | None]:
@@ -178,7 +180,7 @@ class _Run:
             return Speaker(None, None, Naming.UNRESOLVED, raw)
         if near.place is not None:
             return self._standing_for(raw, self._namer.named(near.place))
-        if self._spoken is not None and near.span == self._spoken.span:
+        if self._spoken is not None and near.span.start == self._spoken.span.start:
             return self._again(raw)
         return self._unnamed(raw, near)
 

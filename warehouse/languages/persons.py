@@ -29,6 +29,7 @@ class PersonWording:
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `not_names` are capital words that no name contains.
     `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
+    `anonymity` says right behind an office that its holder hides ("not to be named").
     `hearers` are told something by a speaker and stand behind him ("der Nachrichtenagentur Xyz").
     `declined_plurals` end plurals of groups that take a `plural_case_ending` ("kreisen"),
     `plural_case_roles` the endings of roles that do so ("er" in "fischern").
@@ -77,5 +78,6 @@ class PersonWording:
     insiders: tuple[str, ...] = ()
     hearers: tuple[str, ...] = ()
     declined_plurals: tuple[str, ...] = ()
+    anonymity: tuple[str, ...] = ()
     plural_case_endings: tuple[str, ...] = ()
     plural_case_roles: tuple[str, ...] = ()

@@ -131,3 +131,28 @@ def test_the_surroundings_of_somebody_hide_who_spoke() -> None:
 @pytest.mark.parametrize(("raw", "name"), [("Insidern", "Insider"), ("Fischern", "Fischer")])
 def test_several_who_hold_an_office_are_named_in_the_nominative(raw: str, name: str) -> None:
     assert told(f"{raw} zufolge sei es gut.", raw).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "language"),
+    [
+        ("A student who asked not to be named said it was good.", "A student", "en"),
+        ("An official, speaking on condition of anonymity, said it was good.", "An official", "en"),
+        ("Ein Augenzeuge, der anonym bleiben wollte, sagte, es sei gut.", "Ein Augenzeuge", "de"),
+    ],
+)
+def test_whoever_does_not_want_to_be_named_is_anonymous(text: str, raw: str, language: str) -> None:
+    assert told(text, raw, language=language).naming is Naming.ANONYMOUS
+
+
+def test_words_in_marks_say_nothing_of_who_hides() -> None:
+    text = "A student said: “I do not want to be named.”"
+    assert (
+        one(text, "“I do not want to be named.”", "A student", language="en").naming is Naming.ROLE
+    )
+
+
+def test_one_of_many_keeps_the_word_that_says_so() -> None:
+    assert told("Einer der Anwohner sagte, es sei gut.", "Einer der Anwohner").name == (
+        "Einer der Anwohner"
+    )

@@ -166,3 +166,24 @@ def test_a_name_apart_behind_its_office_is_a_person(text: str, raw: str, languag
     words = "“No,”" if language == "en" else "„Nein“"
     speaker = one(text, words, raw, language=language)
     assert (speaker.name, speaker.naming) == ("Xyla Quorn", Naming.PRONOUN)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "language"),
+    [
+        ("Die Seglerin Ada Beispiel ging. „Nein“, sagte {die Seglerin}. Ja.", "die Seglerin", "de"),
+        ("Sailor Ada Beispiel left. “No,” said {the sailor}. Yes.", "the sailor", "en"),
+    ],
+)
+def test_any_noun_before_a_name_may_stand_for_it_later(text: str, raw: str, language: str) -> None:
+    words = "“No,”" if language == "en" else "„Nein“"
+    speaker = one(text, words, raw, language=language)
+    assert (speaker.name, speaker.naming) == ("Ada Beispiel", Naming.ROLE)
+
+
+def test_a_pronoun_is_named_like_the_words_that_it_stands_for() -> None:
+    text = "Das Verkehrsministerium in Altenau sagte, es sei spät. Es betonte, es sei dunkel."
+    speakers = complete(
+        text, [("es sei spät", "Das Verkehrsministerium in Altenau"), ("es sei dunkel", "Es")]
+    )
+    assert len({speaker.name for speaker in speakers}) == 1
