@@ -80,7 +80,7 @@ def test_an_actor_is_found_by_an_alias_and_stands_in_the_address(visit: Visit) -
     page.get_by_role("option", name=re.compile("France")).first.click()
     expect(page).to_have_url(re.compile("actor=country"))
     expect(page.locator("#nav-wires")).to_have_attribute("href", re.compile("actor=country"))
-    expect(page.locator("#overview-actors-subtitle")).to_contain_text("5 analysed articles")
+    expect(page.locator("#overview-actors-subtitle")).to_contain_text("analysed articles (5)")
 
 
 def test_a_filter_survives_a_reload_and_the_way_back(visit: Visit, house: House) -> None:
