@@ -11,7 +11,6 @@ from warehouse.languages.quoting import Marks
 
 # How many open marks a closing mark looks back over; more nesting than this is not language.
 _DEPTH = 6
-_FINAL = (",", ".", "!", "?", "…")
 # More open marks than this are noise; the older ones are forgotten.
 _MOST_OPEN = 100
 # A passage longer than this is a lost closing mark rather than a quotation.
@@ -46,6 +45,7 @@ class MarkPairs:
             self._closers[pair[0]] = self._closers.get(pair[0], "") + pair[1:]
         self._resumers = marks.resumers
         self._apostrophes = marks.apostrophes
+        self._possessives = frozenset(marks.possessives)
         self._spaced = marks.spaced
         closing = "".join(self._closers.values())
         self._closing = frozenset(closing)
@@ -80,30 +80,61 @@ class MarkPairs:
 
     def _resumes(self, text: str, start: int, left: _Open) -> bool:
         mark = text[start : start + 1]
-        return mark == left.mark or (mark != "" and mark in self._resumers)
+        if mark == left.mark:
+            return True
+        return mark != "" and mark in self._resumers and left.mark not in self._apostrophes
 
     def _paragraph(self, text: str, start: int, end: int) -> tuple[list[Marked], _Open | None]:
         if self._pattern is None:
             return [], None
         found: list[Marked] = []
         stack: list[_Open] = []
-        for match in self._pattern.finditer(text, start, end):
-            at, mark = match.start(), match.group()
-            if mark in self._closing and self._close(text, at, mark, stack, found):
+        places = [match.start() for match in self._pattern.finditer(text, start, end)]
+        places = [at for at in places if not _is_inside_word(text, at)]
+        apostrophes = self._word_apostrophes(text, places)
+        for at in places:
+            mark = text[at]
+            closes = mark in self._closing and at not in apostrophes
+            if closes and self._close(text, at, stack, found):
                 continue
-            if mark in self._closers and _may_open(text, at, spaced=mark in self._spaced):
+            if mark in self._closers and self._may_open(text, at):
                 stack.append(_Open(at, mark, first=True))
                 if len(stack) > _MOST_OPEN:
                     del stack[1 : _MOST_OPEN // 2]
         left = stack[0] if stack and _may_last(stack[0], found) else None
         return found, left
 
-    def _close(
-        self, text: str, at: int, mark: str, stack: list[_Open], found: list[Marked]
-    ) -> bool:
-        if not _may_close(text, at, spaced=mark in self._spaced) or (
-            mark in self._apostrophes and _is_apostrophe(text, at)
-        ):
+    def _may_open(self, text: str, at: int) -> bool:
+        mark = text[at]
+        if mark in self._apostrophes and text[at + 1 : at + 2].isdigit():
+            return False  # "the '90s"
+        return _may_open(text, at, spaced=mark in self._spaced)
+
+    def _word_apostrophes(self, text: str, places: list[int]) -> frozenset[int]:
+        """Return which marks belong to a word ("the workers' union") and close nothing.
+
+        Such a mark may also close a passage; it does unless one follows that can do nothing else.
+        """
+        found: list[int] = []
+        closes_later = False
+        for at in reversed(places):
+            if not _may_close(text, at, spaced=text[at] in self._spaced):
+                closes_later = False
+            elif not self._may_end_word(text, at):
+                closes_later = True
+            elif closes_later:
+                found.append(at)
+        return frozenset(found)
+
+    def _may_end_word(self, text: str, at: int) -> bool:
+        """Tell whether a mark may be the apostrophe of a possessive in front of its noun."""
+        if text[at] not in self._apostrophes or text[at + 1 : at + 2] != " ":
+            return False
+        return text[at - 1 : at] in self._possessives and text[at + 2 : at + 3].isalpha()
+
+    def _close(self, text: str, at: int, stack: list[_Open], found: list[Marked]) -> bool:
+        mark = text[at]
+        if not _may_close(text, at, spaced=mark in self._spaced):
             return False
         for back in range(1, min(_DEPTH, len(stack)) + 1):
             opened = stack[-back]
@@ -146,9 +177,9 @@ def _may_open(text: str, at: int, *, spaced: bool) -> bool:
     return (spaced or bool(after.strip())) and not before.isalnum()
 
 
-def _is_apostrophe(text: str, at: int) -> bool:
-    """Tell whether a mark that is also an apostrophe closes a word ("the workers' union")."""
-    return text[at - 1 : at] not in _FINAL
+def _is_inside_word(text: str, at: int) -> bool:
+    """Tell whether a mark stands inside a word ("O'Hara", "it's")."""
+    return at > 0 and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 def _may_close(text: str, at: int, *, spaced: bool) -> bool:

@@ -97,7 +97,7 @@ class _Run:
         """Read the next sentence."""
         if not s.end:
             return
-        finds = read(s)
+        finds = read(s) or self._short_passage(s)
         verb = free_verb(s, attributed=self._attributed)
         if verb is not None and not any(a <= verb < b for find in finds for a, b in find.parts):
             self._continue(s, finds)
@@ -109,6 +109,16 @@ class _Run:
             self._attributed = bool(finds)
             self._lend(s, finds)
         self._before = s
+
+    def _short_passage(self, s: Sentence) -> list[Find]:
+        """Take a short sentence in marks right behind a quotation of the same paragraph."""
+        last = self.quotations[-1] if self._attributed else None
+        if last is None or not s.is_passage or last.type is not QuotationType.DIRECT:
+            return []
+        start = s.tokens[0].start
+        if self._before is None or "\n" in self._text[self._before.tokens[-1].end : start]:
+            return []
+        return [Find(QuotationType.DIRECT, ((0, 1),), None, None, "standing", 0.6, borrows=True)]
 
     def _keep(self, s: Sentence, found: Quotation) -> None:
         """Keep a quotation; one that resumes that of the paragraph before becomes its next part."""

@@ -74,7 +74,9 @@ def _cue_before(r: Reading, end: int) -> Cue | None:
 def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
     s = r.s
-    said = cue is not None and ends_sentence(s, i)
+    closes = i + 1 >= s.end and cue is not None and cue.verb.speech and not cue.verb.weak
+    said = cue is not None and (ends_sentence(s, i) or closes)
+    said = said or (cue is None and _is_shout(s, i))
     if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
     speaker = r.speaker_of(cue) if cue is not None else clause_subject(s)
@@ -92,6 +94,11 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
             borrows=borrows,
         )
     )
+
+
+def _is_shout(s: Sentence, i: int) -> bool:
+    """Tell whether a passage behind a colon is one word and a mark ("Sie winkt ab: „Nein!“")."""
+    return ends_sentence(s, i) and clause_subject(s) is not None
 
 
 def fragments(r: Reading) -> None:
@@ -182,6 +189,14 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
     return best
 
 
+def _is_nickname(s: Sentence, i: int) -> bool:
+    """Tell whether marks hold a definite article and one noun ("den sie „das Büro“ nennt")."""
+    words = s.tokens[i].inside.lower().split()
+    lexicon = s.lexicon
+    definite = words[0] in lexicon.articles and words[0] not in lexicon.judging
+    return len(words) == 2 and definite and words[0] not in lexicon.possessives
+
+
 def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
 
@@ -190,6 +205,8 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """
     near = range(cue.at - 4, cue.at + 3)
     if cue.verb.judging and any(s.low(j) in s.lexicon.reflexives for j in near):
+        return True
+    if _is_nickname(s, i):
         return True
     if not is_name(s, i):
         return False

@@ -16,13 +16,15 @@ class Marks:
 
     `resumers` may open a paragraph that goes on with the quotation of the one before.
     `spaced` marks have a space inside ("« Bonjour »").
-    `apostrophes` close a passage only behind a comma or the end of a sentence.
+    `apostrophes` may also stand behind a word that ends in a letter of `possessives` ("the
+    workers' union").
     """
 
     pairs: tuple[str, ...] = ()
     resumers: str = ""
     spaced: str = ""
     apostrophes: str = ""
+    possessives: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,3 +250,21 @@ def test_evidence_names_the_rule_and_the_annotator() -> None:
 def test_a_sentence_about_keeping_silent_goes_on_with_nobody() -> None:
     told = "Roth sagte, es sei gut. Die Stadt wollte sich nicht äußern."
     assert [one.words for one in said(told)] == ["es sei gut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "short"),
+    [
+        ("„Wir bleiben hier“, sagte Ada Roth. „Wie immer.“", "de", "„Wie immer.“"),
+        ('"We will stay," Ada Roth said. "People are."', "en", '"People are."'),
+    ],
+)
+def test_a_short_sentence_behind_a_quotation_goes_on_with_it(
+    text: str, language: str, short: str
+) -> None:
+    last = said(text, language)[-1]
+    assert (last.words, last.speaker, last.kind) == (short, "Ada Roth", "direct")
+
+
+def test_a_short_passage_behind_no_quotation_quotes_nobody() -> None:
+    assert said("Das Boot liegt seit Mai im Hafen. „Nordwind II.“") == []
