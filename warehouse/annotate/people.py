@@ -133,17 +133,32 @@ class _Gatherer:
             self._occur(words, i, end, self._registered(mention, mention.actor_id, words[i][0]))
             return end
         word = words[i][0]
-        if words[i].start() in self._others or not self._book.may_be_named(word):
+        nameable = self._book.may_be_named(word) or self._is_initial(words, i)
+        if words[i].start() in self._others or not nameable:
             return None
         if self._book.is_title(word):
             return None
         end = self._extent(words, i)
         given = words[i][0] in self._book.given and end > i + 1
         titled = i > 0 and self._joined(words, i - 1) and self._is_titling(words[i - 1][0])
+        given = given or self._has_initials(words, i, end)
         if not given and not titled and not self._is_apposition(words, i, end):
             return None
         self._occur(words, i, end, self._named(words[i:end]))
         return end
+
+    def _is_initial(self, words: Sequence[re.Match[str]], i: int) -> bool:
+        """Tell whether a word is one capital letter with a dot ("A." in "A. P. Muster")."""
+        word = words[i][0]
+        return len(word) == 1 and word.isupper() and self._gap(words, i)[:1] == "."
+
+    def _has_initials(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
+        """Tell whether a name begins with initials; a single one may end a sentence before it."""
+        surname = i
+        while surname < end and self._is_initial(words, surname):
+            surname += 1
+        apart = i == 0 or self._gap(words, i - 1) != " "
+        return i < surname < end and (surname > i + 1 or apart)
 
     def _is_apposition(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name stands apart behind its office ("der Leiter, Xo Muster,")."""
@@ -161,6 +176,7 @@ class _Gatherer:
                 break
             behind_given = end == i + 1 and words[i][0] in self._book.given and word[0].isupper()
             nameable = self._book.may_be_named(word) or self._is_particle(words, end)
+            nameable = nameable or self._is_initial(words, end)
             if not nameable and not behind_given:
                 break
             end += 1
@@ -183,6 +199,8 @@ class _Gatherer:
         if i + 1 >= len(words):
             return False
         gap = self._text[words[i].end() : words[i + 1].start()]
+        if gap in (".", ".-"):
+            return len(words[i][0]) == 1
         if gap == ". ":
             return len(words[i][0]) == 1 or self._book.is_title(words[i][0])
         return gap == " "

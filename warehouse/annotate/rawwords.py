@@ -22,6 +22,7 @@ _NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w-]*)")
 _CLAUSE_MARKED = re.compile(r"[„“\"»«][^„“”\"»«\n]*[,.!?…][“”\"«»]")
 _MATTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+) [^\W_][\w-]*")
+_INITIALS = re.compile(r"(?<![^\W_.])(?:[^\W\d_]\.[ -]?){1,4}\Z")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
@@ -68,7 +69,7 @@ class RawWords:
         raw = self._told_apart(self._completed(raw))
         plausible = self._framed(raw, quotation) or self._nearer(raw, quotation)
         plausible = plausible or self._plausible(raw, quotation)
-        return None if plausible is None else self._whole(plausible)
+        return None if plausible is None else self._with_initials(self._whole(plausible))
 
     def is_plural(self, raw: Span) -> bool:
         """Tell whether the verb beside a speaker's words is plural."""
@@ -135,6 +136,18 @@ class RawWords:
             word = _NEXT_WORD.match(self._clean.text, raw.end)
             word = word if word is not None and word[1] in self._book.agencies else None
         return raw if word is None else Span.cut(self._clean.text, raw.start, word.end())
+
+    def _with_initials(self, raw: Span) -> Span:
+        """Return a name with the initials before it ("A. P. Muster"); one alone may be a word's."""
+        start = max(0, raw.start - _BESIDE)
+        initials = _INITIALS.search(self._clean.text, start, raw.start)
+        if initials is None or not initials[0].isupper():
+            return raw
+        at = initials.start()
+        joined = at > 1 and self._clean.text[at - 2].isalnum()
+        if joined and initials[0].count(".") == 1:
+            return raw
+        return Span.cut(self._clean.text, initials.start(), raw.end)
 
     def _told_apart(self, raw: Span) -> Span:
         """Return a speaker without those whom he tells it ("ein Sprecher der Nachrichtenagentur").
@@ -225,7 +238,9 @@ class RawWords:
             return self._lender(raw)
         words = [word[0].casefold() for word in _WORD.finditer(raw.surface)]
         vague = first.casefold() in self._book.not_speakers and not stands_free
-        return None if vague or any(word in self._book.not_names for word in words) else raw
+        small = self._book.determiners
+        dated = any(word in self._book.not_names and word not in small for word in words)
+        return None if vague or dated else raw
 
     def _lender(self, raw: Span) -> Span | None:
         """Return the document that the sentence before free speech names, if it names one."""

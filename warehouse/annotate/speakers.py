@@ -100,6 +100,7 @@ class _Run:
         self._last: Speaker | None = None
         self._spoken: Spoken | None = None
         self._everyone: list[Spoken] = []
+        self._bodies: dict[str, str] = {}
         self._last_end = 0
 
     def speaker(self, quotation: Quotation) -> Speaker:
@@ -148,7 +149,17 @@ class _Run:
                 return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw, antecedent)
             if self._raw.is_hiding(raw):
                 return Speaker(found.name, None, Naming.ANONYMOUS, raw)
+        if found.naming is Naming.NAMED and found.person is None and found.actor_id is None:
+            return Speaker(self._full_name(raw, found.name), None, found.naming, raw)
         return Speaker(found.name, found.actor_id, found.naming, raw)
+
+    def _full_name(self, raw: Span, name: str | None) -> str | None:
+        """Return the longer name of a body whose last word follows an article ("the Herald")."""
+        words = (name or "").split()
+        if len(words) > 1:
+            self._bodies[words[-1]] = " ".join(words)
+        opened = raw.surface.split()[0].casefold() in self._book.determiners
+        return self._bodies.get(words[0], name) if len(words) == 1 and opened else name
 
     def _bearer(self, raw: Span, found: Description) -> tuple[Person | None, Span | None]:
         """Return the person that an office stands for; if only nearness tells, also his place."""

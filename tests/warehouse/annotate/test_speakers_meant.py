@@ -187,3 +187,30 @@ def test_a_pronoun_is_named_like_the_words_that_it_stands_for() -> None:
         text, [("es sei spät", "Das Verkehrsministerium in Altenau"), ("es sei dunkel", "Es")]
     )
     assert len({speaker.name for speaker in speakers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "language", "name"),
+    [
+        ("Mr. A.P. Quorn, a teacher, said it was good.", "Quorn, a teacher", "en", "A.P. Quorn"),
+        ("J. R. Quorn, ein Bauer, sagte, es sei gut.", "Quorn", "de", "J. R. Quorn"),
+        ("H.-J. Quorn sagte, es sei gut.", "J. Quorn", "de", "H.-J. Quorn"),
+        ("Es fehlt Vitamin C. Quorn sagte, es sei gut.", "Quorn", "de", "Quorn"),
+    ],
+)  # fmt: skip
+def test_initials_belong_to_a_name(text: str, raw: str, language: str, name: str) -> None:
+    speaker = told(text, raw, language=language)
+    assert (speaker.name, speaker.naming) == (name, Naming.NAMED)
+
+
+def test_initials_make_a_name_that_the_surname_stands_for() -> None:
+    text = "J. R. Quorn sagte, es sei gut. Quorn fügte hinzu, es sei spät."
+    assert one(text, "es sei spät", "Quorn").name == "J. R. Quorn"
+
+
+def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
+    text = "The Holm Gazette said it was late. The Gazette said it was dark."
+    speakers = complete(
+        text, [("it was late", "The Holm Gazette"), ("it was dark", "The Gazette")], language="en"
+    )
+    assert [speaker.name for speaker in speakers] == ["Holm Gazette", "Holm Gazette"]
