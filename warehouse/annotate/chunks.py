@@ -134,6 +134,18 @@ class Chunks:
         first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
         return plain(self._text[first.start() : chunk.words[-1].end()])
 
+    def trailing(self, chunk: Chunk) -> str | None:
+        """Return two or more capital words at the end behind a small one ("pop star Xo Muster")."""
+        at = len(chunk.words)
+        while at > 0 and self._book.may_be_named(chunk.words[at - 1][0]):
+            at -= 1
+        if len(chunk.words) - at < 2 or at == 0 or not chunk.words[at - 1][0].islower():
+            return None
+        low = chunk.words[at - 1][0]
+        if low in self._book.determiners or low in self._book.particles:
+            return None
+        return plain(self._text[chunk.words[at].start() : chunk.words[-1].end()])
+
     def agreement(self, chunk: Chunk) -> tuple[Gender, ...]:
         """Return what a pronoun that stands for the phrase may be."""
         told = self._book.role_gender(chunk.head[0])

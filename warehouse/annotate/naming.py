@@ -13,6 +13,8 @@ from warehouse.annotate.people import Occurrence, People, Person
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, Field, Mention, MentionForm, Naming, Span
 
+_LEAD = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -202,7 +204,10 @@ class Namer:
         words = list(WORD.finditer(self._text, chunk.rest, span.end))
         low = words[0][0].casefold() if words else ""
         genitive = low.endswith(self._book.genitive_endings) and words[0][0].islower()
-        if low not in self._book.possessing and not genitive:
+        circle = low in self._book.prepositions and any(
+            self._book.is_nameless(word[0]) for word in words[1:3]
+        )
+        if low not in self._book.possessing and not genitive and not circle:
             return None
         if words[0][0].casefold() in self._book.prepositions:
             words = words[1:]
@@ -334,6 +339,17 @@ class Namer:
             for word in words
         )
 
+    def _is_owned_by_several(self, span: Span, chunk: Chunk) -> bool:
+        """Tell whether an article that is plural behind a source goes with men ("Sicht der …")."""
+        before = self._text[max(0, span.start - _LEAD) : span.start].split(" ")[-2:-1]
+        if not before or not self._book.is_source(before[0]):
+            return False
+        genders = self._book.determiners.get(chunk.determiner or "", ())
+        man = self._book.role_gender(chunk.head[0]) is Gender.MALE
+        group = self._book.is_group(chunk.head[0])
+        owned = chunk.determiner in self._book.possessing and Gender.FEMALE in genders
+        return owned and Gender.PLURAL in genders and (man or group)
+
     def _is_insider(self, span: Span, chunk: Chunk) -> bool:
         """Tell whether an adjective hides who spoke ("a person familiar with the matter")."""
         behind = WORD.match(self._text, chunk.rest, span.end)
@@ -369,6 +385,8 @@ class Namer:
         words = self._name(self._chunks.words(span), chunk)
         bare = self._name(self._chunks.bare(chunk), chunk)
         genders = self._chunks.agreement(chunk)
+        if self._is_owned_by_several(span, chunk):
+            genders = (Gender.PLURAL,)
         plural = genders == (Gender.PLURAL,) or (
             plural and self._chunks.may_be_plural(chunk) and not book.is_institution(head)
         )
@@ -377,6 +395,9 @@ class Namer:
         title = self._chunks.marked(span, chunk)
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
+        named = None if book.words.compounds else self._chunks.trailing(chunk)
+        if named is not None:
+            return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
             return Description(Naming.NAMED, bare, genders=genders)
         declined = self._is_declined(chunk) or head == chunk.head[0]

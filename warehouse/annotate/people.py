@@ -142,6 +142,8 @@ class _Gatherer:
         given = words[i][0] in self._book.given and end > i + 1
         titled = i > 0 and self._joined(words, i - 1) and self._is_titling(words[i - 1][0])
         given = given or self._has_initials(words, i, end)
+        if titled and not given and self._is_lead(words, end):
+            return None
         if not given and not titled and not self._is_apposition(words, i, end):
             return None
         self._occur(words, i, end, self._named(words[i:end]))
@@ -159,6 +161,12 @@ class _Gatherer:
             surname += 1
         apart = i == 0 or self._gap(words, i - 1) != " "
         return i < surname < end and (surname > i + 1 or apart)
+
+    def _is_lead(self, words: Sequence[re.Match[str]], end: int) -> bool:
+        """Tell whether a further office follows, as behind "Prime" in "Deputy Prime Minister"."""
+        return (
+            end < len(words) and self._joined(words, end - 1) and self._book.is_role(words[end][0])
+        )
 
     def _is_apposition(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name stands apart behind its office ("der Leiter, Xo Muster,")."""
@@ -247,10 +255,20 @@ class _Gatherer:
             return None
         bearers = bearers[-_CROWD:]
         full = [one for one in bearers if " " in one.name] or bearers
+        if self._is_behind_names(words, i):
+            return None
         if i > 0 and self._joined(words, i - 1):
             gender = self._title_gender(words[i - 1][0])
             full = [one for one in full if gender in (None, one.gender)] or full
         return full[-1]
+
+    def _is_behind_names(self, words: Sequence[re.Match[str]], i: int) -> bool:
+        """Tell whether two capital words make a surname somebody else's ("Popstar Xo Muster")."""
+        if i < 2 or not (self._joined(words, i - 1) and self._joined(words, i - 2)):
+            return False
+        first, given = words[i - 2][0], words[i - 1][0]
+        called = self._book.is_title(given) or self._book.is_title(first)
+        return not called and self._book.may_be_named(first) and self._book.may_be_named(given)
 
     def _title_gender(self, word: str) -> Gender | None:
         low = word.casefold()

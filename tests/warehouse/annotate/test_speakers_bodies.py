@@ -156,3 +156,26 @@ def test_one_of_many_keeps_the_word_that_says_so() -> None:
     assert told("Einer der Anwohner sagte, es sei gut.", "Einer der Anwohner").name == (
         "Einer der Anwohner"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name", "naming"),
+    [
+        ("Aus Sicht der Kritiker sei es gut.", "der Kritiker", "Kritiker", Naming.COLLECTIVE),
+        ("Nach Angaben der Richter sei es gut.", "Angaben der Richter", "Richter",
+         Naming.COLLECTIVE),
+        ("Nach Angaben der Polizei sei es gut.", "Angaben der Polizei", "Polizei",
+         Naming.COLLECTIVE),
+        ("Nach Angaben der Richterin sei es gut.", "Angaben der Richterin", "Richterin",
+         Naming.ROLE),
+        ("Nach Ansicht vieler Fachleute sei es gut.", "Ansicht vieler Fachleute", "Fachleute",
+         Naming.COLLECTIVE),
+        ("Nach Angaben aus Hafenkreisen sei es gut.", "Angaben aus Hafenkreisen", "Hafenkreise",
+         Naming.ANONYMOUS),
+    ],
+)  # fmt: skip
+def test_the_owner_of_a_view_is_one_or_several(
+    text: str, raw: str, name: str, naming: Naming
+) -> None:
+    speaker = told(text, raw)
+    assert (speaker.name, speaker.naming) == (name, naming)

@@ -214,3 +214,21 @@ def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
         text, [("it was late", "The Holm Gazette"), ("it was dark", "The Gazette")], language="en"
     )
     assert [speaker.name for speaker in speakers] == ["Holm Gazette", "Holm Gazette"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Pop star Xyla Quorn", "Xyla Quorn"),
+        ("the budget carrier Easy Quorn", "Easy Quorn"),
+        ("Deputy Prime Minister Xyla Quorn", "Xyla Quorn"),
+    ],
+)
+def test_small_words_before_a_name_are_no_part_of_it(raw: str, name: str) -> None:
+    speaker = told(f"{raw} said it was good.", raw, language="en")
+    assert (speaker.name, speaker.naming) == (name, Naming.NAMED)
+
+
+def test_a_surname_behind_another_given_name_is_somebody_else() -> None:
+    text = "Jens Vogel ging. Popstar Xyla Vogel sagte, es sei gut."
+    assert one(text, "es sei gut", "Popstar Xyla Vogel").name != "Jens Vogel"
