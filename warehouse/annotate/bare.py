@@ -61,20 +61,45 @@ def _plain(s: Sentence, cue: Cue) -> Content | None:
         verb = skip_adverbs(s, start + 1)
         holds = s.is_finite(verb)
     else:
-        subject = phrase_at(s, start)
-        # "said shares could fall": a noun that looks like a verb stands before another one.
-        holds = s.low(start + 1) in s.lexicon.finite
-        if subject is not None:
-            holds = _has_verb(s, start, subject[1])
-    return Content(start, content_end(s, start, Shape.PLAIN), Shape.PLAIN) if holds else None
+        holds = _is_pronoun_clause(s, start) or _is_clause(s, start)
+    if not holds:
+        return None
+    end = content_end(s, start, Shape.PLAIN)
+    if s.low(s.clause_start(cue.at)) in s.lexicon.relatives:
+        end = min(end, s.break_after(start))  # "Roth, who said she was ill, left"
+    return Content(start, end, Shape.PLAIN)
+
+
+def _is_clause(s: Sentence, start: int) -> bool:
+    """Tell whether a subject and a verb begin at `start`."""
+    subject = phrase_at(s, start)
+    if subject is not None:
+        return _has_verb(s, start, subject[1])
+    # "said shares could fall": a noun that looks like a verb stands before another one.
+    return s.low(start + 1) in s.lexicon.finite
 
 
 def _has_verb(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a verb follows a subject, or the comma that closes what stands beside it."""
     aside = any(s.tokens[i].is_break for i in range(start, end))
-    if aside and end < s.end and s.tokens[end].text == ",":
+    comma = end < s.end and s.tokens[end].text == ","
+    if comma and s.low(end + 1) in s.lexicon.relatives:
+        end = s.break_after(end + 1) + 1  # "said the yard, which is old, would close"
+    elif aside and comma:
         end += 1
-    return any(s.is_finite(i) for i in range(end, min(s.break_after(end), start + _VERB_REACH)))
+    limit = min(s.break_after(end), start + _VERB_REACH)
+    participle = s.lexicon.is_participle
+    return any(s.is_finite(i) and not participle(s.low(i)) for i in range(end, limit))
+
+
+def _is_pronoun_clause(s: Sentence, i: int) -> bool:
+    """Tell whether a pronoun that can only be a subject begins a clause ("he lied")."""
+    if s.lexicon.is_contracted(s.low(i)):
+        return True
+    verb = skip_adverbs(s, i + 1)
+    if s.low(i) not in s.lexicon.nominatives or verb >= s.end:
+        return False
+    return s.tokens[verb].is_lower and s.low(verb) not in s.lexicon.function_words
 
 
 def _past_circumstances(s: Sentence, cue: Cue) -> int:

@@ -173,6 +173,9 @@ def is_relative(s: Sentence, start: int, end: int) -> bool:
             if start + 2 < end
             else False
         )
+    opens = start + 2 in s.reported_set or s.low(start + 2) in s.lexicon.conditional
+    if s.is_noun(start + 1) and opens and start + 2 < end - 1:
+        return False  # "das Amt habe Mut bewiesen": the verb stands second
     last = s.low(end - 1)
     verb_last = s.is_finite(end - 1) or s.lexicon.is_reported(last) or last in s.lexicon.conditional
     return verb_last and not any(

@@ -27,7 +27,7 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
     end = s.break_after(place)
     speaks = any(cue.verb.speech and place < cue.at < end for cue in s.cues)
     denied = any(s.low(i) in s.lexicon.negations for i in range(end))
-    return None if speaks and denied else place
+    return None if speaks and denied and s.low(place) in s.lexicon.finite else place
 
 
 def main_verb(s: Sentence) -> int | None:
@@ -36,7 +36,9 @@ def main_verb(s: Sentence) -> int | None:
     while start < s.end:
         if not _is_subordinate(s, start):
             for i in range(start, end):
-                known = s.low(i) in s.lexicon.finite or i in s.cue_of
+                known = i in s.cue_of
+                if i == 0 or s.tokens[i].is_lower:
+                    known = known or s.low(i) in s.lexicon.finite
                 if known or i in s.reported_set or s.low(i) in s.lexicon.conditional:
                     return i
         start, end = end + 1, s.break_after(end + 1)

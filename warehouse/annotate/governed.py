@@ -35,7 +35,11 @@ def by_verbs(r: Reading) -> None:
         if following is not None and following.start == content.start:
             continue
         begun, end = content.start, content.end
-        if not r.is_free(begun, end) or not r.frames_nothing(begun, end):
+        if not r.is_free(begun, end):
+            continue
+        if s.lexicon.bare_content and not r.frames_nothing(begun, end):
+            continue  # no comma parts it from what follows, here a frame
+        if _is_own(s, cue):
             continue
         if _is_question_put(s, cue) or _is_left_open(s, cue, content):
             r.leave(content.start, s.break_after(content.start))
@@ -62,6 +66,11 @@ def _is_question_put(s: Sentence, cue: Cue) -> bool:
     word = s.low(i)
     opens = word in lexicon.content or word in lexicon.questions or word in lexicon.prepositions
     return opens or i >= s.end or s.tokens[i].is_break
+
+
+def _is_own(s: Sentence, cue: Cue) -> bool:
+    """Tell whether the author speaks ("I think the boat is fine"), who quotes nobody."""
+    return s.lexicon.bare_content and s.low(cue.at - 1) in s.lexicon.first_person
 
 
 def _is_left_open(s: Sentence, cue: Cue, content: Content) -> bool:

@@ -95,6 +95,7 @@ class Lexicon:
         self.reported_verbs = frozenset(clauses.reported_verbs)
         self.conditional = frozenset(clauses.conditional)
         self.finite = frozenset(clauses.finite)
+        self.merged = clauses.contractions
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
         self.participle_endings = clauses.participle_endings
@@ -195,6 +196,10 @@ class Lexicon:
     def is_participle(self, word: str) -> bool:
         """Tell whether a form hangs on the main clause's subject ("..., saying that ...")."""
         return bool(self.participle_endings) and word.endswith(self.participle_endings)
+
+    def is_contracted(self, word: str) -> bool:
+        """Tell whether a pronoun and its verb are written as one word ("she's")."""
+        return any(word.endswith(end) and word[: -len(end)] in self.pronouns for end in self.merged)
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether a word is an adverb, by list or by its ending."""

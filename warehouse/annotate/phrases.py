@@ -100,7 +100,7 @@ def _head(s: Sentence, i: int) -> int | None:
     start = i
     while i < s.end and i - start < _LONGEST_HEAD:
         token = s.tokens[i]
-        if token.is_capital or _is_marked_name(s, i) or _is_number(s, start, i):
+        if token.is_capital or is_marked_name(s, i) or _is_number(s, start, i):
             i += 1
         elif i > start and _past_particles(s, i) > i:
             i = _past_particles(s, i)
@@ -111,7 +111,7 @@ def _head(s: Sentence, i: int) -> int | None:
     return i if i > start else None
 
 
-def _is_marked_name(s: Sentence, i: int) -> bool:
+def is_marked_name(s: Sentence, i: int) -> bool:
     """Tell whether marks hold a name ("die Gruppe „Nordwind“"): what is said names nobody."""
     return s.is_marked(i) and s.tokens[i].inside[-1:] not in _SAID and not is_clause(s, i)
 

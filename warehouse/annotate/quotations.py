@@ -9,6 +9,7 @@ from warehouse.actors import ActorIndex
 from warehouse.annotate.free import free_verb, pointing_cue
 from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.marks import MarkPairs
+from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find
 from warehouse.annotate.rules import read
@@ -113,7 +114,9 @@ class _Run:
     def _short_passage(self, s: Sentence) -> list[Find]:
         """Take a short sentence in marks right behind a quotation of the same paragraph."""
         last = self.quotations[-1] if self._attributed else None
-        if last is None or not s.is_passage or last.type is not QuotationType.DIRECT:
+        if last is None or not s.is_passage:
+            return []
+        if last.type is not QuotationType.DIRECT and not is_clause(s, 0):
             return []
         start = s.tokens[0].start
         if self._before is None or "\n" in self._text[self._before.tokens[-1].end : start]:

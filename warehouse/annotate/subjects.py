@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.phrases import Range, phrase_at
+from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
 
 # How far before a participle its helper may stand, in tokens.
@@ -23,7 +23,8 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return _passive(s, cue, start, cue.at)
     if _is_impersonal(s, verb):
         return _source(s, start) or _named_source(s)
-    if verb <= start + 1 and start:
+    subjectless = skip_adverbs(s, start) >= verb if s.lexicon.subject_first else verb <= start + 1
+    if subjectless and start:
         before = _before_insertion(s, start)
         if before is not None:
             return before
@@ -141,7 +142,7 @@ def _only_attributes(s: Sentence, start: int, end: int) -> bool:
     """Tell whether only further words of the phrase stand between it and the verb."""
     if s.tokens[start].is_break or s.low(start) in s.lexicon.adverbs:
         return False
-    return all(s.is_marked(i) or _is_attribute(s, i) for i in range(start, end))
+    return all(is_marked_name(s, i) or _is_attribute(s, i) for i in range(start, end))
 
 
 def _is_attribute(s: Sentence, i: int) -> bool:
@@ -203,7 +204,9 @@ def _before_insertion(s: Sentence, start: int) -> Range | None:
     """Return a subject that an inserted clause parts from its verb ("Roth, die ..., sagte")."""
     begin = _skip_openers(s, 0)
     end = s.break_after(begin)
-    if end >= start or _is_oblique(s, begin) or begin != 0 or s.tokens[end].text in ":;":
+    if end >= start or _is_oblique(s, begin) or s.tokens[end].text in ":;":
+        return None
+    if begin in s.cue_of or (begin and s.low(0) not in s.lexicon.coordinators):
         return None
     if any(s.is_finite(i) or s.lexicon.is_reported(s.low(i)) for i in range(begin, end)):
         return None

@@ -92,11 +92,19 @@ def sentences_of(tokens: list[Token], starts: Sequence[int]) -> Iterator[list[To
         yield sentence
 
 
+def _is_speech(token: Token) -> bool:
+    """Tell whether words in marks are closed off like a sentence rather than a name."""
+    inside = token.inside
+    return inside[-1:] in (",", *SENTENCE_FINAL) and " " in inside and inside[:1].isupper()
+
+
 def _parts(before: Token, after: Token, starts: Sequence[int]) -> bool:
     if before.marked is not None:
         if after.is_break or after.is_lower or after.text in SENTENCE_FINAL:
             return False
         if before.inside[-1:] in SENTENCE_FINAL:
             return True
+    if before.text == "." and after.marked is not None and _is_speech(after):
+        return True  # "... of Zed Corp. “We are sorry,” she said"
     place = bisect_right(starts, after.start)
     return place > 0 and starts[place - 1] >= before.end

@@ -74,8 +74,7 @@ def _cue_before(r: Reading, end: int) -> Cue | None:
 def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
     s = r.s
-    closes = i + 1 >= s.end and cue is not None and cue.verb.speech and not cue.verb.weak
-    said = cue is not None and (ends_sentence(s, i) or closes)
+    said = cue is not None and (ends_sentence(s, i) or _closes_speech(r, i, cue))
     said = said or (cue is None and _is_shout(s, i))
     if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
@@ -94,6 +93,17 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
             borrows=borrows,
         )
     )
+
+
+def _closes_speech(r: Reading, i: int, cue: Cue) -> bool:
+    """Tell whether a passage ends a sentence of saying, its full stop behind the marks."""
+    s = r.s
+    if i + 1 < s.end or not cue.verb.speech or cue.verb.weak:
+        return False
+    start, end = r.speaker_of(cue) or (0, 0)
+    clause = range(s.clause_start(cue.at), i)
+    # "Den Namen des Films gab sie bekannt: „...“" tells a title.
+    return not any(s.lexicon.is_work(s.low(j)) for j in clause if not start <= j < end)
 
 
 def _is_shout(s: Sentence, i: int) -> bool:

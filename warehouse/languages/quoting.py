@@ -87,7 +87,8 @@ class Clauses:
     `reported_verbs` (with any of `verb_prefixes`), words with `reported_endings`, and small words
     with `reported_after_ending` (but not `reported_after_not`) behind a pronoun of
     `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue.
-    `finite` are common finite forms; `finite_endings` make more of them.
+    `finite` are common finite forms; `finite_endings` make more of them, `contractions` hang on
+    their pronoun ("she's").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
     inside an infinitive with `infinitive_endings`.
@@ -114,6 +115,7 @@ class Clauses:
     reported_verbs: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
+    contractions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()

@@ -268,3 +268,8 @@ def test_a_short_sentence_behind_a_quotation_goes_on_with_it(
 
 def test_a_short_passage_behind_no_quotation_quotes_nobody() -> None:
     assert said("Das Boot liegt seit Mai im Hafen. „Nordwind II.“") == []
+
+
+def test_a_noun_that_looks_like_a_verb_does_not_hide_the_mood() -> None:
+    told = "Die Werft will umbauen. Das sagte eine Sprecherin. Die Kosten seien noch offen."
+    assert said(told)[-1] == Said("Die Kosten seien noch offen", "eine Sprecherin", "free", "")
