@@ -160,6 +160,8 @@ class Namer:
         chunk = self._chunks.read(span.start, span.end)
         if chunk is None or chunk.determiner is None or chunk.rest < span.end:
             return False
+        if chunk.determiner in self._book.possessives:
+            return False
         if chunk.head[0][0].isdigit() and chunk.determiner not in self._book.indefinite:
             return chunk.head.end() == span.end
         role = self._book.role(chunk.head[0])
@@ -283,6 +285,9 @@ class Namer:
                 continue
             outside = [one for one in chunk.capitals if not _holds(mention.span, one)]
             apart = not self._book.words.compounds and not _holds(mention.span, chunk.head)
+            part = _holds(mention.span, chunk.head) and mention.span.end < chunk.head.end()
+            if part and self._book.is_role(chunk.head[0]):
+                continue
             if not apart and not any(self._chunks.is_noun(one) for one in outside):
                 return mention
         return None

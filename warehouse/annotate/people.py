@@ -18,6 +18,7 @@ from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 _MOST_WORDS = 6
 _CROWD = 30
+_LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a sentence
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 _APPOSITION_REACH = 9
 
@@ -146,7 +147,9 @@ class _Gatherer:
             return None
         if not given and not titled and not self._is_apposition(words, i, end):
             return None
-        self._occur(words, i, end, self._named(words[i:end]))
+        before = words[i - 1][0] if titled else ""
+        told = self._title_gender(before) if self._book.is_title(before) else None
+        self._occur(words, i, end, self._named(words[i:end], told))
         return end
 
     def _is_initial(self, words: Sequence[re.Match[str]], i: int) -> bool:
@@ -210,7 +213,8 @@ class _Gatherer:
         if gap in (".", ".-"):
             return len(words[i][0]) == 1
         if gap == ". ":
-            return len(words[i][0]) == 1 or self._book.is_title(words[i][0])
+            short = len(words[i][0]) <= _LONGEST_SHORT_TITLE
+            return len(words[i][0]) == 1 or (short and self._book.is_title(words[i][0]))
         return gap == " "
 
     def _is_titling(self, word: str) -> bool:
@@ -231,14 +235,16 @@ class _Gatherer:
         self._remember(person)
         return person
 
-    def _named(self, name: Sequence[re.Match[str]]) -> Person:
+    def _named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
         full = self._book.unpossessed(self._text[name[0].start() : name[-1].end()])
         for form in (full, self._book.base(full)):
             if form in self._by_name:
                 return self._by_name[form]
         last = self._book.unpossessed(name[-1][0])
         if len(name) == 1:
-            earlier = self._by_surname.get(last) or self._by_surname.get(self._book.base(last))
+            earlier = self._by_surname.get(last) or self._by_surname.get(self._book.base(last), [])
+            earlier = earlier[-_CROWD:]
+            earlier = [one for one in earlier if told is None or one.gender in (None, told)]
             if earlier:
                 return earlier[-1]
         person = Person(full, None, last, self._book.given.get(name[0][0]))
@@ -259,8 +265,10 @@ class _Gatherer:
             return None
         if i > 0 and self._joined(words, i - 1):
             gender = self._title_gender(words[i - 1][0])
+            if gender is not None and self._book.is_title(words[i - 1][0]):
+                full = [one for one in full if one.gender in (None, gender)]
             full = [one for one in full if gender in (None, one.gender)] or full
-        return full[-1]
+        return full[-1] if full else None
 
     def _is_behind_names(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether two capital words make a surname somebody else's ("Popstar Xo Muster")."""
@@ -293,6 +301,8 @@ class _Gatherer:
         at = i - 1
         while at >= 0 and self._joined(words, at) and self._book.is_title(words[at][0]):
             self._tell_gender(person, self._title_gender(words[at][0]))
+            if self._book.is_role(words[at][0]):
+                self._hold(words, at, person)
             at -= 1
         if at >= 0 and self._joined(words, at):
             self._hold(words, at, person)

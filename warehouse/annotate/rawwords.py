@@ -129,6 +129,8 @@ class RawWords:
 
     def _completed(self, raw: Span) -> Span:
         """Return an article with the word that it belongs to ("die 43-Jährige", "die dpa")."""
+        if self._book.is_title(raw.surface):
+            return self._titled(raw)
         if raw.surface.casefold() not in self._book.determiners:
             return raw
         word = _NUMBER_WORD.match(self._clean.text, raw.end)
@@ -136,6 +138,14 @@ class RawWords:
             word = _NEXT_WORD.match(self._clean.text, raw.end)
             word = word if word is not None and word[1] in self._book.agencies else None
         return raw if word is None else Span.cut(self._clean.text, raw.start, word.end())
+
+    def _titled(self, raw: Span) -> Span:
+        """Return a title with the name that only more titles part from it ("Dr. med. Ada …")."""
+        for place in self._people.between(raw.end, raw.end + _BESIDE)[:1]:
+            between = self._clean.text[raw.end : place.start].replace(".", " ").split()
+            if all(self._book.is_title(word) for word in between):
+                return Span.cut(self._clean.text, raw.start, place.end)
+        return raw
 
     def _with_initials(self, raw: Span) -> Span:
         """Return a name with the initials before it ("A. P. Muster"); one alone may be a word's."""

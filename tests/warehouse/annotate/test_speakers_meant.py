@@ -232,3 +232,25 @@ def test_small_words_before_a_name_are_no_part_of_it(raw: str, name: str) -> Non
 def test_a_surname_behind_another_given_name_is_somebody_else() -> None:
     text = "Jens Vogel ging. Popstar Xyla Vogel sagte, es sei gut."
     assert one(text, "es sei gut", "Popstar Xyla Vogel").name != "Jens Vogel"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "language", "name"),
+    [
+        ("Jane Doe left. Her deputy said it was good.", "Her deputy", "en", "deputy"),
+        ("Ada Beispiel ging. Ihre Anwältin sagte, es sei gut.", "Ihre Anwältin", "de",
+         "Anwältin"),
+        ("Olli Roth traf Ada Beispiel. Herr Beispiel sagte, es sei gut.", "Herr Beispiel", "de",
+         "Beispiel"),
+        ("Dr. med. Ada Quorn sagte, es sei gut.", "Dr", "de", "Ada Quorn"),
+    ],
+)  # fmt: skip
+def test_who_belongs_to_somebody_is_somebody_else(
+    text: str, raw: str, language: str, name: str
+) -> None:
+    assert told(text, raw, language=language).name == name
+
+
+def test_a_relative_who_was_named_is_meant_by_the_word_for_him() -> None:
+    text = "Ihr Bruder Jens Vogel blieb. „Nein“, sagte {ihr Bruder}. Ja."
+    assert one(text, "„Nein“", "ihr Bruder").name == "Jens Vogel"
