@@ -44,10 +44,12 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
 
 
 def _pronoun(s: Sentence, i: int) -> Range | None:
-    if s.low(i) in s.lexicon.not_speakers:
-        return None
-    partitive = _genitive(s, i + 1) if s.low(i) in s.lexicon.partitives else None
-    return i, i + 1 if partitive is None else partitive
+    partitive = None
+    if s.low(i) in s.lexicon.partitives and s.low(i + 1) in s.lexicon.genitives:
+        partitive = _genitive(s, i + 1) or _attached(s, i + 1)
+    if partitive is not None:
+        return i, partitive
+    return None if s.low(i) in s.lexicon.not_speakers else (i, i + 1)
 
 
 def _is_role(s: Sentence, i: int) -> bool:

@@ -97,6 +97,8 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
         and any(s.tokens[j].is_break for j in range(*subject))
     ):
         verb += 1
+    elif verb < s.end and s.tokens[verb].text == "," and s.low(verb + 1) in s.lexicon.relatives:
+        verb = s.break_after(verb + 1) + 1
     verb = skip_adverbs(s, verb)
     while s.low(verb) in s.lexicon.helpers:
         verb = skip_adverbs(s, verb + 1)
