@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.chunks import PARTING, QUOTE_MARKS, WORD, Chunk, Chunks, is_acronym
+from warehouse.annotate.offices import Offices
 from warehouse.annotate.people import Occurrence, People, Person
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, Field, Mention, MentionForm, Naming, Span
@@ -64,6 +65,7 @@ class Namer:
             key=lambda one: one.span.start,
         )
         self._starts = [one.span.start for one in self._mentions]
+        self._offices = Offices(text, people, mentions=self._mentions, book=book)
 
     def describe(self, span: Span, *, plural: bool) -> Description:
         """Say how the words of `span` name a speaker; `plural` is what the verb tells."""
@@ -132,51 +134,11 @@ class Namer:
 
     def bearer(self, span: Span) -> Person | None:
         """Return the person whom an office stands for ("der Minister"), if only one can be."""
-        chunk = self._chunks.read(span.start, span.end)
-        if chunk is None:
-            return None
-        role = self._role(chunk)
-        indefinite = chunk.determiner in self._book.indefinite
-        if role is None or indefinite or (chunk.determiner is None and self._book.words.compounds):
-            return None
-        gender = self._book.role_gender(chunk.head[0])
-        bearers = [
-            one
-            for one in self._people.holding(role)
-            if not (gender is Gender.FEMALE and one.gender is Gender.MALE)
-        ]
-        return self._only(bearers, chunk)
-
-    def _role(self, chunk: Chunk) -> str | None:
-        """Return an office, or the noun that somebody was introduced with ("Seglerin")."""
-        low = chunk.head[0].casefold()
-        return self._book.role(low) or (low if self._people.holding(low) else None)
+        return self._offices.bearer(span)
 
     def is_epithet(self, span: Span) -> bool:
-        """Tell whether words may be a second name for somebody ("die Ministerin").
-
-        They have a definite article and no attributes, and nobody was introduced with the office.
-        """
-        chunk = self._chunks.read(span.start, span.end)
-        if chunk is None or chunk.determiner is None or chunk.rest < span.end:
-            return False
-        if chunk.determiner in self._book.possessives:
-            return False
-        if chunk.head[0][0].isdigit() and chunk.determiner not in self._book.indefinite:
-            return chunk.head.end() == span.end
-        role = self._book.role(chunk.head[0])
-        if role is None or chunk.determiner in self._book.indefinite:
-            return False
-        return chunk.head.end() == span.end and not self._people.holding(role)
-
-    def _only(self, bearers: Sequence[Person], chunk: Chunk) -> Person | None:
-        if len(bearers) > 1:
-            exact = [one for one in bearers if chunk.head[0].casefold() in one.roles]
-            bearers = exact or bearers
-        if len(bearers) > 1:
-            modifiers = {self._book.stem(word[0]) for word in chunk.words}
-            bearers = [one for one in bearers if modifiers & set().union(*one.roles.values())]
-        return bearers[0] if len(bearers) == 1 else None
+        """Tell whether words may be a second name for somebody ("die Ministerin")."""
+        return self._offices.is_epithet(span)
 
     def _canonical(self, person: Person) -> str:
         if person.actor_id is None:
@@ -415,7 +377,9 @@ class Namer:
         if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
             return Description(Naming.NAMED, bare, genders=genders)
         sure = (
-            self._role(chunk) is not None or book.is_institution(head) or book.is_collective(head)
+            self._offices.role(chunk) is not None
+            or book.is_institution(head)
+            or book.is_collective(head)
         )
         if plural:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,), sure=sure)
@@ -426,6 +390,8 @@ class Namer:
         if sure or chunk.determiner is not None or not self._chunks.is_noun(chunk.head):
             body = book.is_body(head) and not self._people.holding(book.role(head) or "")
             naming = Naming.COLLECTIVE if body else Naming.ROLE
+            if body and not book.words.compounds:
+                genders = (Gender.NEUTER, Gender.PLURAL)
             return Description(naming, words, genders=genders, sure=sure)
         return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders, sure=False)
 

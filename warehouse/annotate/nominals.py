@@ -177,5 +177,7 @@ def _genders(
     several = book.is_collective(words[head][0]) and not book.words.compounds
     if first == head or several:
         return (Gender.PLURAL,)
+    if not book.words.compounds and book.is_body(words[head][0]):
+        return (Gender.NEUTER, Gender.PLURAL)
     genders = book.determiners.get(words[first][0].casefold(), ())
     return (told,) if told is not None and told in genders else genders

@@ -32,13 +32,14 @@ NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
 
 @dataclass(frozen=True)
 class Registry:
-    """A registry of two made-up actors, one of them a capital that stands for its country."""
+    """A registry of made-up actors, one of them a capital that stands for its country."""
 
     names: dict[str, str] = field(
         default_factory=lambda: {
             "person:bo": "Bo Muster",
             "place:musterstadt": "Musterstadt",
             "country:ML": "Musterland",
+            "country:OL": "Otherland",
             "org:werk": "Beispielwerk",
         }
     )

@@ -179,3 +179,35 @@ def test_the_owner_of_a_view_is_one_or_several(
 ) -> None:
     speaker = told(text, raw)
     assert (speaker.name, speaker.naming) == (name, naming)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name"),
+    [
+        ("Police said it was late. They said it was dark.", "They", "Police"),
+        ("The company said it was late. It said it was dark.", "It", "company"),
+        ("The company said it was late. He said it was dark.", "He", None),
+    ],
+)
+def test_an_english_body_is_it_or_they(text: str, raw: str, name: str | None) -> None:
+    body = text.split(" said")[0]
+    speakers = complete(text, [("it was late", body), ("it was dark", raw)], language="en")
+    assert speakers[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name"),
+    [
+        ("Musterland's president John Roe left. Musterland's president said it was good.",
+         "Musterland's president", "John Roe"),
+        ("Otherland's president John Roe left. Musterland's president said it was good.",
+         "Musterland's president", "Musterland's president"),
+        ("President John Roe left. Musterland's president said it was good.",
+         "Musterland's president", "John Roe"),
+    ],
+)  # fmt: skip
+def test_an_office_of_a_country_is_held_by_whom_no_other_country_has(
+    text: str, raw: str, name: str
+) -> None:
+    plain = text.replace(raw, "{" + raw + "}") if text.count(raw) == 1 else text
+    assert told(plain, raw, language="en").name == name

@@ -1,0 +1,112 @@
+"""Who holds an office that an article names without its holder: "der Minister"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from warehouse.annotate.chunks import Chunk, Chunks
+from warehouse.annotate.people import People, Person
+from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.model import ActorType, Mention, Span
+
+_LEAD = 40
+_LEAD_END = re.compile(r"[.,;:()„“”\"»«\n–]")
+
+
+class Offices:
+    """Knows the holders of offices in one article.
+
+    Args:
+        text: the clean text.
+        people: its people.
+        mentions: the registered names in the text, in order.
+        book: the words of the language.
+    """
+
+    def __init__(
+        self, text: str, people: People, *, mentions: Sequence[Mention], book: Wordbook
+    ) -> None:
+        self._text = text
+        self._people = people
+        self._book = book
+        self._chunks = Chunks(text, book)
+        self._mentions = mentions
+        self._starts = [one.span.start for one in mentions]
+        self._serves = self._served()
+
+    def bearer(self, span: Span) -> Person | None:
+        """Return the person whom an office stands for ("der Minister"), if only one can be."""
+        chunk = self._chunks.read(span.start, span.end)
+        if chunk is None:
+            return None
+        role = self.role(chunk)
+        indefinite = chunk.determiner in self._book.indefinite
+        if role is None or indefinite or (chunk.determiner is None and self._book.words.compounds):
+            return None
+        gender = self._book.role_gender(chunk.head[0])
+        bearers = [
+            one
+            for one in self._people.holding(role)
+            if not (gender is Gender.FEMALE and one.gender is Gender.MALE)
+        ]
+        wanted = self._countries(span.start, span.end)
+        if wanted:
+            bearers = [
+                one
+                for one in bearers
+                if not self._serves.get(id(one)) or self._serves[id(one)] & wanted
+            ]
+        return self._only(bearers, chunk)
+
+    def is_epithet(self, span: Span) -> bool:
+        """Tell whether words may be a second name for somebody ("die Ministerin").
+
+        They have a definite article and no attributes, and nobody was introduced with the office.
+        """
+        chunk = self._chunks.read(span.start, span.end)
+        if chunk is None or chunk.determiner is None or chunk.rest < span.end:
+            return False
+        if chunk.determiner in self._book.possessives:
+            return False
+        if chunk.head[0][0].isdigit() and chunk.determiner not in self._book.indefinite:
+            return chunk.head.end() == span.end
+        role = self._book.role(chunk.head[0])
+        if role is None or chunk.determiner in self._book.indefinite:
+            return False
+        return chunk.head.end() == span.end and not self._people.holding(role)
+
+    def role(self, chunk: Chunk) -> str | None:
+        """Return an office, or the noun that somebody was introduced with ("Seglerin")."""
+        low = chunk.head[0].casefold()
+        return self._book.role(low) or (low if self._people.holding(low) else None)
+
+    def _only(self, bearers: Sequence[Person], chunk: Chunk) -> Person | None:
+        if len(bearers) > 1:
+            exact = [one for one in bearers if chunk.head[0].casefold() in one.roles]
+            bearers = exact or bearers
+        if len(bearers) > 1:
+            modifiers = {self._book.stem(word[0]) for word in chunk.words}
+            bearers = [one for one in bearers if modifiers & set().union(*one.roles.values())]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _served(self) -> dict[int, set[str]]:
+        """Return by person the countries that stand right before the name ("US-Präsident …")."""
+        served: dict[int, set[str]] = {}
+        for place in self._people.occurrences:
+            lead = self._text[max(0, place.start - _LEAD) : place.start]
+            parted = [one.end() for one in _LEAD_END.finditer(lead)]
+            start = place.start - len(lead) + (parted[-1] if parted else 0)
+            served.setdefault(id(place.person), set()).update(self._countries(start, place.start))
+        return served
+
+    def _countries(self, start: int, end: int) -> set[str]:
+        """Return the countries that are named in a stretch of text, also by their adjectives."""
+        found: set[str] = set()
+        for mention in self._mentions[
+            bisect_left(self._starts, start) : bisect_left(self._starts, end)
+        ]:
+            if mention.actor_id is not None and mention.type is ActorType.COUNTRY:
+                found.add(mention.actor_id)
+        return found
