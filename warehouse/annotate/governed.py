@@ -59,6 +59,8 @@ def _content(s: Sentence, cue: Cue) -> Content | None:
 def _is_question_put(s: Sentence, cue: Cue) -> bool:
     """Tell whether a question opens a sentence that answers it ("Asked whether ..., she said")."""
     lexicon = s.lexicon
+    if cue.verb.asking and speaker_of(s, cue) is None and _is_passive(s, cue):
+        return True
     first = 1 if s.low(0) in lexicon.adverbial else 0
     if cue.at != first or not cue.verb.asking or lexicon.is_participle(s.low(first)):
         return False
@@ -66,6 +68,11 @@ def _is_question_put(s: Sentence, cue: Cue) -> bool:
     word = s.low(i)
     opens = word in lexicon.content or word in lexicon.questions or word in lexicon.prepositions
     return opens or i >= s.end or s.tokens[i].is_break
+
+
+def _is_passive(s: Sentence, cue: Cue) -> bool:
+    clause = range(s.clause_start(cue.at), cue.at)
+    return any(s.low(i) in s.lexicon.passive_helpers for i in clause)
 
 
 def _is_own(s: Sentence, cue: Cue) -> bool:

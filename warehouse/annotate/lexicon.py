@@ -28,6 +28,7 @@ class Verb:
     telling: bool = False
     plain: bool = False
     silent: bool = False
+    beside: bool = False
 
 
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
@@ -73,6 +74,7 @@ class Lexicon:
         self.nouns = frozenset(cues.nouns)
         self.phrases = _by_last(cues.phrases)
         self.slogans = frozenset(cues.slogans)
+        self.states = frozenset(cues.states)
         self.asked = frozenset(cues.asked)
         self.own = frozenset(cues.own)
         self.pointers = frozenset(cues.pointers)
@@ -154,6 +156,7 @@ class Lexicon:
                 telling=name in cues.telling,
                 plain=name in cues.plain,
                 silent=line in cues.silent,
+                beside=name in cues.beside,
             )
             for form in forms.split():
                 self._index(verb, form)

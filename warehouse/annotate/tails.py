@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import skip_adverbs, speaker_behind
@@ -28,7 +29,9 @@ def starts_frame(s: Sentence, i: int) -> bool:
         return source_start(s, i) is not None
     if word in lexicon.as_said:
         return _said_behind(s, i) is not None
-    return _verb_at(s, i) is not None or _subject_first(s, i) is not None
+    if _verb_at(s, i) is not None or _subject_first(s, i) is not None:
+        return True
+    return _state_at(s, i) is not None
 
 
 def source_start(s: Sentence, i: int) -> int | None:
@@ -47,6 +50,9 @@ def frame_at(s: Sentence, i: int) -> Tail:
     found = _subject_first(s, i)
     if found is not None:
         return _tail(*found)
+    state = _state_at(s, i)
+    if state is not None:
+        return state
     if s.low(i) in s.lexicon.so and i + 1 in s.cue_of:
         said = s.cue_of[i + 1]
         return _tail(speaker_behind(s, said), said)
@@ -78,9 +84,27 @@ def _tail(speaker: Range | None, cue: Cue) -> Tail:
 
 def _verb_at(s: Sentence, i: int) -> Cue | None:
     cue = s.cue_of.get(i)
-    if cue is None or not cue.verb.speech or s.lexicon.is_participle(s.low(i)):
+    if cue is None or s.lexicon.is_participle(s.low(i)):
         return None
-    return cue
+    return cue if cue.verb.speech or (cue.verb.beside and _follows_marks(s, i)) else None
+
+
+def _follows_marks(s: Sentence, i: int) -> bool:
+    at = i - 1 if s.is_marked(i - 1) else i - 2
+    return s.is_marked(at) and is_clause(s, at)
+
+
+def _state_at(s: Sentence, i: int) -> Tail | None:
+    """Return the frame behind words in marks that tells a state ("..., ist Roth überzeugt")."""
+    if s.low(i) not in s.lexicon.helpers or not _follows_marks(s, i):
+        return None
+    speaker = phrase_at(s, i + 1)
+    if speaker is None:
+        return None
+    state = skip_adverbs(s, speaker[1])
+    return (
+        Tail(speaker, (state, state + 1), state + 1) if s.low(state) in s.lexicon.states else None
+    )
 
 
 def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:

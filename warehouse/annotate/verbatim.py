@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warehouse.annotate.content import is_relative
 from warehouse.annotate.passages import ends_sentence, is_clause, is_name, is_work, word_count
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import Find, Reading
@@ -207,6 +208,15 @@ def _is_nickname(s: Sentence, i: int) -> bool:
     return len(words) == 2 and definite and words[0] not in lexicon.possessives
 
 
+def _in_relative(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb stands in a relative clause: what it says is known, not said now."""
+    start, end = s.clause_start(cue.at), s.break_after(cue.at)
+    if not s.lexicon.subject_first:
+        return is_relative(s, start, end)
+    words = (s.low(i) for i in range(start, cue.at))
+    return any(word in s.lexicon.relatives or word in s.lexicon.content for word in words)
+
+
 def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
 
@@ -216,7 +226,7 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     near = range(cue.at - 4, cue.at + 3)
     if cue.verb.judging and any(s.low(j) in s.lexicon.reflexives for j in near):
         return True
-    if _is_nickname(s, i):
+    if _is_nickname(s, i) and _in_relative(s, cue):
         return True
     if not is_name(s, i):
         return False

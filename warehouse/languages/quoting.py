@@ -38,6 +38,9 @@ class Cues:
     infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
     by who is told, `citing` ones by who is quoted.
 
+    `beside` verbs frame words in marks only ("„...“, findet Roth"); so does a helping verb with one
+    of `states` ("„...“, ist Roth überzeugt").
+
     `phrases` stand right before a content clause ("der Meinung"), `nouns` head one ("die
     Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
     prepositions ("laut", "zufolge"); `before_sources` ones need a noun of `source_nouns` behind
@@ -70,6 +73,8 @@ class Cues:
     own: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
 
