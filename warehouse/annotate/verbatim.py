@@ -209,10 +209,12 @@ def _is_nickname(s: Sentence, i: int) -> bool:
 
 
 def _in_relative(s: Sentence, cue: Cue) -> bool:
-    """Tell whether a verb stands in a relative clause: what it says is known, not said now."""
+    """Tell whether a verb stands in a relative or participle clause: names are used there."""
     start, end = s.clause_start(cue.at), s.break_after(cue.at)
     if not s.lexicon.subject_first:
-        return is_relative(s, start, end)
+        finite = any(s.low(i) in s.lexicon.finite or i in s.cue_of for i in range(start, cue.at))
+        bare = cue.at == end - 1 and not finite
+        return bare or is_relative(s, start, end)
     words = (s.low(i) for i in range(start, cue.at))
     return any(word in s.lexicon.relatives or word in s.lexicon.content for word in words)
 
