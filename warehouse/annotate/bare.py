@@ -54,6 +54,8 @@ def _plain(s: Sentence, cue: Cue) -> Content | None:
     """Return a content clause without any introducing word."""
     if (cue.verb.weak and not cue.verb.plain) or cue.verb.judging:
         return None
+    if s.low(cue.at - 1) in s.lexicon.relatives and s.clause_start(cue.at) < cue.at - 1:
+        return None  # "those who say no are wrong" tells whom is meant
     start = _past_circumstances(s, cue)
     if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:
         return None
