@@ -99,7 +99,11 @@ def time_axis(pen: Pen, periods: Sequence[date]) -> Figure:
     after = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
     axis["range"] = [first.isoformat(), after.isoformat()]
     axis["tickmode"] = "array"
-    axis["tickvals"] = [mark.isoformat() for mark in marks]
+    # A label stands under the mark of the period that it names, not at the edge of it.
+    starts = frozenset(periods)
+    axis["tickvals"] = [
+        middle(mark, pen.grain) if mark in starts else mark.isoformat() for mark in marks
+    ]
     axis["ticktext"] = _tick_texts(pen, marks)
     return axis
 

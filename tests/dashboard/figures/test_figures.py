@@ -205,3 +205,17 @@ def test_a_share_of_very_few_articles_is_drawn_hollow_and_said_so() -> None:
         over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], Lines("a", share=False))
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("grain", "periods"),
+    [
+        (Grain.DAY, DAYS),
+        (Grain.MONTH, [date(2024, month, 1) for month in range(1, 7)]),
+        (Grain.YEAR, [date(year, 1, 1) for year in range(2015, 2025)]),
+    ],
+)
+def test_a_label_stands_under_the_mark_of_its_period(grain: Grain, periods: list[date]) -> None:
+    pen = Pen(LIGHT, words("en"), grain, narrow=False)
+    drawn = {canvas.middle(period, grain) for period in periods}
+    assert set(canvas.time_axis(pen, periods)["tickvals"]) <= drawn
