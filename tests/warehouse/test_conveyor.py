@@ -29,7 +29,7 @@ from warehouse.model import (
 
 INDEX = registry.load()
 TEXT = (
-    "Der russische Außenminister Sergej Lawrow traf am Montag in Genf ein. „Wir reden weiter“, "
+    "Am Montag kam Außenminister Sergej Lawrow in Genf an. „Wir reden weiter“, "
     "sagte Lawrow. Er sagte, die Gespräche seien schwierig.\n"
     "Ein Blick auf den See. Foto: AFP\n"
     "(dpa, Reuters)\n"

@@ -95,6 +95,8 @@ class LineReader:
         if not hits or hits[-1].end < len(line) or not 2 <= len(words) <= _MOST_SIGNED_WORDS:
             return False
         before = line[: hits[0].start].split()
+        if not before:
+            return False
         joined = before[-1].endswith(",") or before[-1].casefold() in self.filler
         named = all(word[0].isupper() and not word.isupper() for word in words)
         return named and joined and line.startswith(words[0])

@@ -77,6 +77,10 @@ def test_a_sentence_stays_a_paragraph(line: str) -> None:
     assert blocks(f"{line}\n{BODY}\n{line}")[2] == ("paragraph", line)
 
 
+def test_a_line_that_begins_with_an_agency_is_nobodys_signature() -> None:
+    assert blocks("AFP sagte sagte AFP") == [("paragraph", "AFP sagte sagte AFP")]
+
+
 def test_a_sign_off_behind_the_last_sentence_is_a_block_of_its_own() -> None:
     assert blocks(f"{BODY} (APA/dpa, 12.3.2015)") == [
         ("paragraph", BODY),
