@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import Dash
 from flask import Response, abort, request
-from werkzeug.exceptions import HTTPException
 
 from dashboard import forgery
 from dashboard.forgery import Forged
@@ -92,8 +91,3 @@ def policy(app: Dash) -> str:
         "frame-ancestors 'none'",
     )
     return "; ".join(rules)
-
-
-def is_client_error(problem: BaseException) -> bool:
-    """Tell whether the sender of a request is to blame for its failure."""
-    return isinstance(problem, HTTPException) and (problem.code or 500) < 500

@@ -190,8 +190,3 @@ class Desk:
                 )
         self._version += 1
         return Receipt(self._version, outcomes, balance)
-
-
-def open_desk(path: Path | None, *, settings: Settings | None = None) -> Desk:
-    """Open a warehouse for serving; see `Desk.open`."""
-    return Desk.open(path, settings=settings)

@@ -282,13 +282,6 @@ class CleanText:
     cuts: tuple[Cut, ...] = ()
     outside_credits: tuple[OutsideCredit, ...] = ()
 
-    def kind_at(self, offset: int) -> BlockKind:
-        """Return the kind of the block that holds `offset` (paragraph between blocks)."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                return block.kind
-        return BlockKind.PARAGRAPH
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.warehouse.articles_made import article
-from warehouse.commands import Desk, Ingest, Store, open_desk
+from warehouse.commands import Desk, Ingest, Store
 from warehouse.errors import WarehouseBusy
 from warehouse.model import Delivery, Hints, Outcome
 from warehouse.queries import actors, articles
@@ -101,7 +101,7 @@ def test_writers_in_many_threads_take_their_turn(desk: Desk) -> None:
 
 
 def test_closing_waits_for_readers_and_refuses_new_ones(tmp_path: Path) -> None:
-    desk = open_desk(tmp_path / "warehouse.duckdb", settings=Settings(threads=1))
+    desk = Desk.open(tmp_path / "warehouse.duckdb", settings=Settings(threads=1))
     reading = desk.read()
     cursor = reading.__enter__()
     closing = threading.Thread(target=desk.close)

@@ -34,12 +34,11 @@ def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
         WarehouseBusy: another process holds the file.
     """
     options = serving_parser().parse_args(arguments)
-    from warehouse.background import Background
     from warehouse.cli.configured import configured
     from warehouse.commands import Desk
 
     chosen = configured(options)
-    with Desk.open(chosen.warehouse, settings=chosen) as desk, Background(desk):
+    with Desk.open(chosen.warehouse, settings=chosen) as desk:
         yield Serving(desk, chosen.host, chosen.port)
 
 
