@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from warehouse.datafile import build, read_toml
 from warehouse.errors import BadSetting
 
 _SEED = Path(__file__).with_name("seed.toml")
+_NAMED = Path(__file__).with_name("named")
+
+_Words = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +25,31 @@ class _ActorFile:
     actor: tuple[Actor, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class _NameFile:
+    """What a language calls the actors, by their ids."""
+
+    names: _Words = field(default_factory=dict)
+    demonyms: _Words = field(default_factory=dict)
+
+
 @cache
 def load() -> Registry:
     """Return the registry of the actors that Newsprism ships with (read once)."""
-    return Registry(read(_SEED))
+    return Registry(read(_SEED, named=_NAMED))
 
 
-def read(path: Path) -> tuple[Actor, ...]:
+def read(path: Path, *, named: Path | None = None) -> tuple[Actor, ...]:
     """Read an actor file (TOML, `[[actor]]` tables as in seed.toml).
+
+    `named` is a folder of files, one a language, with what the same actors are called in it.
 
     Raises:
         BadSetting: an unknown key, a wrong value, an id given twice, or a reference to nobody.
     """
     actors = build(_ActorFile, read_toml(path), origin=path.name).actor
+    for file in sorted(named.glob("*.toml")) if named is not None else ():
+        actors = _named(actors, file)
     by_id: dict[str, Actor] = {}
     for actor in actors:
         if actor.id in by_id:
@@ -45,6 +60,30 @@ def read(path: Path) -> tuple[Actor, ...]:
     for actor in actors:
         _check(actor, by_id, path.name)
     return actors
+
+
+def _named(actors: tuple[Actor, ...], path: Path) -> tuple[Actor, ...]:
+    """Return the actors with the names and demonyms that one language's file adds."""
+    language = path.stem
+    added = build(_NameFile, read_toml(path), origin=path.name)
+    unknown = {*added.names, *added.demonyms} - {actor.id for actor in actors}
+    if unknown:
+        raise BadSetting(
+            f"{path.name} names {min(unknown)!r}, which is not in the registry.",
+            hint="Mend the id or add that actor.",
+        )
+    return tuple(
+        replace(
+            actor,
+            names=_with(actor.names, language, added.names.get(actor.id)),
+            demonyms=_with(actor.demonyms, language, added.demonyms.get(actor.id)),
+        )
+        for actor in actors
+    )
+
+
+def _with(known: _Words, language: str, words: tuple[str, ...] | None) -> _Words:
+    return known if words is None else {**known, language: words}
 
 
 def _check(actor: Actor, by_id: Mapping[str, Actor], origin: str) -> None:

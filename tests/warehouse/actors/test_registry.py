@@ -70,3 +70,19 @@ def test_an_actor_without_a_name_is_refused(tmp_path: Path) -> None:
 def test_a_misspelt_key_is_refused_with_the_nearest_known_one(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match="acronyms"):
         registry.read(written(tmp_path, GOOD + 'acronym = ["X"]\n'))
+
+
+def test_a_language_file_adds_the_names_of_its_language(tmp_path: Path) -> None:
+    folder = tmp_path / "named"
+    folder.mkdir()
+    (folder / "it.toml").write_text('[names]\n"org:x" = ["Società Exo"]\n', encoding="utf-8")
+    (actor,) = registry.read(written(tmp_path, GOOD), named=folder)
+    assert actor.names == {"en": ("Exo Ltd",), "it": ("Società Exo",)}
+
+
+def test_a_language_file_that_names_nobody_known_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "named"
+    folder.mkdir()
+    (folder / "it.toml").write_text('[demonyms]\n"org:y" = ["y"]\n', encoding="utf-8")
+    with pytest.raises(BadSetting, match=r"it\.toml.*org:y"):
+        registry.read(written(tmp_path, GOOD), named=folder)
