@@ -1,86 +1,51 @@
-"""`evaluate`: figures against an annotated corpus that stays where it is."""
+"""`evaluate`: figures against labelled corpora that stay where they are."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from warehouse.actors import registry
+from warehouse.actors import ActorIndex, registry
 from warehouse.cli.progress import count_bar
 from warehouse.conveyor import convey_all, convey_article
 from warehouse.engines.local import LocalEngine
-from warehouse.errors import NotFound, UnreadableInput
-from warehouse.evaluation import wires
-from warehouse.evaluation.corpus import GoldDocument, read_documents
-from warehouse.evaluation.measuring import (
-    Judged,
-    figures,
-    judge,
-    judge_baseline,
-    judge_rejected,
-    on_reported,
-    raw_article,
-)
-from warehouse.evaluation.report import Systems, as_json, error_page, table
-from warehouse.model import AnnotatedArticle
+from warehouse.errors import UnreadableInput
+from warehouse.evaluation import corpora, errors, measuring, mentions, metadata, wires
+from warehouse.evaluation.corpus import GoldDocument
+from warehouse.evaluation.figures import Conveyed, Measured, Row, by_language
+from warehouse.evaluation.report import Systems, as_json, table
+from warehouse.model import AnnotatedArticle, RawArticle
+
+_HAS: dict[str, Callable[[GoldDocument], bool]] = {
+    measuring.QUOTATIONS: lambda one: one.quotations is not None,
+    wires.WIRES: lambda one: one.credits is not None,
+    mentions.MENTIONS: lambda one: one.mentions is not None,
+    metadata.METADATA: lambda one: (one.published, one.authors, one.body) != (None, None, None),
+}
 
 
 def run(options: Namespace) -> int:
-    """Measure the task that the options name."""
-    if not options.data.exists():
-        raise NotFound(f"There is nothing at {options.data}.", hint="Name the corpus itself.")
-    if options.task == "quotations" and options.data.is_dir():
+    """Measure every kind of label that the data has, or the one kind that the options name."""
+    found = corpora.read(options.data, options.labels)
+    documents = [one for corpus in found for one in _half(corpus.documents, options.half)]
+    tasks = list(_HAS) if options.task is None else [options.task]
+    documents = [one for one in documents if any(_HAS[task](one) for task in tasks)]
+    if not documents:
         raise UnreadableInput(
-            f"{options.data} is a folder.", hint="Name the corpus file, such as train.jsonl.xz."
+            f"Nothing at {options.data} is labelled for {options.task}.",
+            hint="Leave the word out to measure what is there.",
         )
-    if options.task == "wires" and not (options.data / "labels.jsonl").is_file():
-        raise UnreadableInput(
-            f"{options.data} is no folder with a file labels.jsonl.",
-            hint="Name the folder that holds labels.jsonl and the pages.",
-        )
-    return _wires(options) if options.task == "wires" else _quotations(options)
-
-
-def _quotations(options: Namespace) -> int:
-    documents = _half(tuple(read_documents(options.data)), options.half)
     if options.as_jsonl is not None:
         return _convert(documents, options.as_jsonl)
-    judged, beaten = _judged(documents, options.workers)
-    _report(options, (("newsprism", figures(judged)), ("baseline", figures(beaten))))
-    sys.stderr.write(
-        f"{len(judged)} documents; false alarms on words only reported: {on_reported(judged)}\n"
-    )
+    conveyed = _conveyed(documents, options.workers)
+    _report(options, _systems(conveyed, tasks))
     if options.errors is not None:
-        with options.errors.open("w", encoding="utf-8") as page:
-            page.writelines(error_page(judged, title=f"Quotations: {options.data.name}"))
+        _write_errors(options, conveyed, tasks)
     return 0
-
-
-def _wires(options: Namespace) -> int:
-    pages = tuple(wires.read_pages(options.data))
-    work = partial(convey_all, index=registry.load())
-    judged, beaten = [], []
-    with count_bar(len(pages), "measuring") as bar:
-        conveyed = LocalEngine(options.workers).map(work, map(wires.delivery, pages))
-        for page, (one, *_) in zip(pages, conveyed, strict=True):
-            bar.update()
-            article = one if isinstance(one, AnnotatedArticle) else None
-            judged.append(wires.judge_page(page, article))
-            beaten.append(wires.judge_baseline(page, article))
-    _report(options, (("newsprism", wires.figures(judged)), ("baseline", wires.figures(beaten))))
-    if options.errors is not None:
-        options.errors.write_text("\n".join(wires.differences(judged)) + "\n", encoding="utf-8")
-    return 0
-
-
-def _report(options: Namespace, systems: Systems) -> None:
-    sys.stdout.write(table(systems))
-    if options.json is not None:
-        options.json.write_text(json.dumps(as_json(systems), indent=1), encoding="utf-8")
 
 
 def _half(documents: Sequence[GoldDocument], half: str | None) -> Sequence[GoldDocument]:
@@ -90,35 +55,88 @@ def _half(documents: Sequence[GoldDocument], half: str | None) -> Sequence[GoldD
     return documents[:middle] if half == "first" else documents[middle:]
 
 
-def _judged(
-    documents: Sequence[GoldDocument], workers: int | None
-) -> tuple[list[Judged], list[Judged]]:
-    work = partial(convey_article, index=registry.load())
-    judged, beaten = [], []
+def convey(document: GoldDocument, index: ActorIndex) -> Conveyed:
+    """Send a labelled document over the conveyor."""
+    given = document.given
+    if isinstance(given, RawArticle):
+        one = convey_article(given, index)
+    else:
+        one, *_ = convey_all(given, index)
+    return Conveyed(document, one if isinstance(one, AnnotatedArticle) else None)
+
+
+def _conveyed(documents: Sequence[GoldDocument], workers: int | None) -> list[Conveyed]:
+    work = partial(convey, index=registry.load())
+    conveyed = []
     with count_bar(len(documents), "measuring") as bar:
-        conveyed = LocalEngine(workers).map(work, map(raw_article, documents))
-        for document, one in zip(documents, conveyed, strict=True):
+        for one in LocalEngine(workers).map(work, documents):
             bar.update()
-            if isinstance(one, AnnotatedArticle):
-                judged.append(judge(document, one))
-                beaten.append(judge_baseline(document, one))
-            else:
-                judged.append(judge_rejected(document))
-                beaten.append(judge_rejected(document))
-                sys.stderr.write(f"{document.id} was rejected: {one.message}\n")
-    return judged, beaten
+            conveyed.append(one)
+            if one.article is None:
+                sys.stderr.write(f"{one.document.id} was rejected: all of it counts as missed.\n")
+    return conveyed
+
+
+def _systems(conveyed: Sequence[Conveyed], tasks: Iterable[str]) -> Systems:
+    ours: list[Row] = []
+    theirs: list[Row] = []
+    for task in tasks:
+        labelled = [one for one in conveyed if _HAS[task](one.document)]
+        for measured, rows in zip(_MEASURES[task], (ours, theirs), strict=True):
+            rows.extend(by_language(measured, labelled))
+    return (("newsprism", ours), ("baseline", theirs))
+
+
+def _quotations(
+    finder: measuring.Finder, conveyed: Sequence[Conveyed], language: str
+) -> tuple[Row, ...]:
+    judged = [measuring.judge(one, finder) for one in conveyed]
+    return (*measuring.figures(judged, language), *measuring.on_marks(judged, language))
+
+
+_MEASURES: dict[str, tuple[Measured, Measured]] = {
+    measuring.QUOTATIONS: (
+        partial(_quotations, measuring.ours),
+        partial(_quotations, measuring.theirs),
+    ),
+    wires.WIRES: (wires.figures, partial(wires.figures, finder=wires.theirs)),
+    mentions.MENTIONS: (mentions.figures, partial(mentions.figures, finder=mentions.theirs)),
+    metadata.METADATA: (metadata.figures, partial(metadata.figures, finder=metadata.theirs)),
+}
+
+
+def _report(options: Namespace, systems: Systems) -> None:
+    sys.stdout.write(table(systems))
+    if options.json is not None:
+        options.json.write_text(json.dumps(as_json(systems), indent=1), encoding="utf-8")
+
+
+def _write_errors(options: Namespace, conveyed: Sequence[Conveyed], tasks: Sequence[str]) -> None:
+    judged = [
+        measuring.judge(one)
+        for one in conveyed
+        if measuring.QUOTATIONS in tasks and one.document.quotations is not None
+    ]
+    with options.errors.open("w", encoding="utf-8") as page:
+        page.writelines(errors.page(judged, conveyed, title=f"Errors: {options.data.name}"))
 
 
 def _convert(documents: Iterable[GoldDocument], target: Path) -> int:
     """Write the corpus as JSON lines that `ingest` and `annotate` read."""
     with target.open("w", encoding="utf-8", newline="\n") as output:
         for document in documents:
+            given = document.given
+            if not isinstance(given, RawArticle):
+                raise UnreadableInput(
+                    f"{document.id} is a page.", hint="Give the page to ingest as it is."
+                )
+            day = given.published.pub_date
             record = {
                 "id": document.id,
-                "text": document.text,
-                "title": document.title,
-                "language": "de",
-                "published_at": document.published,
+                "text": given.text,
+                "title": given.title,
+                "language": given.language,
+                "published_at": day.isoformat() if day is not None else None,
             }
             output.write(json.dumps(record, ensure_ascii=False) + "\n")
     return 0

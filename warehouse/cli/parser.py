@@ -168,9 +168,24 @@ def _annotate(word: argparse.ArgumentParser) -> None:
 
 
 def _evaluate(word: argparse.ArgumentParser) -> None:
-    word.add_argument("task", choices=("quotations", "wires"), help="what to measure")
-    word.add_argument("--data", type=Path, required=True, metavar="PATH", help="the corpus")
-    word.add_argument("--half", choices=("first", "second"), help="only this half of the documents")
+    word.add_argument(
+        "task",
+        nargs="?",
+        choices=("quotations", "wires", "mentions", "metadata"),
+        help="what to measure (default: all that the data has labels for)",
+    )
+    word.add_argument(
+        "--data", type=Path, required=True, metavar="PATH", help="a corpus, or a folder of corpora"
+    )
+    word.add_argument(
+        "--labels",
+        type=Path,
+        metavar="FILE",
+        help="labels that count characters of the articles at --data",
+    )
+    word.add_argument(
+        "--half", choices=("first", "second"), help="only this half of each corpus' documents"
+    )
     word.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     word.add_argument(
         "--errors", type=Path, metavar="FILE", help="write misses and false alarms as a page"

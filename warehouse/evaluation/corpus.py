@@ -1,20 +1,15 @@
-"""Reading the annotated corpora that figures are measured on; nothing of them is shipped."""
+"""What the annotated corpora are read into: documents with the labels that each of them has."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import lzma
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from pathlib import Path
-from typing import Any, TextIO
 
-from warehouse.errors import UnreadableInput
+from warehouse.model import ActorType, CreditGroup, Delivery, Naming, RawArticle
 
-_DATED_TITLE = re.compile(r"^(?:(\d+) - )?(.*) \((\d{4}-\d{2}-\d{2})\)$", re.DOTALL)
+Ranges = tuple[tuple[int, int], ...]
+Credited = frozenset[tuple[str, CreditGroup]]
 
 
 class Kind(StrEnum):
@@ -26,89 +21,59 @@ class Kind(StrEnum):
     REPORTED = "reported"
 
 
-_KINDS = {
-    "Direct": Kind.DIRECT,
-    "Indirect": Kind.INDIRECT,
-    "FreeIndirect": Kind.FREE,
-    "IndirectFreeIndirect": Kind.FREE,
-    "Reported": Kind.REPORTED,
-}
-
-Ranges = tuple[tuple[int, int], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One quotation, annotated or found; ranges count characters of the document's text."""
+    """One quotation, annotated or found; ranges count characters of the document's text.
+
+    `name` is who is meant by the speaker's words, `naming` how they name him, where that is known.
+    """
 
     kind: Kind
     quote: Ranges
     speaker: Ranges
+    name: str | None = None
+    naming: Naming | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One naming of an actor, annotated or found; offsets count characters of the document."""
+
+    type: ActorType
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """One annotated article with its title and date taken out of the document's name."""
+    """An article or page with its labels; None stands for a kind that nobody labelled in it.
+
+    `given` is what the conveyor gets; `text` what the labels' offsets count in, "" for a page.
+    `unquoted` are words in quote marks that quote nobody. `authors` are people, no agencies.
+    """
 
     id: str
-    title: str
-    published: str | None
-    text: str
-    quotations: tuple[Statement, ...]
+    language: str
+    given: RawArticle | Delivery
+    text: str = ""
+    quotations: tuple[Statement, ...] | None = None
+    unquoted: Ranges | None = None
+    mentions: tuple[Named, ...] | None = None
+    credits: Credited | None = None
+    authors: tuple[str, ...] | None = None
+    published: date | None = None
+    body: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What to call the document in a report."""
+        given = self.given.title if isinstance(self.given, RawArticle) else None
+        return given or self.id
 
 
-def read_documents(path: Path) -> Iterator[GoldDocument]:
-    """Yield the documents of a corpus file (JSON lines, plain, .gz or .xz).
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Documents of one file or folder."""
 
-    Raises:
-        UnreadableInput: a line is not a document of the corpus format.
-    """
-    with _open(path) as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield _document(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
-                raise UnreadableInput(
-                    f"{path}, line {number} is not an annotated document ({error!r}).",
-                    hint="Give the corpus file itself, for example train.jsonl.xz.",
-                    line=number,
-                ) from error
-
-
-def split_name(name: str) -> tuple[str | None, str, str | None]:
-    """Split "123 - Title (2005-08-11)" into its number, title and date; parts may be missing."""
-    match = _DATED_TITLE.match(name.strip())
-    if match is None:
-        return None, name.strip(), None
-    return match[1], match[2].strip(), match[3]
-
-
-def _open(path: Path) -> TextIO:
-    if path.suffix == ".xz":
-        return lzma.open(path, "rt", encoding="utf-8")
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8")
-    return path.open(encoding="utf-8")
-
-
-def _document(record: dict[str, Any]) -> GoldDocument:
-    number, title, published = split_name(str(record["documentName"]))
-    return GoldDocument(
-        id=number or str(record["documentName"]),
-        title=title,
-        published=published,
-        text=record["originalText"],
-        quotations=tuple(_quotation(annotation) for annotation in record["annotations"]),
-    )
-
-
-def _quotation(annotation: dict[str, Any]) -> Statement:
-    return Statement(
-        kind=_KINDS[annotation["type"]],
-        quote=_ranges(annotation["quote"]),
-        speaker=_ranges(annotation["speaker"]),
-    )
-
-
-def _ranges(role: dict[str, Any]) -> Ranges:
-    return tuple((span["charBegin"], span["charEnd"]) for span in role["spans"])
+    name: str
+    documents: tuple[GoldDocument, ...]

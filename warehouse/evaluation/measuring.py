@@ -1,28 +1,55 @@
-"""Figures for quotations: per kind precision, recall, F1, exact F1 and speakers, with intervals."""
+"""Figures for quotations: precision, recall, F1 (lenient and strict) and speakers, by kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass
 
 from warehouse.evaluation.alignment import Alignment
 from warehouse.evaluation.baseline import baseline
 from warehouse.evaluation.corpus import GoldDocument, Kind, Statement
-from warehouse.evaluation.intervals import Figure, figure
+from warehouse.evaluation.figures import Conveyed, Row, matching
+from warehouse.evaluation.intervals import Figure, Ratio, figure
 from warehouse.evaluation.quotations import (
     LEAST_DICE,
     Claim,
     Counts,
+    WordNumbers,
     claims,
     dice,
     score,
     statements,
 )
 from warehouse.languages import load
-from warehouse.model import AnnotatedArticle, CleanText, RawArticle
+from warehouse.model import AnnotatedArticle, CleanText
 
-_GOLD, _FOUND, _MATCHED, _EXACT, _GOLD_WITH_SPEAKER, _MATCHED_WITH_SPEAKER, _RIGHT = range(7)
+QUOTATIONS, MARKS = "quotations", "marks"
 SCORED = (Kind.DIRECT, Kind.INDIRECT, Kind.FREE)
+(
+    _GOLD,
+    _FOUND,
+    _MATCHED,
+    _EXACT,
+    _GOLD_SPEAKERS,
+    _SPEAKERS,
+    _RIGHT,
+    _GOLD_NAMES,
+    _NAMES,
+    _NAME_RIGHT,
+    _NAMING_RIGHT,
+) = range(11)
+_SPEAKER_SHARES: tuple[tuple[str, Ratio], ...] = (
+    ("strict_f1", lambda n: (2 * n[..., _EXACT], n[..., _GOLD] + n[..., _FOUND])),
+    ("speaker", lambda n: (n[..., _RIGHT], n[..., _SPEAKERS])),
+    ("found_and_right", lambda n: (n[..., _RIGHT], n[..., _GOLD_SPEAKERS])),
+)
+_NAME_SHARES: tuple[tuple[str, Ratio], ...] = (
+    ("name", lambda n: (n[..., _NAME_RIGHT], n[..., _NAMES])),
+    ("found_and_named", lambda n: (n[..., _NAME_RIGHT], n[..., _GOLD_NAMES])),
+    ("naming", lambda n: (n[..., _NAMING_RIGHT], n[..., _NAMES])),
+)
+
+Finder = Callable[[AnnotatedArticle], Iterable[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,60 +61,50 @@ class Judged:
     founds: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindFigures:
-    """The figures of one kind of quotation ("all": types not compared, reported ones left out)."""
-
-    kind: str
-    gold: int
-    found: int
-    precision: Figure
-    recall: Figure
-    f1: Figure
-    exact_f1: Figure
-    speaker: Figure
-    found_and_right: Figure
+def ours(article: AnnotatedArticle) -> Iterable[Statement]:
+    """Return what Newsprism found in an article."""
+    return statements(article.found.quotations)
 
 
-def raw_article(document: GoldDocument) -> RawArticle:
-    """Return a corpus document as the article that the conveyor gets."""
-    return RawArticle(origin=document.id, text=document.text, title=document.title, language="de")
-
-
-def judge(document: GoldDocument, article: AnnotatedArticle) -> Judged:
-    """Put what was found in an article beside the document's annotations."""
-    return _judged(document, article.clean, statements(article.found.quotations))
-
-
-def judge_rejected(document: GoldDocument) -> Judged:
-    """Judge a document that the conveyor rejected: everything annotated in it was missed."""
-    return Judged(document, golds=claims(document.text, document.quotations), founds=())
-
-
-def judge_baseline(document: GoldDocument, article: AnnotatedArticle) -> Judged:
-    """Put what the baseline finds in the same clean text beside the document's annotations."""
+def theirs(article: AnnotatedArticle) -> Iterable[Statement]:
+    """Return what the baseline finds in the same clean text."""
     pack = load(article.clean.language)
-    return _judged(document, article.clean, () if pack is None else baseline(article.clean, pack))
+    return () if pack is None else baseline(article.clean, pack)
 
 
-def _judged(document: GoldDocument, clean: CleanText, found: Iterable[Statement]) -> Judged:
+def judge(conveyed: Conveyed, finder: Finder = ours) -> Judged:
+    """Put what was found beside a document's annotations; a rejected one found nothing."""
+    document, article = conveyed.document, conveyed.article
+    golds = claims(document.text, document.quotations or ())
+    if article is None:
+        return Judged(document, golds, founds=())
+    return Judged(document, golds, _carried(document, article.clean, finder(article)))
+
+
+def _carried(
+    document: GoldDocument, clean: CleanText, found: Iterable[Statement]
+) -> tuple[Claim, ...]:
     alignment = Alignment(document.text, clean.text, clean.cuts)
-    carried = (
-        Statement(one.kind, alignment.ranges(one.quote), alignment.ranges(one.speaker))
-        for one in found
-    )
-    return Judged(
-        document,
-        golds=claims(document.text, document.quotations),
-        founds=claims(document.text, carried),
+    return claims(
+        document.text,
+        (
+            Statement(
+                one.kind,
+                alignment.ranges(one.quote),
+                alignment.ranges(one.speaker),
+                one.name,
+                one.naming,
+            )
+            for one in found
+        ),
     )
 
 
-def figures(judged: Sequence[Judged]) -> tuple[KindFigures, ...]:
-    """Measure all kinds, each alone and then all together."""
-    rows = [_figures(kind.value, [_of_kind(one, kind) for one in judged]) for kind in SCORED]
-    rows.append(_figures("all", [_all(one) for one in judged]))
-    return tuple(rows)
+def figures(judged: Sequence[Judged], language: str) -> tuple[Row, ...]:
+    """Measure all kinds, each alone and then all together (types not compared)."""
+    rows = [_row(kind.value, [_of_kind(one, kind) for one in judged], language) for kind in SCORED]
+    rows.append(_row("all", [_all(one) for one in judged], language))
+    return tuple(row for row in rows if row.gold or row.found)
 
 
 def on_reported(judged: Iterable[Judged]) -> int:
@@ -102,6 +119,23 @@ def on_reported(judged: Iterable[Judged]) -> int:
     return count
 
 
+def on_marks(judged: Sequence[Judged], language: str) -> tuple[Row, ...]:
+    """Measure false quotations on words in quote marks that quote nobody (the fewer the better)."""
+    rows = [_marks(one.document, one.founds) for one in judged if one.document.unquoted is not None]
+    marks, alarms = sum(row[0] for row in rows), sum(row[1] for row in rows)
+    if not marks:
+        return ()
+    share = figure(rows, lambda n: (n[..., 1], n[..., 0]))
+    return (Row(MARKS, language, "quoting nobody", marks, alarms, (("false", share),)),)
+
+
+def _marks(document: GoldDocument, founds: Iterable[Claim]) -> tuple[int, int]:
+    numbers = WordNumbers(document.text)
+    marks = [numbers.inside((one,)) for one in document.unquoted or ()]
+    found = [claim.words for claim in founds if claim.kind is Kind.DIRECT]
+    return len(marks), sum(any(dice(mark, words) >= 0.5 for words in found) for mark in marks)
+
+
 def _of_kind(one: Judged, kind: Kind) -> Counts:
     return score(
         [gold for gold in one.golds if gold.kind is kind],
@@ -113,16 +147,17 @@ def _all(one: Judged) -> Counts:
     return score([gold for gold in one.golds if gold.kind is not Kind.REPORTED], one.founds)
 
 
-def _figures(kind: str, counts: Sequence[Counts]) -> KindFigures:
-    rows = [count.vector() for count in counts]
-    return KindFigures(
+def _row(kind: str, counts: Sequence[Counts], language: str) -> Row:
+    rows: list[tuple[int, ...]] = [astuple(count) for count in counts]
+    ratios = _SPEAKER_SHARES
+    if any(count.gold_with_name for count in counts):
+        ratios += _NAME_SHARES
+    shares: list[tuple[str, Figure]] = [(name, figure(rows, ratio)) for name, ratio in ratios]
+    return Row(
+        QUOTATIONS,
+        language,
         kind,
         gold=sum(count.gold for count in counts),
         found=sum(count.found for count in counts),
-        precision=figure(rows, lambda n: (n[..., _MATCHED], n[..., _FOUND])),
-        recall=figure(rows, lambda n: (n[..., _MATCHED], n[..., _GOLD])),
-        f1=figure(rows, lambda n: (2 * n[..., _MATCHED], n[..., _GOLD] + n[..., _FOUND])),
-        exact_f1=figure(rows, lambda n: (2 * n[..., _EXACT], n[..., _GOLD] + n[..., _FOUND])),
-        speaker=figure(rows, lambda n: (n[..., _RIGHT], n[..., _MATCHED_WITH_SPEAKER])),
-        found_and_right=figure(rows, lambda n: (n[..., _RIGHT], n[..., _GOLD_WITH_SPEAKER])),
+        shares=(*matching(rows), *shares),
     )

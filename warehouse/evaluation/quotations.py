@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from warehouse.evaluation.corpus import Kind, Ranges, Statement
-from warehouse.model import Field, Quotation, QuotationType
+from warehouse.model import Field, Naming, Quotation, QuotationType
 
 LEAST_DICE = {Kind.DIRECT: 0.8, Kind.INDIRECT: 0.5, Kind.FREE: 0.5, Kind.REPORTED: 0.5}
 LEAST_SPEAKER_DICE = 0.5
 _WORD = re.compile(r"\w+")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Claim:
     speaker: frozenset[int]
     quote: Ranges
     speaker_ranges: Ranges
+    name: str | None = None
+    naming: Naming | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +50,10 @@ class Counts:
     gold_with_speaker: int = 0
     matched_with_speaker: int = 0
     speaker_right: int = 0
-
-    def vector(self) -> tuple[int, ...]:
-        """Return the counts in field order, for summing."""
-        return (
-            self.gold,
-            self.found,
-            self.matched,
-            self.exact,
-            self.gold_with_speaker,
-            self.matched_with_speaker,
-            self.speaker_right,
-        )
+    gold_with_name: int = 0
+    matched_with_name: int = 0
+    name_right: int = 0
+    naming_right: int = 0
 
 
 class WordNumbers:
@@ -74,8 +70,8 @@ class WordNumbers:
         return frozenset(numbers)
 
 
-def dice(one: frozenset[int], other: frozenset[int]) -> float:
-    """Return the Dice coefficient of two word sets: 1 for equal, 0 for disjoint or empty ones."""
+def dice(one: frozenset[T], other: frozenset[T]) -> float:
+    """Return the Dice coefficient of two word sets: 1 for equal, 0 for disjoint or empty."""
     if not one or not other:
         return 0.0
     return 2 * len(one & other) / (len(one) + len(other))
@@ -91,6 +87,8 @@ def claims(text: str, statements: Iterable[Statement]) -> tuple[Claim, ...]:
             numbers.inside(statement.speaker),
             statement.quote,
             statement.speaker,
+            statement.name,
+            statement.naming,
         )
         for statement in statements
     )
@@ -107,6 +105,8 @@ def statements(quotations: Iterable[Quotation]) -> Iterator[Statement]:
             kind_of(quotation),
             quote=tuple((part.start, part.end) for part in quotation.parts or (quotation.span,)),
             speaker=() if spoken is None or outside else ((spoken.start, spoken.end),),
+            name=quotation.speaker.name,
+            naming=quotation.speaker.naming,
         )
 
 
@@ -147,10 +147,20 @@ def speaker_is_right(gold: Claim, found: Claim) -> bool:
     return dice(gold.speaker, found.speaker) >= LEAST_SPEAKER_DICE
 
 
+def name_is_right(gold: Claim, found: Claim) -> bool:
+    """Tell whether the found speaker is called as the annotated one (Dice of words >= .5)."""
+    return dice(_name_words(gold), _name_words(found)) >= LEAST_SPEAKER_DICE
+
+
+def _name_words(claim: Claim) -> frozenset[str]:
+    return frozenset(_WORD.findall((claim.name or "").casefold()))
+
+
 def score(golds: Sequence[Claim], founds: Sequence[Claim]) -> Counts:
     """Count one document: matches (lenient and exact) and speakers of the matched quotations."""
     pairs = match(golds, founds)
     with_speaker = [pair for pair in pairs if golds[pair.gold].speaker]
+    with_name = [pair for pair in pairs if golds[pair.gold].name is not None]
     return Counts(
         gold=len(golds),
         found=len(founds),
@@ -160,5 +170,11 @@ def score(golds: Sequence[Claim], founds: Sequence[Claim]) -> Counts:
         matched_with_speaker=len(with_speaker),
         speaker_right=sum(
             speaker_is_right(golds[pair.gold], founds[pair.found]) for pair in with_speaker
+        ),
+        gold_with_name=sum(gold.name is not None for gold in golds),
+        matched_with_name=len(with_name),
+        name_right=sum(name_is_right(golds[pair.gold], founds[pair.found]) for pair in with_name),
+        naming_right=sum(
+            golds[pair.gold].naming is founds[pair.found].naming for pair in with_name
         ),
     )

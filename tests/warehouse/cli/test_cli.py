@@ -187,14 +187,14 @@ def test_evaluate_prints_a_table_and_writes_figures_and_errors(run: Run, tmp_pat
         "evaluate", "quotations", "--data", path, "--json", figures, "--errors", page
     )
     assert code == 0
-    assert "newsprism direct" in out
-    assert "baseline all" in out
+    told = {tuple(line.split()[:3]) for line in out.splitlines()}
+    assert {("newsprism", "de", "direct"), ("baseline", "de", "all")} <= told
     found = json.loads(figures.read_text(encoding="utf-8"))
-    assert found["newsprism"]["direct"]["gold"] == 2
-    assert found["newsprism"]["direct"]["f1"]["value"] == 1
+    assert found["quotations"]["newsprism"]["de"]["direct"]["gold"] == 2
+    assert found["quotations"]["newsprism"]["de"]["direct"]["f1"]["value"] == 1
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     _, half, _ = run("evaluate", "quotations", "--data", path, "--half", "second")
-    assert half.splitlines()[1].split()[2] == "1"
+    assert half.splitlines()[1].split()[3] == "1"
     articles = tmp_path / "articles.jsonl"
     assert run("evaluate", "quotations", "--data", path, "--as-jsonl", articles)[0] == 0
     first = json.loads(articles.read_text(encoding="utf-8").splitlines()[0])
@@ -318,22 +318,20 @@ def test_a_path_of_the_wrong_kind_is_no_traceback(
     assert str(tmp_path) in err
 
 
-@pytest.mark.parametrize(
-    ("task", "given", "words"),
-    [
-        ("quotations", "FOLDER", "is a folder"),
-        ("wires", "FILE", "is no folder with a file labels.jsonl"),
-        ("wires", "FOLDER", "is no folder with a file labels.jsonl"),
-    ],
-)
-def test_evaluate_says_what_kind_of_data_it_wants(
-    run: Run, story: Path, tmp_path: Path, task: str, given: str, words: str
-) -> None:
-    path = tmp_path if given == "FOLDER" else story
-    code, _, err = run("evaluate", task, "--data", path)
+def test_evaluate_says_what_kind_of_data_it_wants(run: Run, story: Path, tmp_path: Path) -> None:
+    code, _, err = run("evaluate", "--data", story)
     assert code == 65
-    assert f"{path} {words}" in err
-    assert "Name the" in err
+    assert f"no labelled corpus at {story}" in err
+    assert "labels.jsonl" in err
+    gold = tmp_path / "kai.xml"
+    gold.write_text(
+        '<article language="de"><text>Der Kai ist alt.</text></article>', encoding="utf-8"
+    )
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text('{"url": "u"}\n', encoding="utf-8")
+    code, _, err = run("evaluate", "--data", gold, "--labels", labels)
+    assert code == 65
+    assert "line 1 does not fit" in err
 
 
 def test_an_interruption_is_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:

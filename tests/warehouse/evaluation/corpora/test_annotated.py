@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import json
 import lzma
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from warehouse.errors import UnreadableInput
-from warehouse.evaluation.corpus import Kind, read_documents, split_name
+from warehouse.evaluation.corpora.annotated import read, split_name
+from warehouse.evaluation.corpus import Kind
+from warehouse.model import RawArticle
 
 
 def role(*spans: tuple[int, int]) -> dict[str, Any]:
@@ -33,9 +36,11 @@ def document() -> dict[str, Any]:
 def test_documents_are_read_from_packed_lines(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl.xz"
     path.write_bytes(lzma.compress((json.dumps(document()) + "\n").encode()))
-    (found,) = read_documents(path)
+    (found,) = read(path)
     assert (found.id, found.title) == ("17", "Hafen wird gebaut")
-    assert found.published == "2009-03-04"
+    assert isinstance(found.given, RawArticle)
+    assert found.given.published.pub_date == date(2009, 3, 4)
+    assert found.quotations is not None
     (statement,) = found.quotations
     assert statement.kind is Kind.FREE
     assert (statement.quote, statement.speaker) == (((12, 34),), ((0, 4),))
@@ -63,4 +68,4 @@ def test_a_file_of_another_kind_is_refused_with_its_line(tmp_path: Path, line: s
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps(document()) + "\n" + line + "\n", encoding="utf-8")
     with pytest.raises(UnreadableInput, match="line 2"):
-        list(read_documents(path))
+        list(read(path))
