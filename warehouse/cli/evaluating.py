@@ -5,35 +5,27 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from warehouse.actors import ActorIndex, registry
+from warehouse.actors import registry
 from warehouse.cli.progress import count_bar
-from warehouse.conveyor import convey_all, convey_article
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import UnreadableInput
-from warehouse.evaluation import corpora, errors, measuring, mentions, metadata, wires
+from warehouse.evaluation import corpora, errors, measuring, suite
 from warehouse.evaluation.corpus import GoldDocument
-from warehouse.evaluation.figures import Conveyed, Measured, Row, by_language
+from warehouse.evaluation.figures import Conveyed
 from warehouse.evaluation.report import Systems, as_json, table
-from warehouse.model import AnnotatedArticle, RawArticle
-
-_HAS: dict[str, Callable[[GoldDocument], bool]] = {
-    measuring.QUOTATIONS: lambda one: one.quotations is not None,
-    wires.WIRES: lambda one: one.credits is not None,
-    mentions.MENTIONS: lambda one: one.mentions is not None,
-    metadata.METADATA: lambda one: (one.published, one.authors, one.body) != (None, None, None),
-}
+from warehouse.model import RawArticle
 
 
 def run(options: Namespace) -> int:
     """Measure every kind of label that the data has, or the one kind that the options name."""
+    tasks = suite.TASKS if options.task is None else (options.task,)
     found = corpora.read(options.data, options.labels)
-    documents = [one for corpus in found for one in _half(corpus.documents, options.half)]
-    tasks = list(_HAS) if options.task is None else [options.task]
-    documents = [one for one in documents if any(_HAS[task](one) for task in tasks)]
+    halves = (one for corpus in found for one in _half(corpus.documents, options.half))
+    documents = suite.labelled(halves, tasks)
     if not documents:
         raise UnreadableInput(
             f"Nothing at {options.data} is labelled for {options.task}.",
@@ -42,7 +34,11 @@ def run(options: Namespace) -> int:
     if options.as_jsonl is not None:
         return _convert(documents, options.as_jsonl)
     conveyed = _conveyed(documents, options.workers)
-    _report(options, _systems(conveyed, tasks))
+    systems = (
+        ("newsprism", suite.ours(conveyed, tasks)),
+        ("baseline", suite.theirs(conveyed, tasks)),
+    )
+    _report(options, systems)
     if options.errors is not None:
         _write_errors(options, conveyed, tasks)
     return 0
@@ -55,18 +51,8 @@ def _half(documents: Sequence[GoldDocument], half: str | None) -> Sequence[GoldD
     return documents[:middle] if half == "first" else documents[middle:]
 
 
-def convey(document: GoldDocument, index: ActorIndex) -> Conveyed:
-    """Send a labelled document over the conveyor."""
-    given = document.given
-    if isinstance(given, RawArticle):
-        one = convey_article(given, index)
-    else:
-        one, *_ = convey_all(given, index)
-    return Conveyed(document, one if isinstance(one, AnnotatedArticle) else None)
-
-
 def _conveyed(documents: Sequence[GoldDocument], workers: int | None) -> list[Conveyed]:
-    work = partial(convey, index=registry.load())
+    work = partial(suite.convey, index=registry.load())
     conveyed = []
     with count_bar(len(documents), "measuring") as bar:
         for one in LocalEngine(workers).map(work, documents):
@@ -77,34 +63,6 @@ def _conveyed(documents: Sequence[GoldDocument], workers: int | None) -> list[Co
     return conveyed
 
 
-def _systems(conveyed: Sequence[Conveyed], tasks: Iterable[str]) -> Systems:
-    ours: list[Row] = []
-    theirs: list[Row] = []
-    for task in tasks:
-        labelled = [one for one in conveyed if _HAS[task](one.document)]
-        for measured, rows in zip(_MEASURES[task], (ours, theirs), strict=True):
-            rows.extend(by_language(measured, labelled))
-    return (("newsprism", ours), ("baseline", theirs))
-
-
-def _quotations(
-    finder: measuring.Finder, conveyed: Sequence[Conveyed], language: str
-) -> tuple[Row, ...]:
-    judged = [measuring.judge(one, finder) for one in conveyed]
-    return (*measuring.figures(judged, language), *measuring.on_marks(judged, language))
-
-
-_MEASURES: dict[str, tuple[Measured, Measured]] = {
-    measuring.QUOTATIONS: (
-        partial(_quotations, measuring.ours),
-        partial(_quotations, measuring.theirs),
-    ),
-    wires.WIRES: (wires.figures, partial(wires.figures, finder=wires.theirs)),
-    mentions.MENTIONS: (mentions.figures, partial(mentions.figures, finder=mentions.theirs)),
-    metadata.METADATA: (metadata.figures, partial(metadata.figures, finder=metadata.theirs)),
-}
-
-
 def _report(options: Namespace, systems: Systems) -> None:
     sys.stdout.write(table(systems))
     if options.json is not None:
@@ -112,11 +70,8 @@ def _report(options: Namespace, systems: Systems) -> None:
 
 
 def _write_errors(options: Namespace, conveyed: Sequence[Conveyed], tasks: Sequence[str]) -> None:
-    judged = [
-        measuring.judge(one)
-        for one in conveyed
-        if measuring.QUOTATIONS in tasks and one.document.quotations is not None
-    ]
+    quoting = [one for one in conveyed if one.document.quotations is not None]
+    judged = map(measuring.judge, quoting) if measuring.QUOTATIONS in tasks else ()
     with options.errors.open("w", encoding="utf-8") as page:
         page.writelines(errors.page(judged, conveyed, title=f"Errors: {options.data.name}"))
 
