@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from warehouse.annotate.content import Content, Shape, content_end
+from warehouse.annotate.openings import opening
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import skip_adverbs
+from warehouse.annotate.subjects import first_helper, past_circumstances, skip_adverbs
 
 # How far behind its verb such content may begin, and its own verb behind that.
 _REACH = 14
@@ -14,6 +15,12 @@ _VERB_REACH = 18
 
 def bare_content(s: Sentence, cue: Cue) -> Content | None:
     """Return the content of a verb of saying in a language that parts it by no comma."""
+    if s.lexicon.isolating:
+        found = opening(s, cue)
+        shape = None if found is None else Shape(found[1])
+        if found is None or shape is None:
+            return None
+        return Content(found[0], content_end(s, found[0], shape), shape)
     start = cue.last + 1
     for i in range(start, min(s.end, start + _REACH)):
         shape = _shape_at(s, i, cue)
@@ -21,11 +28,34 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
             if i == start:
                 return Content(i, i + 1, shape)
             break
-        if shape is not None:
+        if shape is not None and _is_beside(s, cue, i, shape):
             return Content(i, content_end(s, i, shape), shape)
         if s.tokens[i].is_break or i in s.cue_of:
             break
-    return _plain(s, cue)
+    return None if s.lexicon.opened_content else _plain(s, cue)
+
+
+def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
+    """Tell whether only circumstances part content from its verb, where a noun would own it.
+
+    "a salué le vote que la ville attendait" tells of the vote, nothing that somebody said.
+    """
+    if not s.lexicon.opened_content:
+        return True
+    start = past_circumstances(s, cue.last + 1)
+    if s.low(i) in s.lexicon.content and s.low(i - 1) in s.lexicon.prepositions:
+        i -= 1  # "advirtió de que"
+    if start >= i or (shape is Shape.THAT and start > skip_adverbs(s, cue.last + 1)):
+        return True
+    if shape is Shape.INFINITIVE or cue.verb.telling:
+        told = phrase_at(s, start)
+        return told is not None and past_circumstances(s, told[1]) >= i
+    speaker = phrase_at(s, start)
+    if speaker is None or not s.may_speak(*speaker):
+        return False
+    first = first_helper(s, cue)
+    inverted = past_circumstances(s, s.clause_start(first)) >= first
+    return inverted and past_circumstances(s, speaker[1]) >= i
 
 
 def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
@@ -37,15 +67,24 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
         return Shape.THAT
     if word in lexicon.questions and cue.verb.asking:
         return Shape.QUESTION
-    if word in lexicon.infinitive_marks and cue.verb.infinitive and _is_bare_verb(s, i + 1):
+    if not cue.verb.infinitive:
+        return None
+    if word in lexicon.infinitive_marks and _is_bare_verb(s, i + 1):
         return Shape.INFINITIVE
-    return None
+    bare = lexicon.opened_content and i == skip_adverbs(s, cue.last + 1)
+    return Shape.INFINITIVE if bare and _is_bare_verb(s, i) else None
 
 
 def _is_bare_verb(s: Sentence, i: int) -> bool:
-    word = s.low(i)
     lexicon = s.lexicon
+    while s.low(i) in lexicon.proclitics:
+        i += 1  # "de ne pas lui répondre"
+    word = s.low(i)
     if i >= s.end or not s.tokens[i].is_lower or word in lexicon.pronouns:
+        return False
+    if not word.endswith(lexicon.infinitive_endings) or word in lexicon.adverbs:
+        return False
+    if word in lexicon.not_infinitives:
         return False
     return word not in lexicon.determiners and word not in lexicon.prepositions
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from warehouse.annotate.lexicon import Verb
+from warehouse.annotate.openings import content_stop
 from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.subjects import past_circumstances
 from warehouse.annotate.tails import starts_frame
 
 # How many clause breaks after the verb a content clause may begin at.
@@ -14,6 +16,8 @@ _REACH = 6
 _SHORTEST_STATEMENT = 4
 # How far in front of its question a noun may stand, in tokens.
 _QUESTION_REACH = 8
+# How far behind its helping verb a participle may stand, in tokens.
+_HELPED = 6
 
 
 class Shape(StrEnum):
@@ -42,6 +46,8 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
     at = s.break_after(i)
     direct = True
     opened = None
+    if verb is not None and _is_owned(s, i, at):
+        return None
     for _ in range(_REACH):
         if at >= s.end:
             return None
@@ -60,6 +66,13 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
         direct = False
         at = s.break_after(at + 1)
     return None
+
+
+def _is_owned(s: Sentence, i: int, at: int) -> bool:
+    """Tell whether a noun before a comma owns what follows it ("salue le vote, que ...")."""
+    if not s.lexicon.opened_content or at >= s.end or s.tokens[at].text == ":":
+        return False
+    return past_circumstances(s, i) < at
 
 
 def _announces(s: Sentence, at: int, verb: Verb | None) -> bool:
@@ -214,6 +227,8 @@ def _is_infinitive_form(s: Sentence, i: int) -> bool:
 
 def content_end(s: Sentence, start: int, shape: Shape) -> int:
     """Return where the content that begins at `start` ends: mostly with the sentence."""
+    if s.lexicon.isolating:
+        return start + 1 if s.is_marked(start) and shape is Shape.MARKED else content_stop(s, start)
     at = s.break_after(start)
     if s.low(start) in s.lexicon.content and s.low(start) in s.lexicon.adverbial:
         return at  # "when asked if it was safe, she ...": the comma ends it
@@ -259,7 +274,15 @@ def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
             continue
         if s.low(i + 1) in s.lexicon.conditional or s.has_reported(i + 1, end):
             continue
-        if shape is Shape.PLAIN or (s.lexicon.bare_content and i + 1 not in s.cue_of):
+        if shape is Shape.PLAIN or (s.lexicon.bare_content and not _says_on(s, i + 1)):
             continue
         return i
     return None
+
+
+def _says_on(s: Sentence, i: int) -> bool:
+    """Tell whether a verb of saying stands at `i`, or the helping verb of one ("y ha pedido")."""
+    if i in s.cue_of:
+        return True
+    cues = (cue for cue in s.cues if i < cue.at <= i + _HELPED)
+    return any(s.helper_of(cue.at) == i for cue in cues)

@@ -8,7 +8,7 @@ from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.tails import frame_at, starts_frame
+from warehouse.annotate.tails import frame_at, opens_with_verb, said_tail, starts_frame
 
 
 def as_said(r: Reading) -> None:
@@ -26,9 +26,11 @@ def as_said(r: Reading) -> None:
         at = max(s.break_after(cue.last + 1), 0)
         if at >= s.end or s.tokens[at].text != ",":
             return
-        if _closes_clause(s, cue.last + 1, at) and r.is_free(at + 1, s.end):
+        tail = said_tail(s, first, cue) if s.lexicon.inverted_frames else None
+        closed = _closes_clause(s, cue.last + 1, at) or (tail is not None and tail.end <= at)
+        if closed and r.is_free(at + 1, s.end):
             end = content_end(s, at + 1, Shape.PLAIN)
-            speaker = phrase_at(s, first + 1, loose=True)
+            speaker = tail.speaker if tail is not None else phrase_at(s, first + 1, loose=True)
             r.take(
                 Find(
                     r.type_of(at + 1, end),
@@ -118,8 +120,8 @@ def _is_statement(s: Sentence, at: int) -> bool:
 
     "Ada Roth, 54, denied the claim" and "Roth, the mayor, said ..." quote nobody's "Ada Roth".
     """
-    cue = s.cue_of.get(at + 1)
-    parted = any(i < at for i in s.breaks) if cue else _parted_frame(s, at + 1)
+    verb_first = at + 1 in s.cue_of or opens_with_verb(s, at + 1)
+    parted = any(i < at for i in s.breaks) if verb_first else _parted_frame(s, at + 1)
     if not parted:
         return True
     start = 0

@@ -53,7 +53,9 @@ def by_verbs(r: Reading) -> None:
 
 def _content(s: Sentence, cue: Cue) -> Content | None:
     bare = bare_content(s, cue) if s.lexicon.bare_content else None
-    return content_after(s, cue.last + 1, cue.verb) if bare is None else bare
+    if bare is not None or s.lexicon.isolating:
+        return bare
+    return content_after(s, cue.last + 1, cue.verb)
 
 
 def _is_question_put(s: Sentence, cue: Cue) -> bool:
@@ -147,7 +149,7 @@ def by_nouns(r: Reading) -> None:
     """Take content behind nouns of saying ("die Forderung, ... zu ...", "der Vorwurf, er sei")."""
     s = r.s
     for i in s.having(NOUN):
-        if r.is_taken(i) or not s.is_noun(i):
+        if r.is_taken(i) or not s.is_noun(i) or i in s.cue_of:
             continue
         content = content_after(s, i + 1, None)
         if content is None or content.start - i > _NOUN_REACH:

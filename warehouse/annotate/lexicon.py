@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from warehouse.annotate.compounds import compounds, forms_of, with_compounds
+from warehouse.annotate.tokens import DATE, TOKEN
+from warehouse.annotate.joints import Joints
 from warehouse.languages import LanguagePack
 from warehouse.languages.quoting import Clauses, Cues, Phrases
 
@@ -29,6 +32,8 @@ class Verb:
     plain: bool = False
     silent: bool = False
     beside: bool = False
+    bound: bool = False
+    nominal: bool = False
 
 
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
@@ -42,9 +47,16 @@ class Lexicon:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.roles = lru_cache(maxsize=_REMEMBERED)(self._roles)
+        spaced = compounds(pack)
+        self.token = with_compounds(spaced, DATE + TOKEN if spaced else TOKEN)
+        self.joints = (
+            Joints(pack.phrases) if pack.phrases.elisions or pack.phrases.clitics else None
+        )
         self.joined: dict[str, Verb] = {}
+        self._participles: set[str] = set()
         self.parted: dict[str, list[Verb]] = {}
         self._read_verbs(pack)
+        self.participles = frozenset(self._participles)
         self._read_cues(pack.cues)
         self._read_clauses(pack.clauses)
         self._read_phrases(pack.phrases)
@@ -61,10 +73,34 @@ class Lexicon:
             | self.reflexives
             | self.articles
             | self.not_speakers
+            | self.proclitics
+        )
+
+        self._read_isolating(pack)
+
+    def _read_isolating(self, pack: LanguagePack) -> None:
+        """Read what a language needs whose words never change."""
+        persons = pack.persons
+        self.titles = frozenset((*persons.titles, *persons.male_titles, *persons.female_titles))
+        self.callings = frozenset((*persons.roles, *persons.lone_roles, *persons.female_roles))
+        groups = (*persons.institutions, *persons.collectives, *persons.nameless)
+        self.agents_by_noun = self.callings | self.pronouns | frozenset((*groups, *persons.sources))
+        self.stops = (
+            self.coordinators
+            | self.joiners
+            | self.content
+            | self.adverbs
+            | self.times
+            | self.adverbial
+            | self.relatives
+            | self.questions
+            | self.as_said
+            | self.unsaid
+            | frozenset(self.before)
         )
 
     def _read_cues(self, cues: Cues) -> None:
-        self.before = _by_first(cues.before)
+        self.before = _by_first(map(self._words, cues.before))
         self.before_sources = frozenset(cues.before_sources)
         self.source_nouns = frozenset(cues.source_nouns)
         self.after = frozenset(cues.after)
@@ -72,13 +108,19 @@ class Lexicon:
         self.as_said = frozenset(cues.as_said)
         self.hence = frozenset(cues.hence)
         self.nouns = frozenset(cues.nouns)
-        self.phrases = _by_last(cues.phrases)
+        self.phrases = _by_last(map(self._words, cues.phrases))
         self.slogans = frozenset(cues.slogans)
         self.states = frozenset(cues.states)
         self.asked = frozenset(cues.asked)
         self.own = frozenset(cues.own)
         self.pointers = frozenset(cues.pointers)
+        self.not_sources = frozenset(cues.not_sources)
+        self.hanging = frozenset(cues.hanging)
         self.timely = frozenset(cues.timely)
+
+    def _apart(self, phrase: str) -> tuple[str, ...]:
+        """Return the words of a phrase as they are read in a text."""
+        return tuple(match.group() for match in self.token.finditer(phrase))
 
     def _read_clauses(self, clauses: Clauses) -> None:
         self.content = frozenset(clauses.content)
@@ -101,9 +143,18 @@ class Lexicon:
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
         self.participle_endings = clauses.participle_endings
+        self.not_infinitives = frozenset(clauses.not_infinitives)
         self.finite_endings = clauses.finite_endings
+        self.isolating = clauses.isolating
+        self.close_content = frozenset(clauses.close_content)
+        self.unsaid = frozenset(clauses.unsaid)
+        self.giving = frozenset(clauses.giving)
+        self.demonstratives = frozenset(clauses.demonstratives)
+        self.hearing = frozenset(clauses.hearing)
         self.bare_content = clauses.bare_content
+        self.opened_content = clauses.opened_content
         self.subject_first = clauses.subject_first
+        self.inverted_frames = clauses.inverted_frames
         self.prefixes = clauses.verb_prefixes
         self.helpers = frozenset(clauses.participle_helpers)
         self.passive_helpers = frozenset(clauses.passive_helpers)
@@ -124,6 +175,7 @@ class Lexicon:
         self.adverbs = frozenset(phrases.adverbs)
         self.so_called = frozenset(phrases.so_called)
         self.times = frozenset(phrases.times)
+        self.occasions = self.times | frozenset(phrases.occasions)
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)
         self.nominatives = frozenset(phrases.nominatives)
@@ -133,6 +185,7 @@ class Lexicon:
         self.judging = frozenset(phrases.judging)
         self.not_speakers = frozenset(phrases.not_speakers)
         self.work_words = frozenset(phrases.work_words)
+        self.proclitics = frozenset(phrases.proclitics)
         self.attribute_endings = phrases.attribute_endings
         self.nouns_capitalised = phrases.nouns_capitalised
 
@@ -141,7 +194,7 @@ class Lexicon:
         speech, fragment = frozenset(cues.speech), frozenset(cues.fragment)
         infinitive, weak = frozenset(cues.infinitive), frozenset(cues.weak)
         for line in (*cues.silent, *cues.verbs):
-            name, _, forms = line.partition(":")
+            name = line.partition(":")[0]
             particle, _, _ = name.rpartition("|")
             verb = Verb(
                 name,
@@ -157,12 +210,20 @@ class Lexicon:
                 plain=name in cues.plain,
                 silent=line in cues.silent,
                 beside=name in cues.beside,
+                bound=name in cues.bound,
+                nominal=name in cues.nominal,
             )
-            for form in forms.split():
+            for form in forms_of(line):
                 self._index(verb, form)
+
+    def _words(self, phrase: str) -> tuple[str, ...]:
+        return tuple(phrase.split()) if self.joints is None else self.joints.words(phrase)
 
     def _index(self, verb: Verb, form: str) -> None:
         particle = "".join(verb.particle)
+        if form.startswith("+"):
+            form = form.removeprefix("+")
+            self._participles.add(form)
         if not particle or form.startswith(particle):
             if not verb.silent:
                 self.joined.setdefault(form, verb)
@@ -256,17 +317,15 @@ def _ends_in(word: str, heads: frozenset[str], *, least: int) -> bool:
     return any(word[cut:] in heads for cut in range(first, max(2, len(word) - least + 1)))
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     index: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
+    for words in phrases:
         index[words[0]] = (*index.get(words[0], ()), words)
     return index
 
 
-def _by_last(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_last(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     index: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
+    for words in phrases:
         index[words[-1]] = (*index.get(words[-1], ()), words)
     return index

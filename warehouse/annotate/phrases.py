@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.isolating import run_at
 from warehouse.annotate.passages import is_clause
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.tokens import SENTENCE_FINAL
@@ -28,6 +29,8 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
     lexicon = s.lexicon
     if i >= s.end:
         return None
+    if lexicon.isolating:
+        return run_at(s, i)
     word = s.low(i)
     if word in lexicon.openers:
         return None
@@ -143,6 +146,8 @@ def _is_small_noun(s: Sentence, i: int) -> bool:
         return False
     if s.is_finite(i) and not _is_determined_noun(s, i):
         return False
+    if s.low(i) in s.lexicon.participles and i in s.cue_of:
+        return False
     word = s.low(i)
     return word not in s.lexicon.function_words and not s.lexicon.is_adverb(word)
 
@@ -202,7 +207,7 @@ def _attached(s: Sentence, i: int) -> int | None:
     if s.low(i) not in s.lexicon.attaching:
         return None
     end = _head(s, _skip_modifiers(s, i + 1, determined=True))
-    if end is None or any(s.low(j) in s.lexicon.times for j in range(i + 1, end)):
+    if end is None or any(s.low(j) in s.lexicon.occasions for j in range(i + 1, end)):
         return None
     return end
 

@@ -16,6 +16,8 @@ _LONGEST = 400
 # How many breaks a bracket may hold.
 _BRACKET_REACH = 8
 _SHORTEST_VERB = 4
+# How far before its participle a helping verb may stand, in tokens.
+_HELPER_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class Sentence:
         word = self.low(i)
         if not word or not self.tokens[i].is_lower:
             return False
+        if word in self.lexicon.participles:
+            return False
         if word in self.lexicon.finite or word in self.lexicon.joined:
             return True
         return word in self.lexicon.parted or (
@@ -194,12 +198,32 @@ class Sentence:
         if self.lexicon.bare_content and self._is_adjective(i):
             return None
         joined = self.lexicon.joined.get(token.low)
-        if joined is not None and self._is_unsaid(i, joined):
+        if joined is not None and (self._is_unsaid(i, joined) or self._is_noun_here(i, joined)):
+            return None
+        if token.low in self.lexicon.participles and self.helper_of(i) is None:
             return None
         return None if joined is None else Cue(i, i, joined)
 
+    def _is_noun_here(self, i: int, verb: Verb) -> bool:
+        """Tell whether a word of saying is no verb here, in a language without verb forms."""
+        lexicon, follows = self.lexicon, self.low(i + 1)
+        if verb.bound and follows not in lexicon.content | lexicon.close_content:
+            return True
+        if not verb.nominal:
+            return False
+        before = self.low(i - 1)
+        if before in lexicon.giving or follows in lexicon.demonstratives or i == 0:
+            return True
+        said = lexicon.joined.get(follows)
+        return said is not None and said.speech and said.plain and not said.nominal
+
     def _is_unsaid(self, i: int, verb: Verb) -> bool:
         """Tell whether a verb in its basic form is only wished or denied ("would not say if")."""
+        if self.lexicon.isolating:
+            before = self.low(i - 1)
+            if before in self.lexicon.passive_helpers:
+                return not verb.citing
+            return not (verb.bound or verb.citing) and before in self.lexicon.unsaid
         if not self.lexicon.bare_content or self.low(i) != verb.name:
             return False
         before = i - 1
@@ -207,6 +231,48 @@ class Sentence:
             before -= 1
         word = self.low(before)
         return word in self.lexicon.infinitive_marks or word in self.lexicon.finite
+
+    def may_speak(self, start: int, end: int) -> bool:
+        """Tell whether a phrase names somebody or a group rather than a thing ("la ley")."""
+        agents = self.lexicon.agents_by_noun
+        return any(self.tokens[i].is_capital or self.low(i) in agents for i in range(start, end))
+
+    def helper_of(self, i: int) -> int | None:
+        """Return the helping verb before a participle ("a également déclaré"), None without one.
+
+        Adverbs, pronouns and what commas or prepositions set in between are passed over; "et"
+        leads back to a verb before it.
+        """
+        lexicon, j = self.lexicon, i - 1
+        limit = max(-1, i - _HELPER_REACH)
+        joined = False
+        while j > limit:
+            word = self.low(j)
+            if word in lexicon.helpers and word not in lexicon.infinitive_marks:
+                return j
+            joined = joined or word in lexicon.joiners
+            if self.tokens[j].text == "," and not joined:
+                j = self._insertion_start(j)
+                continue
+            if not joined and (self.tokens[j].is_break or self._ends_helping(j)):
+                return None
+            j -= 1
+        return None
+
+    def _insertion_start(self, j: int) -> int:
+        """Return the place before the comma that opens what the comma at `j` closes."""
+        place = bisect_left(self.breaks, j)
+        opened = self.breaks[place - 1] if place > 0 else -1
+        return opened - 1 if opened >= 0 and self.tokens[opened].text == "," else -1
+
+    def _ends_helping(self, j: int) -> bool:
+        """Tell whether a word cannot stand between a helping verb and its participle."""
+        word, lexicon = self.low(j), self.lexicon
+        if word in lexicon.determiners:
+            before = self.low(j - 1)
+            pronoun = word in lexicon.proclitics and before in lexicon.pronouns
+            return before not in lexicon.prepositions and not pronoun
+        return word in lexicon.relatives or word in lexicon.content or self.is_finite(j)
 
     def _is_adjective(self, i: int) -> bool:
         """Tell whether a verb form stands like an adjective ("the confirmed deaths")."""
@@ -218,7 +284,8 @@ class Sentence:
     def _particle(self, i: int, particle: tuple[str, ...]) -> int | None:
         size = len(particle)
         for j in range(i + 1, min(self.end, i + _PARTICLE_REACH) - size + 1):
-            if self.low(j + size - 1) != particle[-1] or not self._closes(j + size):
+            beside = j == i + 1 and self.lexicon.inverted_frames  # "a fait savoir le maire"
+            if self.low(j + size - 1) != particle[-1] or not (beside or self._closes(j + size)):
                 continue
             if all(self.low(j + k) == particle[k] for k in range(size)):
                 return j + size - 1

@@ -52,6 +52,8 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
         source = source_before(s, i)
         return None if source is None else ((source[0], i + 1), source, (i, i + 1))
     begin = source_start(s, i)
+    if begin is not None and lexicon.isolating and not _opens_source(s, i, begin):
+        return None
     if begin is not None:
         source = phrase_at(s, begin, governed=True, loose=s.lexicon.subject_first)
     elif word in lexicon.before_sources and not _is_temporal(s, i):
@@ -61,6 +63,15 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
     if source is None:
         return None
     return (i, _phrase_end(s, i, source[1])), source, (i, begin or i + 1)
+
+
+def _opens_source(s: Sentence, i: int, begin: int) -> bool:
+    """Tell whether a preposition that has other senses names a source here."""
+    if s.low(begin) in s.lexicon.not_sources:
+        return False
+    before = s.low(i - 1)
+    led = before in s.lexicon.content or before in s.lexicon.coordinators
+    return i == 0 or s.tokens[i - 1].is_break or s.is_marked(i - 1) or led
 
 
 def _phrase_end(s: Sentence, i: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
 
@@ -12,7 +13,9 @@ _LONGEST = 26
 
 def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     """Return the words of who speaks, for a verb of saying with its content behind it."""
-    start = s.clause_start(cue.at)
+    if s.lexicon.isolating:
+        return subject_before(s, s.clause_start(cue.at), cue.at)
+    start = s.clause_start(first_helper(s, cue))
     if s.lexicon.is_participle(s.low(cue.at)):
         return clause_subject(s, s.clause_start(start - 2) if start > 1 else 0)
     last = cue.at + 1 >= s.end or s.tokens[cue.at + 1].is_break
@@ -41,7 +44,54 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
         return _source(s, i + 1)
     if cue.verb.citing:
         return _second_phrase(s, i)
+    if s.lexicon.inverted_frames:
+        return phrase_at(s, past_circumstances(s, max(i, cue.last + 1)))
     return phrase_at(s, i)
+
+
+def past_circumstances(s: Sentence, i: int) -> int:
+    """Skip when, where and to whom something was said ("a dit lundi à la presse le maire")."""
+    for _ in range(4):
+        i = _past_time(s, skip_adverbs(s, i))
+        if s.low(i) not in s.lexicon.prepositions:
+            break
+        past = _past_phrase(s, i)
+        if past is None or past <= i:
+            break
+        i = past
+    return i
+
+
+def _past_time(s: Sentence, i: int) -> int:
+    """Skip a time without a preposition ("dijo este martes", "a dit lundi 5 mai")."""
+    lexicon = s.lexicon
+    first = i + 1 if s.low(i) in lexicon.articles else i
+    for at in range(first, min(s.end, first + 2)):
+        if s.low(at) in lexicon.times:
+            break
+        if (
+            s.tokens[at].is_break
+            or s.is_finite(at)
+            or (first == i and at == i and not _counts(s, i))
+        ):
+            return i
+    else:
+        return i
+    at += 1
+    while at < s.end and (s.low(at) in lexicon.times or _counts(s, at) or _dates(s, at)):
+        at += 1
+    return skip_adverbs(s, at)
+
+
+def _counts(s: Sentence, i: int) -> bool:
+    return i < s.end and s.tokens[i].text[0].isdigit()
+
+
+def _dates(s: Sentence, i: int) -> bool:
+    """Tell whether a preposition joins the parts of a date ("5 de mayo de 2020")."""
+    return s.low(i) in s.lexicon.genitives and (
+        s.low(i + 1) in s.lexicon.times or _counts(s, i + 1)
+    )
 
 
 def goes_on(s: Sentence, cue: Cue) -> bool:
@@ -59,6 +109,8 @@ def goes_on(s: Sentence, cue: Cue) -> bool:
 
 def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     """Return the subject of the main clause that begins at `start`."""
+    if s.lexicon.isolating:
+        return subject_before(s, start, s.break_after(start))
     end = min(s.end, start + _LONGEST)
     for i in range(start, end):
         if s.is_finite(i):
@@ -66,8 +118,21 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     return None if _is_oblique(s, start) else phrase_at(s, start, loose=True)
 
 
+def first_helper(s: Sentence, cue: Cue) -> int:
+    """Return the first helping verb of a participle ("aurait été dit"), else the verb itself."""
+    if s.low(cue.at) not in s.lexicon.participles:
+        return cue.at
+    found = cue.at
+    while (before := s.helper_of(found)) is not None:
+        found = before
+    return found
+
+
 def _finite(s: Sentence, cue: Cue, start: int, *, last: bool) -> int:
     """Return the verb that the subject stands next to: a helper before a participle, or the cue."""
+    helped = first_helper(s, cue)
+    if helped != cue.at:
+        return helped
     # A participle alone between commas has its helper in front of an apposition.
     alone = last and cue.at == start and not s.lexicon.subject_first
     first = 0 if alone else start
@@ -196,7 +261,10 @@ def _after_verb(s: Sentence, verb: int) -> Range | None:
 
 def _past_phrase(s: Sentence, i: int) -> int | None:
     """Return where a prepositional phrase that starts at `i` ends ("in Berlin der Minister")."""
-    found = phrase_at(s, i + 1)
+    if s.lexicon.inverted_frames:
+        while s.low(i + 1) in s.lexicon.prepositions:
+            i += 1  # "lors de", "auprès de"
+    found = phrase_at(s, i + 1, loose=s.lexicon.inverted_frames)
     return None if found is None else found[1]
 
 

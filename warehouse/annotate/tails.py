@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warehouse.annotate.openings import framed
 from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import skip_adverbs, speaker_behind
+from warehouse.annotate.subjects import past_circumstances, skip_adverbs, speaker_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ def starts_frame(s: Sentence, i: int) -> bool:
         return source_start(s, i) is not None
     if word in lexicon.as_said:
         return _said_behind(s, i) is not None
-    if _verb_at(s, i) is not None or _subject_first(s, i) is not None:
+    if _verb_at(s, i) is not None or _inverted(s, i) is not None:
+        return True
+    if _subject_first(s, i) is not None:
         return True
     return _state_at(s, i) is not None
 
@@ -44,10 +47,12 @@ def source_start(s: Sentence, i: int) -> int | None:
 
 def frame_at(s: Sentence, i: int) -> Tail:
     """Return the trailing frame that starts at `i` (where `starts_frame` holds)."""
+    if s.lexicon.isolating and (apart := framed(s, i)) is not None:
+        return Tail(apart[0], (apart[1].at, apart[1].at + 1), apart[2])
     cue = _verb_at(s, i)
     if cue is not None:
         return _tail(speaker_behind(s, cue), cue)
-    found = _subject_first(s, i)
+    found = _inverted(s, i) or _subject_first(s, i)
     if found is not None:
         return _tail(*found)
     state = _state_at(s, i)
@@ -60,6 +65,8 @@ def frame_at(s: Sentence, i: int) -> Tail:
     speaker = phrase_at(s, begin, loose=True)
     if s.low(i) in s.lexicon.as_said:
         verb = _said_behind(s, i)
+        if verb is not None and s.lexicon.inverted_frames:
+            return said_tail(s, i, verb)
         if verb is not None:
             return Tail(speaker, (verb.at, verb.at + 1), s.break_after(verb.last))
     return Tail(speaker, (i, begin), speaker[1] if speaker else begin)
@@ -87,6 +94,81 @@ def _verb_at(s: Sentence, i: int) -> Cue | None:
     if cue is None or s.lexicon.is_participle(s.low(i)):
         return None
     return cue if cue.verb.speech or (cue.verb.beside and _follows_marks(s, i)) else None
+
+
+def said_tail(s: Sentence, i: int, cue: Cue) -> Tail:
+    """Return the frame at `i` whose subject may follow its verb ("comme l'a dit Roth")."""
+    before = past_proclitics(s, i + 1)
+    speaker = phrase_at(s, before) if before < cue.at else None
+    helped = before in s.cue_of or s.low(before) in s.lexicon.helpers
+    if helped or speaker is None or s.low(before) in s.lexicon.proclitics:
+        inner = _inverted(s, before)
+        speaker = inner[0] if inner is not None else speaker_behind(s, cue)
+    return _tail(speaker, cue)
+
+
+def past_proclitics(s: Sentence, i: int) -> int:
+    """Skip the small pronouns and negations in front of a verb ("lui", "s'", "ne")."""
+    while s.low(i) in s.lexicon.proclitics:
+        i += 1
+    return i
+
+
+def _inverted(s: Sentence, i: int) -> tuple[Range | None, Cue] | None:
+    """Return who speaks and the verb of a frame that a helping verb opens.
+
+    "a déclaré Roth", "s'est-elle réjouie", "a, pour sa part, assuré le maire", "se félicite Roth".
+    """
+    if not s.lexicon.inverted_frames:
+        return None
+    at = past_proclitics(s, i)
+    subject: Range | None = None
+    if s.low(at) in s.lexicon.helpers and at not in s.cue_of:
+        at += 1
+        if s.low(at) in s.lexicon.nominatives or s.low(at) in s.lexicon.impersonal:
+            subject = (at, at + 1)
+        at = _past_inner(s, at)
+    elif at == i:
+        return None
+    cue = s.cue_of.get(at)
+    if cue is None or not cue.verb.speech or s.lexicon.is_participle(s.low(at)):
+        return None
+    if subject is None or s.low(subject[0]) in s.lexicon.impersonal:
+        return speaker_behind(s, cue), cue
+    return subject, cue
+
+
+def opens_with_verb(s: Sentence, i: int) -> bool:
+    """Tell whether a helping verb without a pronoun of its own opens a frame ("a dit Roth")."""
+    found = _inverted(s, i)
+    return found is not None and (found[0] is None or found[0][0] > found[1].at)
+
+
+def _past_inner(s: Sentence, at: int) -> int:
+    """Skip what may stand between a helping verb and its participle."""
+    lexicon = s.lexicon
+    for _ in range(8):
+        word = s.low(at)
+        if s.cue_of.get(at) is not None:
+            break
+        if s.tokens[at : at + 1] and s.tokens[at].text == ",":
+            close = s.break_after(at + 1)
+            at = close + 1 if close < s.end and close - at < 9 else at
+            if close >= s.end:
+                break
+            continue
+        known = word in lexicon.nominatives or word in lexicon.impersonal
+        known = known or word in lexicon.proclitics or lexicon.is_adverb(word)
+        if known or word in lexicon.helpers:
+            at += 1
+        elif word in lexicon.prepositions:
+            past = past_circumstances(s, at)
+            if past <= at:
+                break
+            at = past
+        else:
+            break
+    return at
 
 
 def _follows_marks(s: Sentence, i: int) -> bool:
@@ -123,7 +205,7 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
         verb += 1
     elif verb < s.end and s.tokens[verb].text == "," and s.low(verb + 1) in s.lexicon.relatives:
         verb = s.break_after(verb + 1) + 1
-    verb = skip_adverbs(s, verb)
+    verb = past_proclitics(s, skip_adverbs(s, verb))
     while s.low(verb) in s.lexicon.helpers:
         verb = skip_adverbs(s, verb + 1)
     cue = _relative_cue(s, verb) or s.cue_of.get(verb)

@@ -7,13 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from warehouse.annotate.joints import Joints
 from warehouse.annotate.marks import Marked
 
 # Numbers keep their inner points, words their inner hyphens and apostrophes; the separators and
 # the word characters never overlap, so that the pattern cannot backtrack over long runs.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b|-(?=[,\s]))?|[^\w\s]")
+TOKEN = r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b|-(?=[,\s]))?|[^\w\s]"
+# "5/5": part of a clause, where a stroke otherwise parts two.
+DATE = r"\d{1,4}(?:[/-]\d{1,4}){1,2}(?!\w)|"
+_TOKEN = re.compile(TOKEN)
 
 SENTENCE_FINAL = ".!?…"
+_APOSTROPHES = ("'", "’")
 
 
 @dataclass(slots=True)
@@ -44,36 +49,66 @@ OPENERS = frozenset("([")
 CLOSERS = frozenset(")]")
 
 
-def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Token]:
-    """Return the tokens of `text[start:end]`; every outermost marked passage is one token."""
+def tokens_of(
+    text: str,
+    start: int,
+    end: int,
+    marked: Sequence[Marked],
+    pattern: re.Pattern[str] = _TOKEN,
+    *,
+    joints: Joints | None = None,
+) -> list[Token]:
+    """Return the tokens of `text[start:end]`; every outermost marked passage is one token.
+
+    `joints` tell where words that are written together part ("l'eau", "dit-il").
+    """
     found: list[Token] = []
     at = start
     for passage in marked:
         if passage.start < start or passage.end > end:
             continue
-        found.extend(_words(text, at, passage.start))
+        found.extend(_words(text, at, passage.start, pattern, joints))
         surface = text[passage.start : passage.end]
         found.append(Token(passage.start, passage.end, surface, surface, passage))
         at = passage.end
-    found.extend(_words(text, at, end))
+    found.extend(_words(text, at, end, pattern, joints))
     return found
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+def _words(
+    text: str, start: int, end: int, pattern: re.Pattern[str], joints: Joints | None
+) -> Iterator[Token]:
+    reached = start
+    for match in pattern.finditer(text, start, end):
         at, stop = match.span()
-        low = word.lower()
-        first = word[0]
-        if first.islower():
-            # "el-Amin", "ai-Bericht": a capital behind the hyphen makes it a name.
-            capital = word != low and "-" in word
-            yield Token(at, stop, word, low, None, capital, not capital)
-        elif first.isalnum():
-            capital = first.isupper() or (word != low and "-" in word)
-            yield Token(at, stop, word, low, None, capital)
-        else:
-            yield Token(at, stop, word, low, None, False, False, word in BREAKS)
+        if joints is None:
+            yield _token(text, at, stop)
+            continue
+        if at < reached:
+            continue  # the apostrophe of an elided word in front of marks
+        if text[stop : stop + 1] in _APOSTROPHES and joints.is_elided(match.group()):
+            stop = reached = stop + 1
+        for first, last in joints.parts(text[at:stop]):
+            yield _token(text, at + first, at + last)
+
+
+def _token(text: str, at: int, stop: int) -> Token:
+    word = text[at:stop].replace("\u00a0", " ")
+    low = word.lower()
+    first = word[0]
+    if first.islower():
+        # "el-Amin", "ai-Bericht": a capital behind the hyphen makes it a name.
+        capital = word != low and "-" in word
+        return Token(at, stop, word, _level(low), None, capital, not capital)
+    if first.isalnum():
+        capital = first.isupper() or (word != low and "-" in word)
+        return Token(at, stop, word, _level(low), None, capital)
+    return Token(at, stop, word, low, None, False, False, word in BREAKS)
+
+
+def _level(low: str) -> str:
+    """Return an elided word with the one apostrophe that packs write it with."""
+    return low[:-1] + "'" if low[-1] == "’" else low
 
 
 def sentences_of(tokens: list[Token], starts: Sequence[int]) -> Iterator[list[Token]]:

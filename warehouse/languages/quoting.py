@@ -1,8 +1,10 @@
 """What a language pack says about quoting: marks, cues, clauses and the words of speakers.
 
 A *line of forms* is one string: a verb, a colon and all its forms ("sagen: sagt sagte gesagt").
-A particle that stands apart is parted by a bar ("mit|teilen: teilt teilte mitgeteilt"). Other
-lists hold words or short phrases in small letters.
+A particle that stands apart is parted by a bar ("mit|teilen: teilt teilte mitgeteilt"); an
+underscore stands for a space inside one word ("cho biết: cho_biết"); a plus marks a participle
+that says something only behind a helping verb ("déclarer: déclare +déclaré"). Other lists hold words or
+short phrases in small letters.
 """
 
 from __future__ import annotations
@@ -45,6 +47,10 @@ class Cues:
     Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
     prepositions ("laut", "zufolge"); `before_sources` ones need a noun of `source_nouns` behind
     them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben"). `so`,
+    `bound` verbs say something only right before a content word ("cho rằng"), `nominal` ones are
+    nouns as well ("thông báo"), `hanging` words prolong one ("nói thêm"). `not_sources` stand behind a source preposition that means
+    something else ("theo kế hoạch").
+
     Behind `asked` nouns stands a question that somebody else put ("auf die Frage, ob").
     `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones of
     these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
@@ -77,6 +83,10 @@ class Cues:
     states: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+    nominal: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()
+    hanging: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +106,18 @@ class Clauses:
     their pronoun ("she's").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
-    inside an infinitive with `infinitive_endings`.
+    inside an infinitive with `infinitive_endings`, which `not_infinitives` only share.
 
-    `bare_content`: content follows its verb without a comma ("said the port was safe").
-    `subject_first`: the subject stands before its verb also in a trailing frame ("Roth said").
+    In a language that is `isolating` no word changes its form, so that small words alone tell
+    where a phrase or clause ends. `close_content` words open a content clause right behind its
+    verb only ("nói là"), after one of `unsaid` nothing is said ("không nói"), `giving` words make a
+    verb that is `nominal` a noun ("ra thông báo"), as do `demonstratives` behind it.
+    `hearing` words stand before who is told ("với"); content behind them needs its opener.
+
+    `bare_content`: content follows its verb without a comma ("said the port was safe");
+    `opened_content`: never without an opening word ("a dit que"), nor apart from its verb.
+    `subject_first`: the subject stands before its verb also in a trailing frame ("Roth said");
+    `inverted_frames`: a helping verb may open one ("a déclaré Roth", "a-t-elle déclaré").
     """
 
     content: tuple[str, ...] = ()
@@ -126,9 +144,18 @@ class Clauses:
     verb_prefixes: tuple[str, ...] = ()
     participle_helpers: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    not_infinitives: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
+    isolating: bool = False
+    close_content: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    giving: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    hearing: tuple[str, ...] = ()
     bare_content: bool = False
+    opened_content: bool = False
     subject_first: bool = False
+    inverted_frames: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +178,16 @@ class Phrases:
     `pronouns` stand alone (`nominatives` are always subjects, `first_person` never quote,
     `partitives` take a genitive: "einer der Zeugen", `not_speakers` name nobody); `articles`,
     `oblique` (no subject) and `possessives` open a phrase, `genitives` and `attaching` prolong it,
-    `name_particles` stand inside names, `times` are nouns that no speaker is called after.
+    `name_particles` stand inside names, `times` are nouns that no speaker is called after,
+    `occasions` others on which somebody speaks ("entrevista").
+    `elisions` lose their end before the next word ("l'eau"), `clitics` hang on the word before
+    ("dit-il"), `proclitics` stand between a subject and its verb ("ne", "lui").
     `agents` stand before who does it in the passive, `impersonal` subjects hide who speaks,
     `focus` words may stand before a subject. The endings tell adjectives, participles before a
     noun and adverbs by their form.
+
+    `spaced_words`: a word may be written with spaces ("cho biết"); then every entry with spaces in
+    the lists of words here and in `[persons]` is one word.
 
     For words in marks: `judging` words before them make a capital word a judgement ("eine
     „Posse“"), `so_called` and `work_words` make it a name, `reflexives` a name of one's own.
@@ -182,6 +215,11 @@ class Phrases:
     judging: tuple[str, ...] = ()
     so_called: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     not_speakers: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    proclitics: tuple[str, ...] = ()
     nouns_capitalised: bool = False
+    spaced_words: bool = False
