@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import Span
 
-WORD = re.compile(r"[^\W_][\w'’]*(?:[-.&/]\w[\w'’]*)*")
+_WORD = r"[^\W_][\w'’]*(?:[-.&/]\w[\w'’]*)*"
+WORD = re.compile(_WORD)
 PARTING = re.compile(r"[,;:()\[\]–—]|\s-\s")
 QUOTE_MARKS = "„“”\"»«‚‘’›‹'"
 _MARKED = re.compile(r"[„“”\"»«‚‘›‹]([^„“”\"»«‚‘›‹\n]{1,80})[“”\"«»‘’‹›]")
@@ -42,6 +44,7 @@ class Chunks:
     def __init__(self, text: str, book: Wordbook) -> None:
         self._text = text
         self._book = book
+        self._words = words_in(book)
 
     def read(self, start: int, end: int) -> Chunk | None:
         """Return the phrase that begins at `start`, None without a noun before `end`."""
@@ -50,7 +53,7 @@ class Chunks:
         words: list[re.Match[str]] = []
         determiner = None
         rest = limit
-        for word in WORD.finditer(self._text, start, limit):
+        for word in self._words.finditer(self._text, start, limit):
             low = word[0].casefold()
             seen = any(self._may_head(one) for one in words)
             if seen and self._opens_attribute(word[0]):
@@ -173,6 +176,11 @@ class Chunks:
             if known or book.is_institution(word[0]) or book.is_source(word[0]):
                 return word
         return heads[-1]
+
+
+def words_in(book: Wordbook) -> re.Pattern[str]:
+    """Return the pattern of a language's words in phrases of speakers."""
+    return with_elisions(_WORD, book.elisions)
 
 
 def is_acronym(word: str) -> bool:

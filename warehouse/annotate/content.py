@@ -251,7 +251,7 @@ def _stops(s: Sentence, at: int) -> bool:
         return not s.has_reported(start, end)
     if starts_frame(s, start):
         return True
-    if _is_participle_cue(s, start):
+    if _is_participle_cue(s, start) or (s.lexicon.opened_content and _says_next(s, start)):
         return True
     if s.low(start) not in s.lexicon.coordinators:
         return _resumes_main(s, start)
@@ -286,3 +286,14 @@ def _says_on(s: Sentence, i: int) -> bool:
         return True
     cues = (cue for cue in s.cues if i < cue.at <= i + _HELPED)
     return any(s.helper_of(cue.at) == i for cue in cues)
+
+
+def _says_next(s: Sentence, i: int) -> bool:
+    """Tell whether a clause without a subject goes on with saying (", aunque advirtió que")."""
+    lexicon = s.lexicon
+    if s.low(i) not in lexicon.coordinators and s.low(i) not in lexicon.adverbial:
+        return False
+    i += 1
+    while i < s.end and (lexicon.is_adverb(s.low(i)) or s.low(i) in lexicon.proclitics):
+        i += 1
+    return _says_on(s, i)

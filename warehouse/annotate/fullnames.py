@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.wordbook import Wordbook
 from warehouse.languages import LanguagePack
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
+_WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_SURNAMES = 3
 _MOST_GIVEN = 4
 _LONGEST = 40
@@ -37,6 +38,7 @@ class NameShapes:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.book = Wordbook(pack)
+        self._word = with_elisions(_WORD, pack.phrases.elisions)
         self._possessives = sorted(pack.names.possessives, key=len, reverse=True)
         self._genitives = pack.names.name_endings
         self._body_words = frozenset(pack.names.body_words)
@@ -50,7 +52,7 @@ class NameShapes:
 
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[FullName]:
         """Yield full names in order, none of which touches a range of `taken` (sorted)."""
-        words = list(_free_words(text, taken))
+        words = list(self._free_words(text, taken))
         i = 0
         while i < len(words):
             name = self._name_at(text, words, i)
@@ -59,6 +61,18 @@ class NameShapes:
             i += 1
             while name is not None and i < len(words) and words[i].start() < name.end:
                 i += 1
+
+    def words(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words of a text, hyphenated ones whole, elided ones apart."""
+        return self._word.finditer(text)
+
+    def _free_words(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+        at = 0
+        for word in self.words(text):
+            while at < len(taken) and taken[at][1] <= word.start():
+                at += 1
+            if at >= len(taken) or word.end() <= taken[at][0]:
+                yield word
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word before a name is an office or a title ("Außenminister", "Frau")."""
@@ -169,20 +183,6 @@ class NameShapes:
 
     def _titles(self, word: str) -> bool:
         return (word[0].isupper() or not self._capital_nouns) and self.is_title(word)
-
-
-def words_of(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text, hyphenated ones whole."""
-    return _WORD.finditer(text)
-
-
-def _free_words(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    at = 0
-    for word in _WORD.finditer(text):
-        while at < len(taken) and taken[at][1] <= word.start():
-            at += 1
-        if at >= len(taken) or word.end() <= taken[at][0]:
-            yield word
 
 
 def _gap(text: str, words: Sequence[re.Match[str]], i: int) -> str:

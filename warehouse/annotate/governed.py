@@ -5,7 +5,7 @@ from __future__ import annotations
 from warehouse.annotate.bare import bare_content
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
-from warehouse.annotate.lexicon import NOUN
+from warehouse.annotate.lexicon import FRAME, NOUN
 from warehouse.annotate.passages import word_count
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
@@ -122,18 +122,33 @@ def fronted(r: Reading) -> None:
 def by_phrases(r: Reading) -> None:
     """Take content behind fixed phrases ("ist der Meinung, dass ...", "legte Wert darauf, ...")."""
     s = r.s
-    for at in s.breaks:
+    for at in _phrase_ends(s):
         start = _phrase_start(s, at)
         if start is None or r.is_taken(start):
             continue
-        content = content_after(s, at, None)
-        if content is None or content.start != at + 1:
+        content = _content_behind(s, at)
+        if content is None:
             continue
         if content.shape not in (Shape.THAT, Shape.REPORTED):
             continue
         if r.is_free(content.start, content.end):
             speaker = clause_subject(s, s.clause_start(start))
             r.take(_find(r, content, speaker, (start, at), f"phrase_{content.shape}", 0.75))
+
+
+def _phrase_ends(s: Sentence) -> list[int]:
+    """Return where a phrase of saying may end: at a break, or right before a content word."""
+    if not s.lexicon.opened_content:
+        return s.breaks
+    return [i for i in s.having(FRAME) if i and s.low(i) in s.lexicon.content]
+
+
+def _content_behind(s: Sentence, at: int) -> Content | None:
+    """Return the content clause that begins right behind a phrase of saying."""
+    if s.lexicon.opened_content:
+        return Content(at, content_end(s, at, Shape.THAT), Shape.THAT)
+    content = content_after(s, at, None)
+    return content if content is not None and content.start == at + 1 else None
 
 
 def _phrase_start(s: Sentence, at: int) -> int | None:
@@ -151,7 +166,7 @@ def by_nouns(r: Reading) -> None:
     for i in s.having(NOUN):
         if r.is_taken(i) or not s.is_noun(i) or i in s.cue_of:
             continue
-        content = content_after(s, i + 1, None)
+        content = _owned_content(s, i)
         if content is None or content.start - i > _NOUN_REACH:
             continue
         if content.shape is Shape.INFINITIVE and content.start - i > _NOUN_INFINITIVE_REACH:
@@ -161,6 +176,19 @@ def by_nouns(r: Reading) -> None:
         if r.is_free(content.start, content.end):
             rule = f"noun_{content.shape}"
             r.take(_find(r, content, _noun_speaker(s, i), (i, i + 1), rule, 0.7))
+
+
+def _owned_content(s: Sentence, i: int) -> Content | None:
+    """Return the content clause of a noun at `i` ("el anuncio de la empresa de que cerrará")."""
+    lexicon = s.lexicon
+    if not lexicon.opened_content:
+        return content_after(s, i + 1, None)
+    for j in range(i + 2, min(s.end, i + _NOUN_REACH + 1)):
+        if s.low(j) in lexicon.content and s.low(j - 1) in lexicon.genitives:
+            return Content(j, content_end(s, j, Shape.THAT), Shape.THAT)
+        if s.tokens[j].is_break or s.is_finite(j):
+            break
+    return None
 
 
 def _has_finite(s: Sentence, start: int, end: int) -> bool:

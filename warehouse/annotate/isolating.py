@@ -115,17 +115,19 @@ def _apposition(s: Sentence, i: int) -> int | None:
 def subject_before(s: Sentence, start: int, verb: int) -> Range | None:
     """Return the subject of the verb at `verb`, whose clause starts at `start`."""
     found = _subject_in(s, start, verb)
+    end = verb
     for _ in range(_ASIDES):
         if start == 0 or (found is not None and not _is_aside(s, start, found)):
             break
         end = start - 1
         start = s.clause_start(max(0, end - 1))
         earlier = _subject_in(s, start, end)
-        if earlier is not None:
-            if found is None:
-                return run_at(s, earlier[0]) or earlier
-            whole = run_at(s, earlier[0])
-            return whole if whole is not None and whole[1] >= found[1] else found
+        if earlier is None:
+            continue
+        whole = run_at(s, earlier[0]) or earlier
+        if found is not None and whole[1] < found[1]:
+            break
+        found = whole
     return found
 
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from warehouse.languages.quoting import Phrases
 
 _APOSTROPHES = "'’"
 # No elided word and no bound pronoun is longer than this.
 _LONGEST = 10
+
+
+@cache
+def with_elisions(pattern: str, elisions: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of words that takes an elided word for one of its own ("l'" in "l'eau").
+
+    A capital one is apart from a small letter only: "D'abord", not "D'Angelo".
+    """
+    if not elisions:
+        return re.compile(pattern)
+    small = "|".join(sorted(elisions))
+    capital = "|".join(sorted(one.capitalize() for one in elisions))
+    elided = rf"(?:{small})['’](?=\w)|(?:{capital})['’](?=[^\W\d_A-ZÀ-Ý])"
+    return re.compile(f"{elided}|{pattern}")
 
 
 class Joints:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warehouse.annotate.compounds import compounds, forms_of, with_compounds
-from warehouse.annotate.tokens import DATE, TOKEN
 from warehouse.annotate.joints import Joints
+from warehouse.annotate.tokens import DATE, TOKEN
 from warehouse.languages import LanguagePack
 from warehouse.languages.quoting import Clauses, Cues, Phrases
 

@@ -10,7 +10,7 @@ from warehouse import wires
 from warehouse.actors import ActorHit, ActorIndex
 from warehouse.annotate.cast import Cast, FieldWords
 from warehouse.annotate.datelines import dateline
-from warehouse.annotate.fullnames import FullName, NameShapes, words_of
+from warehouse.annotate.fullnames import FullName, NameShapes
 from warehouse.annotate.ranges import Ranges, merged
 from warehouse.annotate.signoffs import Sources
 from warehouse.annotate.surnames import SurnameHit, Surnames, word_before
@@ -155,7 +155,7 @@ class _Reading:
 
     def _titled(self, words: FieldWords, taken: Ranges) -> Iterator[Mention]:
         """Yield surnames that no full name in the article explains but the office before does."""
-        tokens = list(words_of(words.text))
+        tokens = list(self._shapes.words(words.text))
         for i, token in enumerate(tokens[:-1]):
             if not self._shapes.ends_office(token.group()):
                 continue

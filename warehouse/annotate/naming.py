@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.chunks import PARTING, QUOTE_MARKS, WORD, Chunk, Chunks, is_acronym
+from warehouse.annotate.chunks import PARTING, QUOTE_MARKS, Chunk, Chunks, is_acronym, words_in
 from warehouse.annotate.offices import Offices
 from warehouse.annotate.people import Occurrence, People, Person
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -60,6 +60,7 @@ class Namer:
         self._index = index
         self._book = book
         self._chunks = Chunks(text, book)
+        self._word = words_in(book)
         self._mentions = sorted(
             (one for one in mentions if one.span.field is Field.TEXT),
             key=lambda one: one.span.start,
@@ -97,7 +98,7 @@ class Namer:
 
     def _bare_phrase(self, span: Span) -> Span:
         """Return the phrase without a preposition before it."""
-        first = WORD.match(span.surface)
+        first = self._word.match(span.surface)
         if first is None or first[0].casefold() not in self._book.prepositions:
             return span
         rest = span.surface[first.end() :]
@@ -165,7 +166,7 @@ class Namer:
 
     def _owner(self, span: Span, chunk: Chunk) -> Span | None:
         """Return the words after "Angaben": "der Polizei", "von Bo Muster"."""
-        words = list(WORD.finditer(self._text, chunk.rest, span.end))
+        words = list(self._word.finditer(self._text, chunk.rest, span.end))
         low = words[0][0].casefold() if words else ""
         genitive = low.endswith(self._book.genitive_endings) and words[0][0].islower()
         circle = low in self._book.prepositions and any(
@@ -213,7 +214,9 @@ class Namer:
         if after.startswith(("'s ", "’s ")):
             return True
         parted = [one.end() for one in PARTING.finditer(self._text, span.start, place.start)]
-        lead = list(WORD.finditer(self._text, parted[-1] if parted else span.start, place.start))
+        lead = list(
+            self._word.finditer(self._text, parted[-1] if parted else span.start, place.start)
+        )
         owners = [
             nth
             for nth, word in enumerate(lead)
@@ -319,7 +322,7 @@ class Namer:
 
     def _is_insider(self, span: Span, chunk: Chunk) -> bool:
         """Tell whether an adjective hides who spoke ("a person familiar with the matter")."""
-        behind = WORD.match(self._text, chunk.rest, span.end)
+        behind = self._word.match(self._text, chunk.rest, span.end)
         words = [word[0].casefold() for word in chunk.words if word.start() != chunk.head.start()]
         words += [] if behind is None else [behind[0].casefold()]
         return any(word in self._book.insiders for word in words)

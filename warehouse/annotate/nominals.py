@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import Span
 
-_WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
+_WORD = r"[^\W_][\w'’]*(?:-[\w'’]+)*"
 _MOST_MODIFIERS = 4
 _BEHIND_VERB = 200
 _TITLE = re.compile(r"(?: [„“\"»«](?=[^\W\d_a-z])[^„“\"»«\n,.!?;:]{1,30})?[“”\"«»]")
@@ -26,7 +27,11 @@ class Nominal:
 
 def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nominal]:
     """Yield the phrases of a sentence that may be its subject and whose noun is a role or body."""
-    words = list(_WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)))
+    words = list(
+        with_elisions(_WORD, book.elisions).finditer(
+            text, start, min(end, start + LONGEST_SENTENCE)
+        )
+    )
     i = 0
     while i < len(words):
         head = _head(text, words, i, book)
@@ -39,9 +44,15 @@ def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nomina
         i = last + 1
 
 
+def _words(text: str, start: int, end: int, book: Wordbook) -> list[re.Match[str]]:
+    return list(with_elisions(_WORD, book.elisions).finditer(text, start, end))
+
+
 def phrase_behind(text: str, start: int, end: int, book: Wordbook) -> Span | None:
     """Return the noun phrase right behind a verb ("meldete dann die Netzseite „Nord“")."""
-    words = list(_WORD.finditer(text, start, min(end, start + _BEHIND_VERB)))
+    words = list(
+        with_elisions(_WORD, book.elisions).finditer(text, start, min(end, start + _BEHIND_VERB))
+    )
     i = 0
     while i < len(words) and words[i][0].casefold() in book.joining:
         i += 1
@@ -75,7 +86,11 @@ def _joined(words: Sequence[re.Match[str]]) -> tuple[str, ...]:
 
 def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
     """Yield what is quoted impersonally: "einem Bericht der Bank" in "In … heißt es"."""
-    words = list(_WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)))
+    words = list(
+        with_elisions(_WORD, book.elisions).finditer(
+            text, start, min(end, start + LONGEST_SENTENCE)
+        )
+    )
     for i, word in enumerate(words[:-1]):
         if word[0].casefold() not in book.prepositions:
             continue
@@ -90,7 +105,11 @@ def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]
 
 def nameless(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
     """Yield who is behind a preposition and hides ("aus informierten Kreisen")."""
-    words = list(_WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)))
+    words = list(
+        with_elisions(_WORD, book.elisions).finditer(
+            text, start, min(end, start + LONGEST_SENTENCE)
+        )
+    )
     for i, word in enumerate(words[:-1]):
         if word[0].casefold() not in book.prepositions:
             continue

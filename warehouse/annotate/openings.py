@@ -80,7 +80,8 @@ def _plain(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
 
 def _is_wish(s: Sentence, cue: Cue, start: int) -> bool:
     """Tell whether what somebody is to do follows, whatever verb says it."""
-    if not cue.verb.infinitive or s.low(start) in s.lexicon.giving | s.lexicon.prepositions:
+    nouns = s.lexicon.giving - s.lexicon.articles
+    if not cue.verb.infinitive or s.low(start) in nouns | s.lexicon.prepositions:
         return False
     return s.end - start >= _SHORTEST_WISH
 
@@ -169,6 +170,8 @@ def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:
     subject = None if at in s.cue_of else run_at(s, at)
     verb = at if subject is None else _past_asides(s, subject[1])
     cue = s.cue_of.get(verb)
+    while cue is not None and cue.last + 1 in s.cue_of and not cue.verb.citing:
+        cue = s.cue_of[cue.last + 1]  # "nghẹn ngào kể": the second one governs
     if cue is None or (subject is None and not cue.verb.citing):
         return None
     if cue.verb.citing:
@@ -203,4 +206,3 @@ def _leads_content(s: Sentence, i: int) -> bool:
         if s.tokens[j].is_break or s.is_marked(j):
             return False
     return False
-

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from warehouse.actors import ActorIndex
+from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
+_WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_WORDS = 6
 _CROWD = 30
 _LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a sentence
@@ -75,12 +76,13 @@ def gather(
     clean: CleanText, mentions: Sequence[Mention], index: ActorIndex, book: Wordbook
 ) -> People:
     """Find the people of an article in two passes over its words."""
+    pattern = with_elisions(_WORD, book.elisions)
     gatherer = _Gatherer(clean.text, mentions, index, book)
     words = [
         word
         for block in clean.blocks
         if block.kind in _READ
-        for word in _WORD.finditer(clean.text, block.start, block.end)
+        for word in pattern.finditer(clean.text, block.start, block.end)
     ]
     gatherer.find_full_names(words)
     gatherer.find_surnames(words)
@@ -215,7 +217,7 @@ class _Gatherer:
         if gap == ". ":
             short = len(words[i][0]) <= _LONGEST_SHORT_TITLE
             return len(words[i][0]) == 1 or (short and self._book.is_title(words[i][0]))
-        return gap == " "
+        return gap == " " or (gap == "" and words[i][0][-1] in "'’")
 
     def _is_titling(self, word: str) -> bool:
         return (word[0].isupper() and (self._book.is_role(word) or self._book.is_title(word))) or (

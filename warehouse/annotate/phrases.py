@@ -118,7 +118,9 @@ def _head(s: Sentence, i: int) -> int | None:
 
 def is_marked_name(s: Sentence, i: int) -> bool:
     """Tell whether marks hold a name ("die Gruppe „Nordwind“"): what is said names nobody."""
-    return s.is_marked(i) and s.tokens[i].inside[-1:] not in _SAID and not is_clause(s, i)
+    if not s.is_marked(i) or s.tokens[i].inside[-1:] in _SAID or is_clause(s, i):
+        return False
+    return not s.lexicon.opened_content or not s.tokens[i].inside[:1].islower()
 
 
 def _is_number(s: Sentence, start: int, i: int) -> bool:

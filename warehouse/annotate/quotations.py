@@ -76,9 +76,7 @@ class Quotations:
             while place < len(marked) and marked[place].start < end:
                 inside.append(marked[place])
                 place += 1
-            tokens = tokens_of(
-                clean.text, start, end, inside, lexicon.token, joints=lexicon.joints
-            )
+            tokens = tokens_of(clean.text, start, end, inside, lexicon.token, joints=lexicon.joints)
             for sentence in sentences_of(tokens, starts):
                 run.read(Sentence(sentence, lexicon))
         yield from sorted(run.quotations, key=lambda one: (one.span.start, -one.span.end))

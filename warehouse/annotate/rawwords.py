@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from warehouse.annotate.antecedents import Antecedents
-from warehouse.annotate.chunks import QUOTE_MARKS, WORD
+from warehouse.annotate.chunks import QUOTE_MARKS, words_in
 from warehouse.annotate.naming import Namer
 from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import Occurrence, People
@@ -55,6 +55,7 @@ class RawWords:
         self._namer = namer
         self._antecedents = antecedents
         self._book = book
+        self._word = words_in(book)
         self._said = _verbatim(quotations)
         self._said_ends = [end for _, end in self._said]
 
@@ -165,7 +166,7 @@ class RawWords:
         They look like an owner. An office has one owner: a second one is who listens, and so is
         the first one behind a verb when it has a name of its own.
         """
-        words = list(WORD.finditer(raw.surface))
+        words = list(self._word.finditer(raw.surface))
         nouns = [word[0] for word in words[1:] if word[0][0].isupper()]
         if not nouns or not self._book.is_role(nouns[0]):
             return raw
@@ -195,7 +196,7 @@ class RawWords:
         """Tell whether words only join, or are themselves quoted ("„In voller Fahrt“")."""
         if raw.surface.casefold() in self._book.joining:
             return True
-        first = WORD.search(raw.surface)
+        first = self._word.search(raw.surface)
         if first is None:
             return True
         led = first[0].casefold() in self._book.prepositions
@@ -220,7 +221,7 @@ class RawWords:
         own = self._antecedents.subject(start, said.start)
         if own is not None:
             return own.phrase
-        first = WORD.match(self._clean.text, start, said.start)
+        first = self._word.match(self._clean.text, start, said.start)
         if first is not None and self._book.is_personal(first[0]):
             return Span.cut(self._clean.text, first.start(), first.end())
         if quotation.type is QuotationType.DIRECT or quotation.cue is None:
@@ -230,7 +231,7 @@ class RawWords:
     def _plausible(self, raw: Span, quotation: Quotation) -> Span | None:
         """Return the sentence's subject instead of words that nothing shows to be a speaker."""
         cue = quotation.cue
-        if cue is not None and cue.surface.casefold() in self._book.source_cues:
+        if cue is not None and self._book.is_source_cue(cue.surface):
             return raw
         before = self._clean.text[max(0, raw.start - _BESIDE) : raw.start].split()
         after = self._clean.text[raw.end : raw.end + _BESIDE].split()

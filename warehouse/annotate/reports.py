@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from warehouse import wires
+from warehouse.annotate.joints import with_elisions
 from warehouse.languages import LanguagePack
 
-_WORD = re.compile(r"[^\W_][\w'’]*(?:-[^\W_][\w'’]*)*|[.!?;:,]")
+_WORD = r"[^\W_][\w'’]*(?:-[^\W_][\w'’]*)*|[.!?;:,]"
 _LEFT_REACH, _RIGHT_REACH = 300, 160
 _TOLD_WORDS = 24
 _NEAR_WORDS = 4
@@ -49,6 +49,7 @@ class Reports:
 
     def __init__(self, pack: LanguagePack) -> None:
         words, phrases = pack.credits, pack.phrases
+        self._word = with_elisions(_WORD, phrases.elisions)
         self._agency = frozenset(words.agency_words)
         self._before = tuple(tuple(reversed(phrase.split())) for phrase in words.in_text_before)
         self._after = frozenset(words.in_text_after)
@@ -119,9 +120,9 @@ class Reports:
         return None if self._after.isdisjoint(said) else Report("staff_reports", 0.8)
 
     def _around(self, text: str, run: Sequence[wires.AgencyHit], start: int, end: int) -> _Around:
-        left = _words(text[max(start, run[0].start - _LEFT_REACH) : run[0].start])
+        left = self._words(text[max(start, run[0].start - _LEFT_REACH) : run[0].start])
         after = text[run[-1].end : min(end, run[-1].end + _RIGHT_REACH)]
-        right = _words(after)
+        right = self._words(after)
         left.reverse()
         nearest, agency_word, article = self._skip(_until_stop(left))
         compound = right[0] if after.startswith("-") and right else None
@@ -134,6 +135,9 @@ class Reports:
             agency_word,
             article,
         )
+
+    def _words(self, text: str) -> list[str]:
+        return [found.group().casefold().rstrip("'’") for found in self._word.finditer(text)]
 
     def _skip(self, left: list[str]) -> tuple[list[str], bool, str | None]:
         """Skip the words of the agency's own phrase: "der amtlichen Nachrichtenagentur"."""
@@ -166,10 +170,6 @@ class Reports:
         if left[0] in self._told or left[0] in self._after:
             return True
         return any(tuple(left[: len(phrase)]) == phrase for phrase in self._before)
-
-
-def _words(text: str) -> list[str]:
-    return [found.group().casefold().rstrip("'’") for found in _WORD.finditer(text)]
 
 
 def _after_insertion(right: Sequence[str]) -> Sequence[str]:

@@ -212,7 +212,9 @@ class Sentence:
         if not verb.nominal:
             return False
         before = self.low(i - 1)
-        if before in lexicon.giving or follows in lexicon.demonstratives or i == 0:
+        if before in lexicon.giving or follows in lexicon.demonstratives:
+            return True
+        if i == 0 and follows not in lexicon.prepositions:
             return True
         said = lexicon.joined.get(follows)
         return said is not None and said.speech and said.plain and not said.nominal

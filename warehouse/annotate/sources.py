@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from warehouse.annotate.content import Shape, content_end
 from warehouse.annotate.lexicon import SOURCE
+from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range, phrase_at, source_before
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import clause_subject
 from warehouse.annotate.tails import source_start
+from warehouse.model import QuotationType
 
 
 def by_sources(r: Reading) -> None:
@@ -130,7 +132,11 @@ def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
     parts = [part for part in parts if r.is_free(*part)]
     if any(s.tokens[i].is_lower for part in parts for i in range(*part)):
         kind = r.type_of(parts[0][0], parts[-1][1])
-        r.take(Find(kind, tuple(parts), source, cue, "source", 0.85))
+    elif len(parts) == 1 and parts[0][1] == parts[0][0] + 1 and is_clause(s, parts[0][0]):
+        kind = QuotationType.DIRECT
+    else:
+        return
+    r.take(Find(kind, tuple(parts), source, cue, "source", 0.85))
 
 
 def _clause_around(s: Sentence, i: int) -> Range:
@@ -139,6 +145,8 @@ def _clause_around(s: Sentence, i: int) -> Range:
     if start == 0:
         return 0, s.end
     lexicon = s.lexicon
+    if start == i and s.tokens[start - 1].text == "," and s.low(start - 2) in lexicon.relatives:
+        return start, s.end  # "una norma que, según Roth, ..."
     word = s.low(start)
     second = s.low(start + 1)
     relative = word in lexicon.relatives or (

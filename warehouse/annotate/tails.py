@@ -30,6 +30,8 @@ def starts_frame(s: Sentence, i: int) -> bool:
         return source_start(s, i) is not None
     if word in lexicon.as_said:
         return _said_behind(s, i) is not None
+    if lexicon.isolating:
+        return framed(s, i) is not None
     if _verb_at(s, i) is not None or _inverted(s, i) is not None:
         return True
     if _subject_first(s, i) is not None:

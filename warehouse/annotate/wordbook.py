@@ -92,6 +92,7 @@ class Wordbook:
         self.indefinite = frozenset(words.indefinite)
         owning = {*pack.names.name_endings, *pack.names.possessives}
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
+        self.elisions = pack.phrases.elisions
         self.adjective_endings = pack.phrases.adjective_endings
         self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
@@ -102,6 +103,10 @@ class Wordbook:
         self._base_roles = frozenset((*words.roles, *words.lone_roles))
         self.agencies = _small_agencies()
         self._compounds = words.compounds
+
+    def is_source_cue(self, words: str) -> bool:
+        """Tell whether words are a source preposition ("laut", "d’après")."""
+        return words.casefold().replace("’", "'") in self.source_cues
 
     def base(self, name: str) -> str:
         """Return a name without the ending that makes it an owner ("Vogels", "Vogel's")."""
