@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from warehouse.annotate.compounds import compounds, forms_of, with_compounds
 from warehouse.annotate.joints import Joints
-from warehouse.annotate.tokens import DATE, TOKEN
+from warehouse.annotate.tokens import DATE, WORD
 from warehouse.languages import LanguagePack
 from warehouse.languages.quoting import Clauses, Cues, Phrases
 
@@ -48,7 +48,7 @@ class Lexicon:
         self.pack = pack
         self.roles = lru_cache(maxsize=_REMEMBERED)(self._roles)
         spaced = compounds(pack)
-        self.token = with_compounds(spaced, DATE + TOKEN if spaced else TOKEN)
+        self.token = with_compounds(spaced, DATE + WORD if spaced else WORD)
         self.joints = (
             Joints(pack.phrases) if pack.phrases.elisions or pack.phrases.clitics else None
         )
@@ -74,6 +74,7 @@ class Lexicon:
             | self.articles
             | self.not_speakers
             | self.proclitics
+            | self.as_said
         )
 
         self._read_isolating(pack)
@@ -143,6 +144,7 @@ class Lexicon:
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
         self.infinitive_endings = clauses.infinitive_endings
         self.participle_endings = clauses.participle_endings
+        self.recent = frozenset(clauses.recent)
         self.not_infinitives = frozenset(clauses.not_infinitives)
         self.finite_endings = clauses.finite_endings
         self.isolating = clauses.isolating

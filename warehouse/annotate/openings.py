@@ -165,7 +165,7 @@ def _past_asides(s: Sentence, i: int) -> int:
 
 
 def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:
-    """Return speaker, verb and end of a trailing frame at `i` ("ông Xo nói", "Xo dẫn lời ông A")."""
+    """Return speaker, verb and end of a trailing frame at `i` ("ông Xo nói", "dẫn lời Xo")."""
     at = _past_circumstances(s, i)
     subject = None if at in s.cue_of else run_at(s, at)
     verb = at if subject is None else _past_asides(s, subject[1])

@@ -222,17 +222,24 @@ class Sentence:
     def _is_unsaid(self, i: int, verb: Verb) -> bool:
         """Tell whether a verb in its basic form is only wished or denied ("would not say if")."""
         if self.lexicon.isolating:
-            before = self.low(i - 1)
-            if before in self.lexicon.passive_helpers:
+            led = self.low(i - 1)
+            if led in self.lexicon.passive_helpers:
                 return not verb.citing
-            return not (verb.bound or verb.citing) and before in self.lexicon.unsaid
+            return not (verb.bound or verb.citing) and led in self.lexicon.unsaid
         if not self.lexicon.bare_content or self.low(i) != verb.name:
             return False
-        before = i - 1
-        while before > 0 and self.lexicon.is_adverb(self.low(before)):
-            before -= 1
-        word = self.low(before)
+        place = i - 1
+        while place > 0 and self.lexicon.is_adverb(self.low(place)):
+            place -= 1
+        word = self.low(place)
+        if word in self.lexicon.infinitive_marks and self._is_done(place - 1):
+            return False
         return word in self.lexicon.infinitive_marks or word in self.lexicon.finite
+
+    def _is_done(self, i: int) -> bool:
+        """Tell whether an infinitive tells what was said ("vient de dire", "avant d'ajouter")."""
+        word = self.low(i)
+        return word in self.lexicon.recent or word in self.lexicon.adverbial
 
     def may_speak(self, start: int, end: int) -> bool:
         """Tell whether a phrase names somebody or a group rather than a thing ("la ley")."""
@@ -279,9 +286,14 @@ class Sentence:
     def _is_adjective(self, i: int) -> bool:
         """Tell whether a verb form stands like an adjective ("the confirmed deaths")."""
         before = self.low(i - 1)
-        if self.lexicon.is_participle(self.low(i)):
+        if self.lexicon.is_participle(self.low(i)) or self.is_infinitive(i):
             return False
         return before in self.lexicon.determiners or before in self.lexicon.prepositions
+
+    def is_infinitive(self, i: int) -> bool:
+        """Tell whether a verb of saying stands in its basic form, which a language of its own has."""
+        cue = self.lexicon.joined.get(self.low(i))
+        return self.lexicon.opened_content and cue is not None and cue.name == self.low(i)
 
     def _particle(self, i: int, particle: tuple[str, ...]) -> int | None:
         size = len(particle)

@@ -16,7 +16,7 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     if s.lexicon.isolating:
         return subject_before(s, s.clause_start(cue.at), cue.at)
     start = s.clause_start(first_helper(s, cue))
-    if s.lexicon.is_participle(s.low(cue.at)):
+    if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, start):
         return clause_subject(s, s.clause_start(start - 2) if start > 1 else 0)
     last = cue.at + 1 >= s.end or s.tokens[cue.at + 1].is_break
     verb = _finite(s, cue, start, last=last)
@@ -96,7 +96,7 @@ def _dates(s: Sentence, i: int) -> bool:
 
 def goes_on(s: Sentence, cue: Cue) -> bool:
     """Tell whether a verb has no subject of its own ("..., adding that", "und fügte hinzu")."""
-    if s.lexicon.is_participle(s.low(cue.at)):
+    if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, 0):
         return True
     i = cue.at - 1
     while i > 0 and s.lexicon.is_adverb(s.low(i)):
@@ -105,6 +105,14 @@ def goes_on(s: Sentence, cue: Cue) -> bool:
         return False
     follows = s.low(cue.at + 1)
     return follows not in s.lexicon.nominatives and follows not in s.lexicon.impersonal
+
+
+def hangs(s: Sentence, i: int, start: int) -> bool:
+    """Tell whether an infinitive hangs on a preposition and so on the main subject ("avant de")."""
+    opened = s.low(i - 1) in s.lexicon.prepositions
+    if not s.is_infinitive(i) or not opened:
+        return False
+    return not any(s.is_finite(j) for j in range(start, i))
 
 
 def clause_subject(s: Sentence, start: int = 0) -> Range | None:

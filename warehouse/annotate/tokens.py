@@ -12,10 +12,10 @@ from warehouse.annotate.marks import Marked
 
 # Numbers keep their inner points, words their inner hyphens and apostrophes; the separators and
 # the word characters never overlap, so that the pattern cannot backtrack over long runs.
-TOKEN = r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b|-(?=[,\s]))?|[^\w\s]"
+WORD = r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b|-(?=[,\s]))?|[^\w\s]"
 # "5/5": part of a clause, where a stroke otherwise parts two.
 DATE = r"\d{1,4}(?:[/-]\d{1,4}){1,2}(?!\w)|"
-_TOKEN = re.compile(TOKEN)
+_TOKEN = re.compile(WORD)
 
 SENTENCE_FINAL = ".!?…"
 _APOSTROPHES = ("'", "’")

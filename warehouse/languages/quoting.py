@@ -46,13 +46,14 @@ class Cues:
     `phrases` stand right before a content clause ("der Meinung"), `nouns` head one ("die
     Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
     prepositions ("laut", "zufolge"); `before_sources` ones need a noun of `source_nouns` behind
-    them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben"). `so`,
+    them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben").
+
     `bound` verbs say something only right before a content word ("cho rằng"), `nominal` ones are
-    nouns as well ("thông báo"), `hanging` words prolong one ("nói thêm"). `not_sources` stand behind a source preposition that means
-    something else ("theo kế hoạch").
+    nouns as well ("thông báo"), `hanging` words prolong one ("nói thêm"). `not_sources` stand
+    behind a source preposition that means something else ("theo kế hoạch").
 
     Behind `asked` nouns stands a question that somebody else put ("auf die Frage, ob").
-    `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones of
+    `so`, `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones of
     these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
     """
 
@@ -104,6 +105,7 @@ class Clauses:
     `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue.
     `finite` are common finite forms; `finite_endings` make more of them, `contractions` hang on
     their pronoun ("she's").
+    `recent` helpers open what has just been said ("vient d'annoncer").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
     inside an infinitive with `infinitive_endings`, which `not_infinitives` only share.
@@ -145,6 +147,7 @@ class Clauses:
     participle_helpers: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     not_infinitives: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     isolating: bool = False
     close_content: tuple[str, ...] = ()
