@@ -251,13 +251,16 @@ class Lexicon:
             roles |= SUBJECT
         return roles | (HENCE if word in self.hence else 0)
 
+    def _is_one_of(self, word: str, heads: frozenset[str], *, least: int) -> bool:
+        return word in heads if self.opened_content else _ends_in(word, heads, least=least)
+
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""
-        return _ends_in(word, self.nouns, least=6)
+        return self._is_one_of(word, self.nouns, least=6)
 
     def is_work(self, word: str) -> bool:
         """Tell whether a noun announces a title or name in marks ("der Film „...“")."""
-        return _ends_in(word, self.work_words, least=4)
+        return self._is_one_of(word, self.work_words, least=4)
 
     def is_participle(self, word: str) -> bool:
         """Tell whether a form hangs on the main clause's subject ("..., saying that ...")."""
@@ -275,7 +278,7 @@ class Lexicon:
 
     def is_slogan(self, word: str) -> bool:
         """Tell whether a noun announces verbatim words ("die Parole „...“")."""
-        return _ends_in(word, self.slogans, least=5)
+        return self._is_one_of(word, self.slogans, least=5)
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a word may be an adjective in front of a noun."""
@@ -284,7 +287,7 @@ class Lexicon:
 
     def is_source_noun(self, word: str) -> bool:
         """Tell whether a noun names what a source gave ("Angaben", "Polizeibericht")."""
-        return _ends_in(word, self.source_nouns, least=5)
+        return self._is_one_of(word, self.source_nouns, least=5)
 
     def is_inner_infinitive(self, word: str) -> bool:
         """Tell whether the infinitive mark stands inside the word ("aufzuhören")."""

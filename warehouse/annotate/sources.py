@@ -97,7 +97,7 @@ def _named_source(s: Sentence, i: int) -> Range | None:
     if found is None:
         return None
     for j in range(i, min(found[1], i + 5)):
-        if s.is_noun(j):
+        if s.is_noun(j) and s.low(j) not in s.lexicon.determiners:
             return found if s.lexicon.is_source_noun(s.low(j)) else None
     return None
 
