@@ -134,7 +134,9 @@ def _past_particles(s: Sentence, i: int) -> int:
     j = i
     while j - i < 3 and s.low(j) in s.lexicon.particles:
         j += 1
-    return j + 1 if j > i and _is_capital(s, j) and s.low(i) not in s.lexicon.determiners else i
+    if j == i and s.lexicon.opened_content:
+        return i
+    return j + 1 if _is_capital(s, j) and s.low(i) not in s.lexicon.determiners else i
 
 
 def _joins_parts(s: Sentence, start: int, i: int) -> bool:
