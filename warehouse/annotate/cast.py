@@ -27,7 +27,14 @@ class FieldWords:
 class Cast:
     """Everybody whose full name stands in the article, registered or not, each once."""
 
-    def __init__(self, fields: Sequence[FieldWords], index: ActorIndex, language: str) -> None:
+    def __init__(
+        self,
+        fields: Sequence[FieldWords],
+        index: ActorIndex,
+        language: str,
+        *,
+        family_first: bool = False,
+    ) -> None:
         self._by_name: dict[str, Named] = {}
         self._by_surname: dict[str, list[Named]] = {}
         self.named: list[Named] = []
@@ -35,17 +42,22 @@ class Cast:
         for actor_id in dict.fromkeys(ids):
             if index.type(actor_id) is ActorType.PERSON:
                 name = index.name(actor_id, language)
-                named = Named(name, actor_id, index.surnames(actor_id))
+                surnames = index.surnames(actor_id)
+                if family_first:
+                    words = name.split()
+                    surnames = tuple(dict.fromkeys((*surnames, words[-1], words[0])))
+                named = Named(name, actor_id, surnames)
                 self.named.append(named)
                 for surname in named.surnames:
                     self._by_surname.setdefault(surname, []).append(named)
-        self._add_unknown(
-            {
-                words.text[name.start : name.end]: words.text[name.surname : name.end]
-                for words in fields
-                for name in words.names
-            }
-        )
+        unknown = {
+            one.text[name.start : name.end]: one.text[name.surname : name.end]
+            for one in fields
+            for name in one.names
+        }
+        if family_first:  # short forms come after the names that they belong to
+            unknown = dict(sorted(unknown.items(), key=lambda item: -item[0].count(" ")))
+        self._add_unknown(unknown)
 
     def _add_unknown(self, surnames: dict[str, str]) -> None:
         for surface, surname in surnames.items():

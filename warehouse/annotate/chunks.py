@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import Span
 
@@ -130,7 +129,16 @@ class Chunks:
         small = [part.casefold() in self._book.determiners for part in parts[:2]]
         if small[:1] == [True] and small[1:] == [False]:
             parts = parts[1:]
+        elif small[:1] == [False]:
+            parts[0] = self._unelided(parts[0])
         return plain(" ".join(parts)) or plain(words) or span.surface
+
+    def _unelided(self, word: str) -> str:
+        """Return a word without the article that its first letter elides ("l'État")."""
+        first = self._words.match(word)
+        if first is None or first.end() == len(word):
+            return word
+        return word[first.end() :] if first[0].casefold() in self._book.determiners else word
 
     def bare(self, chunk: Chunk) -> str:
         """Return the phrase without its determiner and its attributes."""
@@ -171,16 +179,19 @@ class Chunks:
     def _head(self, heads: Sequence[re.Match[str]]) -> re.Match[str]:
         """Return the noun that the phrase is about: a role or body before a name, else the last."""
         book = self._book
-        for word in heads if book.words.compounds else ():
+        first = book.words.compounds or book.head_first
+        for word in heads if first else ():
             known = book.is_role(word[0]) or book.is_collective(word[0])
             if known or book.is_institution(word[0]) or book.is_source(word[0]):
                 return word
+        if book.head_first:
+            return next((word for word in heads if not book.describes(word[0])), heads[0])
         return heads[-1]
 
 
 def words_in(book: Wordbook) -> re.Pattern[str]:
     """Return the pattern of a language's words in phrases of speakers."""
-    return with_elisions(_WORD, book.elisions)
+    return book.words_like(_WORD)
 
 
 def is_acronym(word: str) -> bool:

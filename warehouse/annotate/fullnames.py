@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from warehouse.annotate.joints import with_elisions
+from warehouse.annotate.familynames import FamilyNames
 from warehouse.annotate.wordbook import Wordbook
 from warehouse.languages import LanguagePack
 
@@ -38,7 +38,8 @@ class NameShapes:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.book = Wordbook(pack)
-        self._word = with_elisions(_WORD, pack.phrases.elisions)
+        self._families = FamilyNames(self.book) if pack.names.family_names else None
+        self._word = self.book.words_like(_WORD)
         self._possessives = sorted(pack.names.possessives, key=len, reverse=True)
         self._genitives = pack.names.name_endings
         self._body_words = frozenset(pack.names.body_words)
@@ -53,6 +54,11 @@ class NameShapes:
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[FullName]:
         """Yield full names in order, none of which touches a range of `taken` (sorted)."""
         words = list(self._free_words(text, taken))
+        if self._families is not None:
+            for run in self._families.find(text, words):
+                start, last = words[run.start], words[run.end - 1]
+                yield FullName(start.start(), last.start(), last.end(), run.titled)
+            return
         i = 0
         while i < len(words):
             name = self._name_at(text, words, i)

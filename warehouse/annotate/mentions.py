@@ -69,18 +69,20 @@ class _Reading:
         self._index = index
         self._language = clean.language
         self._shapes = shapes
+        self._family_first = bool(pack.names.family_names)
         fields = [(Field.TEXT, clean.text, _closed(clean, pack))]
         if clean.title:
             fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))
         read = [self._read(*field) for field in fields]
         self.fields = [self._decided(words, self._certain(read)) for words in read]
-        self._people = Cast(self.fields, index, clean.language)
+        self._people = Cast(self.fields, index, clean.language, family_first=self._family_first)
         self._surnames = Surnames(self._people.named, self._shapes, pack)
 
     def _read(self, field: Field, text: str, closed: Sequence[tuple[int, int]]) -> FieldWords:
         hits = [hit for hit in self._index.find(text, self._language) if _is_open(hit, closed)]
         persons = [hit for hit in hits if self._type(hit) is ActorType.PERSON]
-        taken = sorted([*closed, *((hit.start, hit.end) for hit in persons)])
+        solid = [*persons, *(hit for hit in hits if self._is_apart(text, hit))]
+        taken = sorted([*closed, *((hit.start, hit.end) for hit in solid)])
         names = list(self._shapes.find(text, merged(taken)))
         kept = [name for name in names if name.titled or not self._is_known(name, hits)]
         places = Ranges((name.start, name.end) for name in kept)
@@ -103,6 +105,13 @@ class _Reading:
         if hit.actor_id is not None or len(named) != 1:
             return hit
         return replace(hit, actor_id=named[0], rule="homonym_by_context", confidence=0.7)
+
+    def _is_apart(self, text: str, hit: ActorHit) -> bool:
+        """Tell whether a place or body cannot be part of a name ("Nga" is in "bà Lê Thị Nga")."""
+        if not self._family_first or self._type(hit) is ActorType.PERSON:
+            return False
+        before = word_before(text, hit.start) or ""
+        return not (before[:1].isupper() or self._shapes.book.is_kinship(before))
 
     def _is_known(self, name: FullName, hits: Sequence[ActorHit]) -> bool:
         """Tell whether a registered name of several words covers what looks like a full name."""

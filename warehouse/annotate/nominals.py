@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import Span
 
@@ -27,11 +26,7 @@ class Nominal:
 
 def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nominal]:
     """Yield the phrases of a sentence that may be its subject and whose noun is a role or body."""
-    words = list(
-        with_elisions(_WORD, book.elisions).finditer(
-            text, start, min(end, start + LONGEST_SENTENCE)
-        )
-    )
+    words = list(book.words_like(_WORD).finditer(text, start, min(end, start + LONGEST_SENTENCE)))
     i = 0
     while i < len(words):
         head = _head(text, words, i, book)
@@ -45,14 +40,12 @@ def nominals(text: str, start: int, end: int, book: Wordbook) -> Iterator[Nomina
 
 
 def _words(text: str, start: int, end: int, book: Wordbook) -> list[re.Match[str]]:
-    return list(with_elisions(_WORD, book.elisions).finditer(text, start, end))
+    return list(book.words_like(_WORD).finditer(text, start, end))
 
 
 def phrase_behind(text: str, start: int, end: int, book: Wordbook) -> Span | None:
     """Return the noun phrase right behind a verb ("meldete dann die Netzseite „Nord“")."""
-    words = list(
-        with_elisions(_WORD, book.elisions).finditer(text, start, min(end, start + _BEHIND_VERB))
-    )
+    words = list(book.words_like(_WORD).finditer(text, start, min(end, start + _BEHIND_VERB)))
     i = 0
     while i < len(words) and words[i][0].casefold() in book.joining:
         i += 1
@@ -86,11 +79,7 @@ def _joined(words: Sequence[re.Match[str]]) -> tuple[str, ...]:
 
 def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
     """Yield what is quoted impersonally: "einem Bericht der Bank" in "In … heißt es"."""
-    words = list(
-        with_elisions(_WORD, book.elisions).finditer(
-            text, start, min(end, start + LONGEST_SENTENCE)
-        )
-    )
+    words = list(book.words_like(_WORD).finditer(text, start, min(end, start + LONGEST_SENTENCE)))
     for i, word in enumerate(words[:-1]):
         if word[0].casefold() not in book.prepositions:
             continue
@@ -105,11 +94,7 @@ def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]
 
 def nameless(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
     """Yield who is behind a preposition and hides ("aus informierten Kreisen")."""
-    words = list(
-        with_elisions(_WORD, book.elisions).finditer(
-            text, start, min(end, start + LONGEST_SENTENCE)
-        )
-    )
+    words = list(book.words_like(_WORD).finditer(text, start, min(end, start + LONGEST_SENTENCE)))
     for i, word in enumerate(words[:-1]):
         if word[0].casefold() not in book.prepositions:
             continue
@@ -119,6 +104,36 @@ def nameless(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
             if book.is_nameless(words[at][0]) and not book.is_source(words[at][0]):
                 yield Span.cut(text, words[i + 1].start(), words[at].end())
                 break
+
+
+def beside(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Tell whether only a space, or an elided end, parts a word from the next ("l'État")."""
+    if at + 1 >= len(words):
+        return False
+    gap = text[words[at].end() : words[at + 1].start()]
+    return gap == " " or (gap == "" and words[at][0][-1] in "'’")
+
+
+def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: Wordbook) -> int:
+    """Return the last word of what describes the noun at `head`, where that stands behind it.
+
+    "ministre russe de la Défense": adjectives, and nouns behind "de"; a name is none of them.
+    """
+    at = head
+    while beside(text, words, at):
+        low = words[at + 1][0].casefold()
+        if book.describes(words[at + 1][0]):
+            at += 1
+            continue
+        if low not in book.attaching or not beside(text, words, at + 1):
+            break
+        noun = at + 2
+        if words[noun][0].casefold() in book.determiners and beside(text, words, noun):
+            noun += 1
+        if words[noun][0].casefold() in book.determiners or words[noun][0] in book.given:
+            break
+        at = noun
+    return at
 
 
 def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> int | None:
@@ -131,7 +146,7 @@ def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> 
     if i > 0 and _depends(text, words, i, book):
         return None
     for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
-        if text[words[at - 1].end() : words[at].start()] != " ":
+        if not beside(text, words, at - 1):
             return None
         word = words[at][0]
         if _is_agent(word, book):
@@ -161,6 +176,8 @@ def _depends(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) 
 
 def _attribute(text: str, words: Sequence[re.Match[str]], head: int, book: Wordbook) -> int:
     """Return the last word of a phrase with what belongs to its noun ("der Armee", "of …")."""
+    if book.head_first:
+        return attributes_end(text, words, head, book)
     at = head + 1
     if at >= len(words) or text[words[head].end() : words[at].start()] != " ":
         return head

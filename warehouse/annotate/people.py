@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.joints import with_elisions
+from warehouse.annotate.familynames import FamilyNames
+from warehouse.annotate.nominals import attributes_end
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 
@@ -76,7 +77,7 @@ def gather(
     clean: CleanText, mentions: Sequence[Mention], index: ActorIndex, book: Wordbook
 ) -> People:
     """Find the people of an article in two passes over its words."""
-    pattern = with_elisions(_WORD, book.elisions)
+    pattern = book.words_like(_WORD)
     gatherer = _Gatherer(clean.text, mentions, index, book)
     words = [
         word
@@ -105,6 +106,9 @@ class _Gatherer:
             if one.type is ActorType.PERSON and one.actor_id is not None
         }
         self._others = {one.span.start for one in in_text if one.type is not ActorType.PERSON}
+        self._other_spans = [
+            (one.span.start, one.span.end) for one in in_text if one.type is not ActorType.PERSON
+        ]
         self._by_name: dict[str, Person] = {}
         self._by_id: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
@@ -113,6 +117,9 @@ class _Gatherer:
 
     def find_full_names(self, words: Sequence[re.Match[str]]) -> None:
         """Record every name that shows itself to be one."""
+        if self._book.names.family_names:
+            self._find_family_names(words)
+            return
         i = 0
         while i < len(words):
             end = self._name_at(words, i)
@@ -126,6 +133,49 @@ class _Gatherer:
             person = self._surnamed(word[0], words, i)
             if person is not None:
                 self._occur(words, i, i + 1, person)
+
+    def _find_family_names(self, words: Sequence[re.Match[str]]) -> None:
+        """Record the names of a language that puts the family's first."""
+        others: set[int] = set()
+        for i, word in enumerate(words):
+            mention = self._known.get(word.start())
+            if mention is not None and mention.actor_id is not None:
+                end = self._mention_end(words, i, mention.span.end)
+                self._occur(words, i, end, self._registered(mention, mention.actor_id, word[0]))
+                others.update(words[at].start() for at in range(i, end))
+        for place in self._other_spans:
+            at = bisect_left(words, place[0], key=lambda word: word.start())
+            others.update(
+                words[nth].start() for nth in range(at, self._mention_end(words, at, place[1]))
+            )
+        for run in FamilyNames(self._book).find(self._text, words, frozenset(others)):
+            before = words[run.start - 1][0] if run.start > 0 else ""
+            told = self._title_gender(before) if run.titled else None
+            person = self._family_named(words[run.start : run.end], told)
+            self._occur(words, run.start, run.end, person)
+
+    def _mention_end(self, words: Sequence[re.Match[str]], i: int, end: int) -> int:
+        while i < len(words) and words[i].start() < end:
+            i += 1
+        return i
+
+    def _family_named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
+        """Return whom a name means; a part of a longer name behind a title is that person."""
+        full = self._text[name[0].start() : name[-1].end()]
+        known = self._by_name.get(full)
+        if known is not None:
+            return known
+        edges = (name[-1][0], name[0][0])
+        for surname in edges:
+            for person in reversed(self._by_surname.get(surname, [])[-_CROWD:]):
+                part = f" {person.name} ".find(f" {full} ") >= 0
+                if part and (told is None or person.gender in (None, told)):
+                    return person
+        gender = self._book.name_gender([word[0] for word in name])
+        person = Person(full, None, name[-1][0], gender)
+        self._by_name[full] = person
+        self._remember(person)
+        return person
 
     def _name_at(self, words: Sequence[re.Match[str]], i: int) -> int | None:
         mention = self._known.get(words[i].start())
@@ -178,7 +228,7 @@ class _Gatherer:
         closed = self._gap(words, end - 1)[:1] in (",", ".")
         if end != i + 2 or not closed or i == 0 or self._gap(words, i - 1) != ", ":
             return False
-        return self._book.is_role(words[i - 1][0])
+        return self._book.is_role(words[i - 1][0]) or self._office_before(words, i - 1) is not None
 
     def _extent(self, words: Sequence[re.Match[str]], i: int) -> int:
         """Return the word after the last one of a name that begins at `i`."""
@@ -256,6 +306,9 @@ class _Gatherer:
 
     def _remember(self, person: Person) -> None:
         self._by_surname.setdefault(person.surname, []).append(person)
+        first = person.name.split(" ", 1)[0]
+        if self._book.names.family_names and first != person.surname:
+            self._by_surname.setdefault(first, []).append(person)
 
     def _surnamed(self, word: str, words: Sequence[re.Match[str]], i: int) -> Person | None:
         bearers = self._by_surname.get(word) or self._by_surname.get(self._book.base(word), [])
@@ -265,12 +318,23 @@ class _Gatherer:
         full = [one for one in bearers if " " in one.name] or bearers
         if self._is_behind_names(words, i):
             return None
+        if self._book.names.family_names and not self._stands_alone(words, i):
+            return None
         if i > 0 and self._joined(words, i - 1):
             gender = self._title_gender(words[i - 1][0])
             if gender is not None and self._book.is_title(words[i - 1][0]):
                 full = [one for one in full if one.gender in (None, gender)]
             full = [one for one in full if gender in (None, one.gender)] or full
         return full[-1] if full else None
+
+    def _stands_alone(self, words: Sequence[re.Match[str]], i: int) -> bool:
+        """Tell whether no other capital word is beside a word, and it is no small word itself."""
+        before = words[i - 1][0] if i > 0 and self._joined(words, i - 1) else ""
+        behind = words[i + 1][0] if self._joined(words, i) else ""
+        if self._book.is_title(before) or self._book.is_role(before):
+            return not behind[:1].isupper()
+        beside = before[:1].isupper() or behind[:1].isupper()
+        return not beside and self._book.may_be_named(words[i][0])
 
     def _is_behind_names(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether two capital words make a surname somebody else's ("Popstar Xo Muster")."""
@@ -306,14 +370,32 @@ class _Gatherer:
             if self._book.is_role(words[at][0]):
                 self._hold(words, at, person)
             at -= 1
-        if at >= 0 and self._joined(words, at):
+        office = self._office_before(words, at) if at >= 0 and self._joined(words, at) else None
+        if office is not None:
+            self._hold(words, office, person, behind=at)
+        elif at >= 0 and self._joined(words, at):
             self._hold(words, at, person)
 
-    def _hold(self, words: Sequence[re.Match[str]], at: int, person: Person) -> None:
+    def _office_before(self, words: Sequence[re.Match[str]], at: int) -> int | None:
+        """Return the office whose description ends at a word ("le ministre russe de la Défense")."""
+        if not self._book.head_first:
+            return None
+        found = None
+        for nth in range(at, max(-1, at - _APPOSITION_REACH), -1):
+            if self._book.is_role(words[nth][0]):
+                end = attributes_end(self._text, words, nth, self._book)
+                found = nth if end == at else found
+            if nth and not self._joined(words, nth - 1):
+                break
+        return found
+
+    def _hold(
+        self, words: Sequence[re.Match[str]], at: int, person: Person, *, behind: int = 0
+    ) -> None:
         role = self._calling(words[at][0])
         if role is None:
             return
-        modifiers: list[str] = []
+        modifiers = [self._book.stem(word[0]) for word in words[at + 1 : behind + 1]]
         before = at - 1
         while before >= 0 and self._joined(words, before) and len(modifiers) < 4:
             word = words[before][0].casefold()
@@ -339,7 +421,7 @@ class _Gatherer:
         if end >= len(words) or self._gap(words, end - 1) not in (", ", " – ", " ("):
             return
         for at in range(end, min(end + 4, len(words))):
-            if at > end and self._gap(words, at - 1) != " ":
+            if at > end and not self._joined(words, at - 1):
                 return
             if self._book.is_role(words[at][0]):
                 self._hold(words, at, person)
@@ -355,10 +437,10 @@ class _Gatherer:
         for at in range(i - 1, max(-1, i - _APPOSITION_REACH), -1):
             if self._book.is_role(words[at][0]):
                 role = at
-            if at > 0 and self._gap(words, at - 1) != " ":
+            if at > 0 and not self._joined(words, at - 1):
                 break
         if role is not None:
-            self._hold(words, role, person)
+            self._hold(words, role, person, behind=i - 1 if self._book.head_first else 0)
 
     def _is_introducing(self, word: str) -> bool:
         return self._book.is_title(word) or self._is_titling(word)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from warehouse import wires
+from warehouse.annotate.compounds import compounds, with_compounds
+from warehouse.annotate.joints import with_elisions
 from warehouse.datafile import build, read_toml
 from warehouse.languages import LanguagePack
 from warehouse.languages.persons import PersonWording
@@ -92,7 +96,14 @@ class Wordbook:
         self.indefinite = frozenset(words.indefinite)
         owning = {*pack.names.name_endings, *pack.names.possessives}
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
+        self.head_first = words.head_first
+        self._describing = frozenset(words.describing)
         self.elisions = pack.phrases.elisions
+        self.names = pack.names
+        self._spaced = compounds(pack)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self.isolating = pack.clauses.isolating
+        self._kinship = frozenset((*words.male_titles, *words.female_titles))
         self.adjective_endings = pack.phrases.adjective_endings
         self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
@@ -107,6 +118,28 @@ class Wordbook:
     def is_source_cue(self, words: str) -> bool:
         """Tell whether words are a source preposition ("laut", "d’après")."""
         return words.casefold().replace("’", "'") in self.source_cues
+
+    def words_like(self, pattern: str) -> re.Pattern[str]:
+        """Return a pattern of words with the language's elided and spaced words taken care of."""
+        known = self._patterns.get(pattern)
+        if known is None:
+            known = with_elisions(pattern, self.elisions)
+            if self._spaced:
+                known = with_compounds(self._spaced, known.pattern)
+            self._patterns[pattern] = known
+        return known
+
+    def name_gender(self, name: Sequence[str]) -> Gender | None:
+        """Return the gender that a full name tells: by its given name or a middle one."""
+        if any(word in self.names.female_middles for word in name[1:]):
+            return Gender.FEMALE
+        if any(word in self.names.male_middles for word in name[1:-1]):
+            return Gender.MALE
+        return None if name[0] in self.names.family_names else self.given.get(name[0])
+
+    def is_kinship(self, word: str) -> bool:
+        """Tell whether a word before a name tells a gender ("Herr", "bà")."""
+        return word.casefold() in self._kinship
 
     def base(self, name: str) -> str:
         """Return a name without the ending that makes it an owner ("Vogels", "Vogel's")."""
@@ -134,6 +167,14 @@ class Wordbook:
             if len(low) > len(ending) + _SHORTEST_STEM and low.endswith(ending):
                 return low[: -len(ending)]
         return low
+
+    def describes(self, word: str) -> bool:
+        """Tell whether a word behind a noun is an adjective of it ("le ministre russe")."""
+        low = word.casefold()
+        if low in self._describing:
+            return True
+        other = low in self.prepositions or low in self.determiners or low in self.joining
+        return word.islower() and not other and low.endswith(self.adjective_endings)
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word is an office or a profession ("Außenministerin")."""

@@ -20,6 +20,9 @@ class NameWording:
     `never_names` are capital words that are no part of a person's name, `place_prefixes` make a
     place of the given name behind them ("San Antonio"), `body_words` a body of the name before
     ("Robert Muster Stiftung"). `leading_particles` may open a surname ("von der Heide").
+    Where names begin with the family's, `family_names` lists those and people are called by the
+    last word of theirs behind a title; the middles tell a gender, `own_syllable` is a pattern of
+    the language's own syllables in small letters: what does not fit is foreign.
     """
 
     name_endings: tuple[str, ...] = ()
@@ -33,3 +36,7 @@ class NameWording:
     place_prefixes: tuple[str, ...] = ()
     body_words: tuple[str, ...] = ()
     leading_particles: tuple[str, ...] = ()
+    family_names: tuple[str, ...] = ()
+    own_syllable: str = ""
+    male_middles: tuple[str, ...] = ()
+    female_middles: tuple[str, ...] = ()
