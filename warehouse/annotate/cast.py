@@ -35,17 +35,22 @@ class Cast:
         *,
         family_first: bool = False,
     ) -> None:
+        self._family_first = family_first
         self._by_name: dict[str, Named] = {}
         self._by_surname: dict[str, list[Named]] = {}
         self.named: list[Named] = []
         ids = [hit.actor_id for words in fields for hit in words.hits if hit.actor_id is not None]
+        self._written = _written(fields) if family_first else {}
         for actor_id in dict.fromkeys(ids):
             if index.type(actor_id) is ActorType.PERSON:
                 name = index.name(actor_id, language)
                 surnames = index.surnames(actor_id)
                 if family_first:
-                    words = name.split()
-                    surnames = tuple(dict.fromkeys((*surnames, words[-1], words[0])))
+                    surnames = tuple(
+                        dict.fromkeys(
+                            (*surnames, *_short_forms(name), *self._written.get(actor_id, ()))
+                        )
+                    )
                 named = Named(name, actor_id, surnames)
                 self.named.append(named)
                 for surname in named.surnames:
@@ -66,9 +71,11 @@ class Cast:
                 continue
             named = self._same(surface, surname)
             if named is None:
-                named = Named(surface, None, (surname,))
+                short = _short_forms(surface) if self._family_first else (surname,)
+                named = Named(surface, None, short)
                 self.named.append(named)
-                self._by_surname.setdefault(surname, []).append(named)
+                for one in short:
+                    self._by_surname.setdefault(one, []).append(named)
             self._by_name[surface] = named
 
     def _same(self, surface: str, surname: str) -> Named | None:
@@ -85,3 +92,20 @@ class Cast:
         surface = words.text[name.start : name.end]
         known = self._by_name.get(surface)
         return known if known is not None else self._by_name[surface.removesuffix("s")]
+
+
+def _short_forms(name: str) -> tuple[str, ...]:
+    """Return what may stand for a name that begins with the family's: given name, family's."""
+    words = name.split()
+    return tuple(dict.fromkeys((words[-1], " ".join(words[-2:]), words[0])))
+
+
+def _written(fields: Sequence[FieldWords]) -> dict[str, tuple[str, ...]]:
+    """Return the short forms of registered actors as the article writes their names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in fields:
+        for hit in one.hits:
+            if hit.actor_id is not None:
+                short = _short_forms(one.text[hit.start : hit.end])
+                found[hit.actor_id] = (*found.get(hit.actor_id, ()), *short)
+    return found

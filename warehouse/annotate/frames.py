@@ -8,7 +8,15 @@ from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.tails import frame_at, opens_with_verb, said_tail, starts_frame
+from warehouse.annotate.subjects import skip_adverbs
+from warehouse.annotate.tails import (
+    frame_at,
+    frame_behind_verb,
+    opens_with_verb,
+    past_proclitics,
+    said_tail,
+    starts_frame,
+)
 
 
 def as_said(r: Reading) -> None:
@@ -121,6 +129,8 @@ def _is_statement(s: Sentence, at: int) -> bool:
     "Ada Roth, 54, denied the claim" and "Roth, the mayor, said ..." quote nobody's "Ada Roth".
     """
     verb_first = at + 1 in s.cue_of or opens_with_verb(s, at + 1)
+    if verb_first and s.lexicon.inverted_frames and _goes_on(s, at + 1):
+        return True
     parted = any(i < at for i in s.breaks) if verb_first else _parted_frame(s, at + 1)
     if not parted:
         return True
@@ -131,6 +141,18 @@ def _is_statement(s: Sentence, at: int) -> bool:
             return True
         start = end + 1
     return False
+
+
+def _goes_on(s: Sentence, start: int) -> bool:
+    """Tell whether a frame with its speaker parts a sentence ("Le port, a dit Roth, est sûr")."""
+    end = frame_behind_verb(s, start)
+    if end is None:
+        return False
+    comma = s.break_after(end)
+    if comma >= s.end or s.tokens[comma].text != ",":
+        return False
+    first = skip_adverbs(s, past_proclitics(s, comma + 1))
+    return s.is_finite(first) and first not in s.cue_of
 
 
 def _parted_frame(s: Sentence, start: int) -> bool:

@@ -122,13 +122,21 @@ def subject_before(s: Sentence, start: int, verb: int) -> Range | None:
         end = start - 1
         start = s.clause_start(max(0, end - 1))
         earlier = _subject_in(s, start, end)
-        if earlier is None:
+        if earlier is None or (found is not None and not _may_speak(s, earlier)):
             continue
         whole = run_at(s, earlier[0]) or earlier
         if found is not None and whole[1] < found[1]:
             break
         found = whole
     return found
+
+
+def _may_speak(s: Sentence, found: Range) -> bool:
+    """Tell whether a phrase is called like a person or holds a name."""
+    first = s.low(found[0])
+    if first in s.lexicon.titles or first in s.lexicon.callings or first in s.lexicon.pronouns:
+        return True
+    return any(s.tokens[i].is_capital for i in range(found[0] + 1, found[1])) or found[0] > 0
 
 
 def _is_aside(s: Sentence, start: int, found: Range) -> bool:

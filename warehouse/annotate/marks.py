@@ -21,13 +21,15 @@ _LONGEST = 6_000
 class Marked:
     """A passage in quote marks, marks included.
 
-    `resumed`: it goes on from the paragraph before. `closed` is False when it goes on in the next.
+    `resumed`: it goes on from the paragraph before. `closed` is False when it goes on in the next,
+    or behind a frame inside the marks; then `opened` is False for what stands behind the frame.
     """
 
     start: int
     end: int
     resumed: bool = False
     closed: bool = True
+    opened: bool = True
 
 
 class _Open(NamedTuple):

@@ -31,6 +31,7 @@ _NAME, _VERSION = "mentions", "1"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _TITLE_REACH = 3
 _OFFICE_WORDS = 3
+_LEAD = 30
 
 
 class Mentions:
@@ -110,8 +111,12 @@ class _Reading:
         """Tell whether a place or body cannot be part of a name ("Nga" is in "bà Lê Thị Nga")."""
         if not self._family_first or self._type(hit) is ActorType.PERSON:
             return False
-        before = word_before(text, hit.start) or ""
-        return not (before[:1].isupper() or self._shapes.book.is_kinship(before))
+        lead = text[max(0, hit.start - _LEAD) : hit.start]
+        words = list(self._shapes.words(lead)) if lead.endswith(" ") else []
+        before = words[-1][0] if words else ""
+        return not (
+            self._shapes.book.is_title(before) or before[:1].isupper() and " " not in before
+        )
 
     def _is_known(self, name: FullName, hits: Sequence[ActorHit]) -> bool:
         """Tell whether a registered name of several words covers what looks like a full name."""

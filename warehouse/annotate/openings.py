@@ -124,7 +124,7 @@ def content_stop(s: Sentence, start: int) -> int:
         token = s.tokens[j]
         if token.text == ";":
             return j
-        joins = s.low(j) in s.lexicon.joiners
+        joins = s.low(j) in s.lexicon.coordinators or s.low(j) in s.lexicon.joiners
         if not joins and token.text not in ",–-—":
             continue
         if token.is_break and framed(s, j + 1) is not None:

@@ -33,7 +33,7 @@ def is_clause(s: Sentence, i: int) -> bool:
 
 def word_count(s: Sentence, i: int) -> int:
     """Return how many words the passage at `i` has."""
-    return len(s.tokens[i].text.split())
+    return len(s.tokens[i].inside.split())
 
 
 def is_named(s: Sentence, i: int) -> bool:

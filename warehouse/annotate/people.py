@@ -127,6 +127,8 @@ class _Gatherer:
 
     def find_surnames(self, words: Sequence[re.Match[str]]) -> None:
         """Record surnames that stand alone, once all full names are known."""
+        if self._book.names.family_names:
+            self._find_name_ends(words)
         for i, word in enumerate(words):
             if i in self._taken or word[0].islower():
                 continue
@@ -141,7 +143,11 @@ class _Gatherer:
             mention = self._known.get(word.start())
             if mention is not None and mention.actor_id is not None:
                 end = self._mention_end(words, i, mention.span.end)
-                self._occur(words, i, end, self._registered(mention, mention.actor_id, word[0]))
+                person = self._registered(mention, mention.actor_id, word[0])
+                self._occur(words, i, end, person)
+                for edge in {words[end - 1][0], word[0]}:  # as written here: "Zelensky"
+                    if person not in self._by_surname.setdefault(edge, []):
+                        self._by_surname[edge].append(person)
                 others.update(words[at].start() for at in range(i, end))
         for place in self._other_spans:
             at = bisect_left(words, place[0], key=lambda word: word.start())
@@ -153,6 +159,15 @@ class _Gatherer:
             told = self._title_gender(before) if run.titled else None
             person = self._family_named(words[run.start : run.end], told)
             self._occur(words, run.start, run.end, person)
+
+    def _find_name_ends(self, words: Sequence[re.Match[str]]) -> None:
+        """Record the last two words of known names where they stand alone ("Hoài Thu nói")."""
+        ends = {tuple(one.name.split()[-2:]): one for one in self._by_name.values()}
+        for i in range(len(words) - 1):
+            person = ends.get((words[i][0], words[i + 1][0]))
+            free = i not in self._taken and i + 1 not in self._taken
+            if person is not None and free and self._joined(words, i):
+                self._occur(words, i, i + 2, person)
 
     def _mention_end(self, words: Sequence[re.Match[str]], i: int, end: int) -> int:
         while i < len(words) and words[i].start() < end:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.free import free_verb, pointing_cue
+from warehouse.annotate.incises import without_incises
 from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.marks import MarkPairs
 from warehouse.annotate.passages import is_clause
@@ -76,6 +77,7 @@ class Quotations:
             while place < len(marked) and marked[place].start < end:
                 inside.append(marked[place])
                 place += 1
+            inside = without_incises(clean.text, inside, lexicon)
             tokens = tokens_of(clean.text, start, end, inside, lexicon.token, joints=lexicon.joints)
             for sentence in sentences_of(tokens, starts):
                 run.read(Sentence(sentence, lexicon))

@@ -96,7 +96,7 @@ def _dates(s: Sentence, i: int) -> bool:
 
 def goes_on(s: Sentence, cue: Cue) -> bool:
     """Tell whether a verb has no subject of its own ("..., adding that", "und fügte hinzu")."""
-    if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, 0):
+    if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, s.clause_start(cue.at)):
         return True
     i = cue.at - 1
     while i > 0 and s.lexicon.is_adverb(s.low(i)):

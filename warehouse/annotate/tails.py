@@ -140,6 +140,22 @@ def _inverted(s: Sentence, i: int) -> tuple[Range | None, Cue] | None:
     return subject, cue
 
 
+def frame_behind_verb(s: Sentence, i: int) -> int | None:
+    """Return the end of a frame at `i` that its verb opens and that names who speaks."""
+    cue = _verb_at(s, i)
+    found = (speaker_behind(s, cue), cue) if cue is not None else _inverted(s, i)
+    if found is None or found[0] is None:
+        return None
+    speaker, said = found
+    first = s.low(speaker[0])
+    if first in s.lexicon.first_person or first in s.lexicon.possessives:
+        return None
+    named = any(s.tokens[k].is_capital for k in range(*speaker))
+    if not named and first not in s.lexicon.determiners and first not in s.lexicon.nominatives:
+        return None
+    return max(said.last + 1, speaker[1])
+
+
 def opens_with_verb(s: Sentence, i: int) -> bool:
     """Tell whether a helping verb without a pronoun of its own opens a frame ("a dit Roth")."""
     found = _inverted(s, i)

@@ -40,8 +40,10 @@ class Token:
     @property
     def inside(self) -> str:
         """Return the words of a marked passage without its marks."""
-        closed = self.marked is None or self.marked.closed
-        return (self.text[1:-1] if closed else self.text[1:]).strip()
+        if self.marked is None:
+            return self.text[1:-1].strip()
+        words = self.text[1:] if self.marked.opened else self.text
+        return (words[:-1] if self.marked.closed else words).strip()
 
 
 BREAKS = frozenset(",;:–—-()[]/|")

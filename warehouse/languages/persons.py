@@ -27,6 +27,8 @@ class PersonWording:
     those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
+    `head_first`: a phrase begins with its noun and what describes it follows ("le ministre russe
+    de la Défense"); `describing` adjectives do so beyond those with an ending of adjectives.
     `not_names` are capital words that no name contains.
     `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
     `anonymity` says right behind an office that its holder hides ("not to be named").
@@ -46,6 +48,8 @@ class PersonWording:
     female_endings: tuple[str, ...] = ()
     female_roles: tuple[str, ...] = ()
     compounds: bool = False
+    head_first: bool = False
+    describing: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()

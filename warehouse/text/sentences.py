@@ -110,7 +110,7 @@ def _opens_line(text: str, at: int) -> bool:
 
 
 def _may_start(text: str, at: int, end: int) -> bool:
-    while at < end and text[at] in _OPENING:
+    while at < end and (text[at] in _OPENING or (text[at].isspace() and text[at - 1] == "«")):
         at += 1
     return at < end and text[at].isalnum() and not text[at].islower()
 
