@@ -47,7 +47,13 @@ def requirements(extras: list[str]) -> list[str]:
     lines = list(project["dependencies"])
     for extra in extras:
         lines += project["optional-dependencies"][extra]
-    return lines
+    return [line for line in lines if is_for_this_python(line)]
+
+
+def is_for_this_python(line: str) -> bool:
+    """Tell whether a requirement line holds for this interpreter; the one marker we use is read."""
+    below = re.search(r"python_version < '(\d+)\.(\d+)'", line)
+    return below is None or sys.version_info[:2] < (int(below[1]), int(below[2]))
 
 
 def numbers(version: str) -> tuple[int, ...]:

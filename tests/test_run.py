@@ -21,6 +21,12 @@ def test_a_missing_requirement_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run.absent([]) == ["no-such-distribution>=1", "pytest>=999"]
 
 
+def test_a_requirement_of_other_pythons_is_not_missed() -> None:
+    assert not run.is_for_this_python("backport>=1; python_version < '3.11'")
+    assert run.is_for_this_python("backport>=1; python_version < '99.0'")
+    assert run.is_for_this_python("tqdm>=4.66")
+
+
 def test_a_ready_environment_goes_on_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> bool:
         raise AssertionError("a ready environment must not be rebuilt")
