@@ -72,12 +72,14 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     if word in lexicon.infinitive_marks and _is_bare_verb(s, i + 1):
         return Shape.INFINITIVE
     bare = lexicon.opened_content and i == skip_adverbs(s, cue.last + 1)
+    # "n'a pas souhaité commenter" says nothing.
+    bare = bare and not s.is_infinitive(i)
     return Shape.INFINITIVE if bare and _is_bare_verb(s, i) else None
 
 
 def _is_bare_verb(s: Sentence, i: int) -> bool:
     lexicon = s.lexicon
-    while s.low(i) in lexicon.proclitics:
+    while s.low(i) in lexicon.proclitics or lexicon.is_adverb(s.low(i)):
         i += 1  # "de ne pas lui répondre"
     word = s.low(i)
     if i >= s.end or not s.tokens[i].is_lower or word in lexicon.pronouns:

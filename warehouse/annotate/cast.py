@@ -83,7 +83,7 @@ class Cast:
         words = set(surface.split())
         for known in self._by_surname.get(surname, [])[:_MOST_NAMESAKES]:
             others = set(known.name.split())
-            if words <= others or others <= words:
+            if words <= others or others <= words or (self._family_first and len(words) == 1):
                 return known
         return None
 

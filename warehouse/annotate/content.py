@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from warehouse.annotate.lexicon import Verb
 from warehouse.annotate.openings import content_stop
+from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import past_circumstances
 from warehouse.annotate.tails import starts_frame
@@ -293,7 +294,19 @@ def _says_next(s: Sentence, i: int) -> bool:
     lexicon = s.lexicon
     if s.low(i) not in lexicon.coordinators and s.low(i) not in lexicon.adverbial:
         return False
+    adverbial = s.low(i) in lexicon.adverbial
     i += 1
+    if adverbial and s.low(i) in lexicon.content:
+        i += 1  # "mientras que"
+    i = _past_small(s, i)
+    if _says_on(s, i):
+        return True
+    subject = phrase_at(s, i) if adverbial else None
+    return subject is not None and _says_on(s, _past_small(s, subject[1]))
+
+
+def _past_small(s: Sentence, i: int) -> int:
+    lexicon = s.lexicon
     while i < s.end and (lexicon.is_adverb(s.low(i)) or s.low(i) in lexicon.proclitics):
         i += 1
-    return _says_on(s, i)
+    return i

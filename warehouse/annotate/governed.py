@@ -6,12 +6,13 @@ from warehouse.annotate.bare import bare_content
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import FRAME, NOUN
-from warehouse.annotate.passages import word_count
+from warehouse.annotate.passages import is_work, word_count
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import (
     clause_subject,
+    is_nobodys,
     skip_adverbs,
     speaker_behind,
     speaker_of,
@@ -39,16 +40,23 @@ def by_verbs(r: Reading) -> None:
             continue
         if s.lexicon.bare_content and not r.frames_nothing(begun, end):
             continue  # no comma parts it from what follows, here a frame
-        if _is_own(s, cue):
+        if _is_own(s, cue) or is_nobodys(s, cue):
             continue
         if _is_question_put(s, cue) or _is_left_open(s, cue, content):
             r.leave(content.start, s.break_after(content.start))
             continue
         if content.shape is Shape.MARKED:
+            if _is_label(s, content.start):
+                continue
             if cue.verb.speech and word_count(s, content.start) > 1:
                 framed_before(r, content.start, cue)
             continue
         r.take(_by_verb(r, cue, content))
+
+
+def _is_label(s: Sentence, i: int) -> bool:
+    """Tell whether marks hold the name of a subject ("la loi dit « climat » est votée")."""
+    return s.lexicon.opened_content and is_work(s, i) and s.is_finite(i + 1)
 
 
 def _content(s: Sentence, cue: Cue) -> Content | None:

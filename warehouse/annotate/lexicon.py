@@ -101,8 +101,16 @@ class Lexicon:
         )
 
     def _read_cues(self, cues: Cues) -> None:
-        self.before = _by_first(map(self._words, cues.before))
+        before = [self._words(phrase) for phrase in cues.before]
+        self.before = _by_first(tuple(word.lstrip("|") for word in words) for words in before)
+        self.source_heads = {
+            tuple(word.lstrip("|") for word in words): at
+            for words in before
+            for at, word in enumerate(words)
+            if word[0] == "|"
+        }
         self.before_sources = frozenset(cues.before_sources)
+        self.before_people = frozenset(cues.before_people)
         self.source_nouns = frozenset(cues.source_nouns)
         self.after = frozenset(cues.after)
         self.so = frozenset(cues.so)
@@ -241,7 +249,12 @@ class Lexicon:
             roles |= REPORTED
         if word in self.joined or word in self.parted:
             roles |= VERB
-        if word in self.before or word in self.after or word in self.before_sources:
+        if (
+            word in self.before
+            or word in self.after
+            or word in self.before_sources
+            or word in self.before_people
+        ):
             roles |= SOURCE
         if self.is_noun_cue(word):
             roles |= NOUN

@@ -249,8 +249,6 @@ class Namer:
             if mention.form is MentionForm.DEMONYM or mention.actor_id is None:
                 continue
             outside = [one for one in chunk.capitals if not _holds(mention.span, one)]
-            if self._book.isolating and not self._leads(chunk, mention):
-                continue
             apart = not self._book.words.compounds and not _holds(mention.span, chunk.head)
             part = _holds(mention.span, chunk.head) and mention.span.end < chunk.head.end()
             if part and self._book.is_role(chunk.head[0]):
@@ -258,11 +256,6 @@ class Namer:
             if not apart and not any(self._chunks.is_noun(one) for one in outside):
                 return mention
         return None
-
-    def _leads(self, chunk: Chunk, mention: Mention) -> bool:
-        """Tell whether a name is what a phrase is about where nouns stand before their owners."""
-        before = [one[0] for one in chunk.words if one.end() <= mention.span.start]
-        return all(self._book.is_label(one) or one.casefold() in _SMALL for one in before)
 
     def _mentions_in(self, start: int, end: int) -> Iterable[Mention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -11,7 +11,14 @@ _NAME_WORDS = 6
 def is_work(s: Sentence, i: int) -> bool:
     """Tell whether the word before announces a title or name ("der Film „...“")."""
     before = s.low(i - 1)
-    return s.lexicon.is_work(before) or before in s.lexicon.so_called
+    return s.lexicon.is_work(before) or (before in s.lexicon.so_called and not _is_said(s, i - 1))
+
+
+def _is_said(s: Sentence, i: int) -> bool:
+    """Tell whether a word that may mean "so-called" is a verb here ("il se dit « choqué »")."""
+    before, lexicon = s.low(i - 1), s.lexicon
+    known = before in lexicon.proclitics or before in lexicon.nominatives
+    return i in s.cue_of and (known or before in lexicon.helpers)
 
 
 def is_name(s: Sentence, i: int) -> bool:

@@ -183,7 +183,7 @@ class _Gatherer:
         edges = (name[-1][0], name[0][0])
         for surname in edges:
             for person in reversed(self._by_surname.get(surname, [])[-_CROWD:]):
-                part = f" {person.name} ".find(f" {full} ") >= 0
+                part = len(name) == 1 or f" {full} " in f" {person.name} "
                 if part and (told is None or person.gender in (None, told)):
                     return person
         gender = self._book.name_gender([word[0] for word in name])
@@ -392,7 +392,7 @@ class _Gatherer:
             self._hold(words, at, person)
 
     def _office_before(self, words: Sequence[re.Match[str]], at: int) -> int | None:
-        """Return the office whose description ends at a word ("le ministre russe de la Défense")."""
+        """Return the office whose description ends at a word ("le ministre russe des Sports")."""
         if not self._book.head_first:
             return None
         found = None

@@ -291,7 +291,7 @@ class Sentence:
         return before in self.lexicon.determiners or before in self.lexicon.prepositions
 
     def is_infinitive(self, i: int) -> bool:
-        """Tell whether a verb of saying stands in its basic form, which a language of its own has."""
+        """Tell whether a verb of saying stands in its basic form ("dire")."""
         cue = self.lexicon.joined.get(self.low(i))
         return self.lexicon.opened_content and cue is not None and cue.name == self.low(i)
 

@@ -56,15 +56,41 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
     begin = source_start(s, i)
     if begin is not None and lexicon.isolating and not _opens_source(s, i, begin):
         return None
+    if begin is not None and not {s.low(begin), s.low(begin + 1)}.isdisjoint(lexicon.not_sources):
+        return None
     if begin is not None:
         source = phrase_at(s, begin, governed=True, loose=s.lexicon.subject_first)
     elif word in lexicon.before_sources and not _is_temporal(s, i):
         source = _named_source(s, i + 1)
+    elif word in lexicon.before_people:
+        source = _opinion(s, i)
     else:
         return None
     if source is None:
         return None
-    return (i, _phrase_end(s, i, source[1])), source, (i, begin or i + 1)
+    end = _phrase_end(s, i, source[1])
+    if lexicon.opened_content and begin is not None:
+        end = _past_hanging(s, end)
+        source = _giver(s, source[1], end) or source
+    return (i, end), source, (i, begin or i + 1)
+
+
+def _past_hanging(s: Sentence, end: int) -> int:
+    """Return where words end that hang on a source ("los datos publicados ayer por la OMS")."""
+    at = s.break_after(end)
+    plain = end < at and s.low(end) not in s.lexicon.coordinators
+    plain = plain and not any(
+        s.is_finite(i) or s.is_marked(i) or s.low(i) in s.lexicon.content for i in range(end, at)
+    )
+    return at if plain and s.tokens[end].is_lower else end
+
+
+def _giver(s: Sentence, start: int, end: int) -> Range | None:
+    """Return who published what a source phrase names ("publicados por la OMS")."""
+    for i in range(start, end):
+        if s.low(i) in s.lexicon.agents:
+            return phrase_at(s, i + 1, governed=True)
+    return None
 
 
 def _opens_source(s: Sentence, i: int, begin: int) -> bool:
@@ -74,6 +100,24 @@ def _opens_source(s: Sentence, i: int, begin: int) -> bool:
     before = s.low(i - 1)
     led = before in s.lexicon.content or before in s.lexicon.coordinators
     return i == 0 or s.tokens[i - 1].is_break or s.is_marked(i - 1) or led
+
+
+def _opinion(s: Sentence, i: int) -> Range | None:
+    """Return whose opinion opens a sentence ("Pour Ada Roth, ..."): a name, or marks show it."""
+    found = phrase_at(s, i + 1, governed=True, loose=True)
+    if i != s.clause_start(i) or found is None or found[1] >= s.end:
+        return None
+    comma = s.break_after(found[1])
+    if comma >= s.end or s.tokens[comma].text != "," or any(map(s.is_finite, range(i, comma))):
+        return None
+    clause = range(comma + 1, s.break_after(comma + 1))
+    if not any(s.is_finite(k) or s.is_marked(k) for k in clause):
+        return None
+    named = any(
+        s.tokens[k].is_capital and s.tokens[k + 1].is_capital for k in range(i + 1, found[1] - 1)
+    )
+    # An infinitive or a thing is what something is for ("Pour le port, le prix est bas").
+    return found if named or any(at > comma for at in s.marked) else None
 
 
 def _phrase_end(s: Sentence, i: int, end: int) -> int:
@@ -93,6 +137,8 @@ def _is_temporal(s: Sentence, i: int) -> bool:
 
 
 def _named_source(s: Sentence, i: int) -> Range | None:
+    if s.lexicon.opened_content and s.low(i) not in s.lexicon.possessives:
+        return None  # "en su opinión", but "en el juicio"
     found = phrase_at(s, i, governed=True)
     if found is None:
         return None

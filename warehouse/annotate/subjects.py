@@ -24,11 +24,14 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return _passive(s, cue, start, verb)
     if s.low(cue.last + 1) in s.lexicon.passive_helpers:
         return _passive(s, cue, start, cue.at)
-    if _is_impersonal(s, verb):
+    if _is_impersonal(s, verb) and not is_reflexive(s, cue):
+        if s.lexicon.opened_content:
+            return _named_source(s)
         return _source(s, start) or _named_source(s)
     subjectless = skip_adverbs(s, start) >= verb if s.lexicon.subject_first else verb <= start + 1
     if subjectless and start:
-        before = _before_insertion(s, start)
+        before = _over_insertions(s, start) if s.lexicon.opened_content else None
+        before = before or _before_insertion(s, start)
         if before is not None:
             return before
     found = _subject(s, start, verb, last=last)
@@ -276,6 +279,32 @@ def _past_phrase(s: Sentence, i: int) -> int | None:
     return None if found is None else found[1]
 
 
+def _over_insertions(s: Sentence, start: int) -> Range | None:
+    """Return a subject whose apposition or relative clause ends right before a verb at `start`.
+
+    Openings before it are passed over ("Por su parte, la alcaldesa, Ada Robles, dijo ...").
+    """
+    begins = [0, *(at + 1 for at in s.breaks if at + 1 < start)]
+    for begin in begins:
+        first = _skip_openers(s, begin)
+        if _is_oblique(s, first) or s.low(first) in s.lexicon.relatives:
+            continue
+        found = phrase_at(s, first, loose=True)
+        if found is None or found[1] >= start or not s.tokens[found[1]].is_break:
+            continue
+        if found[1] == start - 1 or _is_aside(s, found[1] + 1):
+            return found
+    return None
+
+
+def _is_aside(s: Sentence, i: int) -> bool:
+    """Tell whether a clause at `i` only tells more about the noun before it."""
+    lexicon = s.lexicon
+    word = s.low(i)
+    small = word in lexicon.relatives or word in lexicon.prepositions or word in lexicon.as_said
+    return small or lexicon.is_adverb(word) or _counts(s, i)
+
+
 def _before_insertion(s: Sentence, start: int) -> Range | None:
     """Return a subject that an inserted clause parts from its verb ("Roth, die ..., sagte")."""
     begin = _skip_openers(s, 0)
@@ -309,6 +338,19 @@ def _named_source(s: Sentence) -> Range | None:
     heads = (s.low(i) for i in range(*found) if s.is_noun(i))
     named = any(lexicon.is_source_noun(word) or lexicon.is_noun_cue(word) for word in heads)
     return found if named else None
+
+
+def is_reflexive(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a pronoun belongs to the verb itself ("se quejó", not "se dijo")."""
+    return any(word in s.lexicon.impersonal for word in cue.verb.particle)
+
+
+def is_nobodys(s: Sentence, cue: Cue) -> bool:
+    """Tell whether nobody says what everybody thinks ("se espera que")."""
+    hidden = (
+        s.lexicon.opened_content and cue.verb.weak and s.low(cue.at - 1) in s.lexicon.impersonal
+    )
+    return hidden and not is_reflexive(s, cue) and _named_source(s) is None
 
 
 def _is_impersonal(s: Sentence, verb: int) -> bool:

@@ -43,7 +43,7 @@ def source_start(s: Sentence, i: int) -> int | None:
     """Return where the source begins behind a source preposition at `i` ("according to ...")."""
     for words in s.lexicon.before.get(s.low(i), ()):
         if all(s.low(i + k) == word for k, word in enumerate(words)):
-            return i + len(words)
+            return i + s.lexicon.source_heads.get(words, len(words))
     return None
 
 

@@ -191,6 +191,8 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
     for cue in s.cues:
         if not cue.verb.fragment or r.is_taken(cue.at) or abs(cue.at - i) > _FRAGMENT_REACH:
             continue
+        if s.is_infinitive(cue.at) and s.low(cue.at - 1) not in s.lexicon.prepositions:
+            continue
         if cue.verb.weak and s.low(cue.at - 1) in s.lexicon.infinitive_marks:
             continue
         if start <= cue.at < end or start <= cue.last < end:

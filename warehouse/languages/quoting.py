@@ -3,8 +3,8 @@
 A *line of forms* is one string: a verb, a colon and all its forms ("sagen: sagt sagte gesagt").
 A particle that stands apart is parted by a bar ("mit|teilen: teilt teilte mitgeteilt"); an
 underscore stands for a space inside one word ("cho biết: cho_biết"); a plus marks a participle
-that says something only behind a helping verb ("déclarer: déclare +déclaré"). Other lists hold words or
-short phrases in small letters.
+that says something only behind a helping verb ("déclarer: déclare +déclaré").
+Other lists hold words or short phrases in small letters.
 """
 
 from __future__ import annotations
@@ -45,16 +45,17 @@ class Cues:
 
     `phrases` stand right before a content clause ("der Meinung"), `nouns` head one ("die
     Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
-    prepositions ("laut", "zufolge"); `before_sources` ones need a noun of `source_nouns` behind
-    them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben").
+    prepositions ("laut", "zufolge"; behind a bar the source begins, "de |source");
+    `before_sources` ones need a noun of `source_nouns` behind them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben"),
+    `before_people` ones a name behind them, or marks in the sentence ("pour Ada Roth, ...").
 
     `bound` verbs say something only right before a content word ("cho rằng"), `nominal` ones are
     nouns as well ("thông báo"), `hanging` words prolong one ("nói thêm"). `not_sources` stand
     behind a source preposition that means something else ("theo kế hoạch").
 
     Behind `asked` nouns stands a question that somebody else put ("auf die Frage, ob").
-    `so`, `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones of
-    these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
+    `so`, `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones
+    of these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
     """
 
     verbs: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Cues:
     phrases: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     before_sources: tuple[str, ...] = ()
+    before_people: tuple[str, ...] = ()
     source_nouns: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     so: tuple[str, ...] = ()
