@@ -39,6 +39,7 @@ class FamilyNames:
         names = book.names
         self._families = frozenset(names.family_names)
         self._prefixes = frozenset(word.casefold() for word in names.place_prefixes)
+        self._bodies = frozenset(names.body_words)
         self._never = frozenset(names.never_names)
         self._own = re.compile(names.own_syllable) if names.own_syllable else None
 
@@ -91,7 +92,7 @@ class FamilyNames:
         called = self._book.is_kinship(before) or self._book.is_title(before)
         titled = called or self._in_office(text, words, i)
         begin = i if called else self._begin(words, i, end, titled=titled)
-        if begin is None or end - begin > _MOST_WORDS:
+        if begin is None or end - begin > _MOST_WORDS or words[end - 1][0] in self._bodies:
             return None
         if called or titled or begin > i or self._is_sure(words, begin, end):
             return NameRun(begin, end, titled)
@@ -135,4 +136,4 @@ class FamilyNames:
         first = words[begin][0]
         if first in self._families:
             return end - begin >= _SHORTEST_UNTITLED or first in self._book.given
-        return self._is_foreign(words[end - 1][0])
+        return first in self._book.given or self._is_foreign(words[end - 1][0])

@@ -101,8 +101,7 @@ def _apposition(s: Sentence, i: int) -> int | None:
     """Return the end of ", giám đốc Sở X" or ", 42 tuổi": an office or age, closed off."""
     if i + 1 >= s.end or s.tokens[i].text not in (",", "-", "–"):
         return None
-    first = s.tokens[i + 1]
-    if s.low(i + 1) not in s.lexicon.callings and not first.text[0].isdigit():
+    if s.low(i + 1) not in s.lexicon.callings and not _is_age(s, i + 1):
         return None
     end = _run(s, i + 1)
     if end is None:
@@ -115,9 +114,9 @@ def _apposition(s: Sentence, i: int) -> int | None:
 def subject_before(s: Sentence, start: int, verb: int) -> Range | None:
     """Return the subject of the verb at `verb`, whose clause starts at `start`."""
     found = _subject_in(s, start, verb)
-    end = verb
+    aside = found is None or _is_aside(s, start, found)
     for _ in range(_ASIDES):
-        if start == 0 or (found is not None and not _is_aside(s, start, found)):
+        if start == 0 or not aside:
             break
         end = start - 1
         start = s.clause_start(max(0, end - 1))
@@ -128,21 +127,30 @@ def subject_before(s: Sentence, start: int, verb: int) -> Range | None:
         if found is not None and whole[1] < found[1]:
             break
         found = whole
+        aside = _is_aside(s, start, found)
     return found
 
 
 def _may_speak(s: Sentence, found: Range) -> bool:
     """Tell whether a phrase is called like a person or holds a name."""
     first = s.low(found[0])
-    if first in s.lexicon.titles or first in s.lexicon.callings or first in s.lexicon.pronouns:
+    lexicon = s.lexicon
+    if first in lexicon.titles or first in lexicon.callings or first in lexicon.bodies:
         return True
-    return any(s.tokens[i].is_capital for i in range(found[0] + 1, found[1])) or found[0] > 0
+    if first in lexicon.pronouns or first in lexicon.articles:
+        return True
+    return any(s.tokens[i].is_capital for i in range(max(1, found[0]), found[1]))
 
 
 def _is_aside(s: Sentence, start: int, found: Range) -> bool:
     """Tell whether a phrase opens a clause like an office behind its holder's name."""
-    first = s.low(found[0])
-    return found[0] == start and (first in s.lexicon.callings or s.tokens[start].text[0].isdigit())
+    if found[0] != start:
+        return False
+    return s.low(start) in s.lexicon.callings or _is_age(s, start)
+
+
+def _is_age(s: Sentence, i: int) -> bool:
+    return s.tokens[i].text.isdigit() and s.low(i + 1) in s.lexicon.ages
 
 
 def _subject_in(s: Sentence, start: int, verb: int) -> Range | None:
@@ -156,7 +164,7 @@ def _subject_in(s: Sentence, start: int, verb: int) -> Range | None:
 
 def _phrases(s: Sentence, start: int, end: int) -> Iterator[tuple[Range, bool]]:
     """Yield the free phrases between two positions and whether a verb of citing governs them."""
-    i, governed, cited = start, False, False
+    i, governed, cited, bound = start, False, False, False
     lexicon = s.lexicon
     while i < end:
         word = s.low(i)
@@ -170,10 +178,11 @@ def _phrases(s: Sentence, start: int, end: int) -> Iterator[tuple[Range, bool]]:
                 continue
             governed = word in lexicon.prepositions or word in lexicon.finite
             governed = governed or (cue is not None and not cited)
+            bound = bound or governed
             continue
         stop = min(stop, end)
         begin = _titled_inside(s, i, stop) if governed else i
-        if begin < stop and not s.tokens[begin].text[0].isdigit():
+        if begin < stop and (not bound or _may_speak(s, (begin, stop))):
             yield (begin, stop), cited
         i, governed, cited = stop, False, False
 

@@ -46,6 +46,7 @@ class Lexicon:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
+        self.dialogue = pack.marks.dialogue
         self.roles = lru_cache(maxsize=_REMEMBERED)(self._roles)
         spaced = compounds(pack)
         self.token = with_compounds(spaced, DATE + WORD if spaced else WORD)
@@ -83,6 +84,8 @@ class Lexicon:
         """Read what a language needs whose words never change."""
         persons = pack.persons
         self.titles = frozenset((*persons.titles, *persons.male_titles, *persons.female_titles))
+        self.bodies = frozenset((*persons.institutions, *persons.collectives))
+        self.ages = frozenset(persons.ages)
         self.callings = frozenset((*persons.roles, *persons.lone_roles, *persons.female_roles))
         groups = (*persons.institutions, *persons.collectives, *persons.nameless)
         self.agents_by_noun = self.callings | self.pronouns | frozenset((*groups, *persons.sources))

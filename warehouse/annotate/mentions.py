@@ -114,9 +114,10 @@ class _Reading:
         lead = text[max(0, hit.start - _LEAD) : hit.start]
         words = list(self._shapes.words(lead)) if lead.endswith(" ") else []
         before = words[-1][0] if words else ""
-        return not (
-            self._shapes.book.is_title(before) or before[:1].isupper() and " " not in before
-        )
+        book = self._shapes.book
+        if before.casefold() in book.names.place_prefixes:
+            return True
+        return not (book.is_title(before) or (before[:1].isupper() and " " not in before))
 
     def _is_known(self, name: FullName, hits: Sequence[ActorHit]) -> bool:
         """Tell whether a registered name of several words covers what looks like a full name."""

@@ -191,7 +191,8 @@ class Namer:
             return Description(naming, words)
         if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
-        if chunk.determiner is not None or not self._book.is_nameless(chunk.head[0]):
+        known = chunk.determiner is not None and chunk.determiner not in self._book.indefinite
+        if known or not self._book.is_nameless(chunk.head[0]):
             sure = self._book.is_document(chunk.head[0])
             return Description(Naming.ROLE, words, genders=self._chunks.agreement(chunk), sure=sure)
         return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
@@ -256,6 +257,11 @@ class Namer:
             if not apart and not any(self._chunks.is_noun(one) for one in outside):
                 return mention
         return None
+
+    def _is_registered(self, words: str, chunk: Chunk) -> bool:
+        """Tell whether a registered name ends a phrase, so that its words tell whose it is."""
+        found = self._mentions_in(chunk.words[0].start(), chunk.words[-1].end())
+        return self._book.head_first and any(one.span.surface == words for one in found)
 
     def _mentions_in(self, start: int, end: int) -> Iterable[Mention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -366,7 +372,7 @@ class Namer:
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
         named = None if book.words.compounds else self._chunks.trailing(chunk)
-        if named is not None:
+        if named is not None and not self._is_registered(named, chunk):
             return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
             return Description(Naming.NAMED, bare, genders=genders)

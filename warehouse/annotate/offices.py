@@ -68,14 +68,17 @@ class Offices:
         chunk = self._chunks.read(span.start, span.end)
         if chunk is None or chunk.determiner is None or chunk.rest < span.end:
             return False
-        if chunk.determiner in self._book.possessives:
+        if chunk.determiner in self._book.possessives or self._countries(span.start, span.end):
             return False
         if chunk.head[0][0].isdigit() and chunk.determiner not in self._book.indefinite:
             return chunk.head.end() == span.end
         role = self._book.role(chunk.head[0])
         if role is None or chunk.determiner in self._book.indefinite:
             return False
-        return chunk.head.end() == span.end and not self._people.holding(role)
+        behind = [word for word in chunk.words if word.start() > chunk.head.start()]
+        described = self._book.head_first and all(self._book.describes(word[0]) for word in behind)
+        alone = chunk.head.end() == span.end or described
+        return alone and not self._people.holding(role)
 
     def role(self, chunk: Chunk) -> str | None:
         """Return an office, or the noun that somebody was introduced with ("Seglerin")."""

@@ -65,6 +65,8 @@ def _plain(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
     if not cue.verb.plain or cue.at == 0:
         return None
     comma = s.tokens[i].text == ","
+    if comma and not cue.verb.speech:
+        return None
     start = i + 1 if comma else i
     least = _SHORTEST_APART if comma else _SHORTEST
     if start + least > s.end or (not comma and s.tokens[start].is_break):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warehouse.actors import ActorIndex
+from warehouse.annotate.dialogue import with_dialogue
 from warehouse.annotate.free import free_verb, pointing_cue
 from warehouse.annotate.incises import without_incises
 from warehouse.annotate.lexicon import Lexicon
@@ -68,7 +69,7 @@ class Quotations:
     def _quotations(self, clean: CleanText, pack: LanguagePack) -> Iterator[Quotation]:
         lexicon, marks = self._prepare(pack)
         ranges = [(b.start, b.end) for b in clean.blocks if b.kind is BlockKind.PARAGRAPH]
-        marked = marks.find(clean.text, ranges)
+        marked = with_dialogue(clean.text, ranges, marks.find(clean.text, ranges), lexicon)
         starts = [sentence.start for sentence in clean.sentences]
         run = _Run(clean.text, f"{self.name}@{self.version}")
         place = 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from warehouse.actors.names import with_endings
+from warehouse.annotate.compounds import forms_of
 from warehouse.annotate.fullnames import NameShapes
 from warehouse.languages import LanguagePack
 from warehouse.lexicon import Lexicon
@@ -54,6 +55,9 @@ class Surnames:
         self._ambiguous = frozenset(pack.names.ambiguous_surnames)
         self._body_words = frozenset(pack.names.body_words)
         phrases = pack.phrases
+        self._families = bool(pack.names.family_names)
+        self._verbs = frozenset(phrases.adverbs) | frozenset(pack.clauses.finite)
+        self._verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
         self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
         bearers: dict[str, list[tuple[str, Named]]] = {}
         for named in people:
@@ -84,6 +88,8 @@ class Surnames:
         surname = bearers[0][0]
         before = word_before(text, start)
         titled = before is not None and self._shapes.is_title(before)
+        if self._families and not self._is_called(text, start, end):
+            return None
         if not titled and self._means_something_else(text, start, end, surname, before):
             return None
         after = text[end : end + 2]
@@ -93,6 +99,29 @@ class Surnames:
         # Beside a public figure of the same surname a relative gets called by the full name.
         chosen = registered if len(registered) == 1 else people
         return SurnameHit(start, end, surname, chosen[0] if len(chosen) == 1 else None, titled)
+
+    def _is_called(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a given name stands by itself: behind a title, or before no small word.
+
+        "Chính nói" names somebody, "Chính phủ" and "Nguyễn Minh Chính" do not.
+        """
+        lead = text[max(0, start - _REACH) : start]
+        before = [word for word in self._shapes.words(lead) if lead[word.end() :].strip() == ""]
+        behind = list(self._shapes.words(text[start : end + _REACH]))
+        if not behind or behind[0].end() < end - start and " " not in text[start:end]:
+            return False
+        following = text[end : end + 2]
+        if following[:1] == " " and following[1:].isupper():
+            return False
+        if before and lead.endswith(" ") and self._shapes.book.is_title(before[-1][0]):
+            return True
+        if behind[0][0] != text[start:end] and " " not in text[start:end]:
+            return False
+        opens = not lead.strip() or lead.rstrip()[-1] in _SENTENCE_ENDS
+        if opens and following[:1] == " " and " " not in text[start:end]:
+            after = behind[1][0].casefold() if len(behind) > 1 else ""
+            return after in self._verbs
+        return not (before and lead.endswith(" ") and before[-1][0][0].isupper())
 
     def _means_something_else(
         self, text: str, start: int, end: int, surname: str, before: str | None
