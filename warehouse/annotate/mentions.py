@@ -13,7 +13,7 @@ from warehouse.annotate.datelines import dateline
 from warehouse.annotate.fullnames import FullName, NameShapes
 from warehouse.annotate.ranges import Ranges, merged
 from warehouse.annotate.signoffs import Sources
-from warehouse.annotate.surnames import SurnameHit, Surnames, word_before
+from warehouse.annotate.surnames import SENTENCE_ENDS, SurnameHit, Surnames, word_before
 from warehouse.languages import LanguagePack
 from warehouse.model import (
     ActorType,
@@ -71,6 +71,7 @@ class _Reading:
         self._language = clean.language
         self._shapes = shapes
         self._family_first = bool(pack.names.family_names)
+        self._ambiguous = frozenset(pack.names.ambiguous_surnames)
         fields = [(Field.TEXT, clean.text, _closed(clean, pack))]
         if clean.title:
             fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))
@@ -81,6 +82,8 @@ class _Reading:
 
     def _read(self, field: Field, text: str, closed: Sequence[tuple[int, int]]) -> FieldWords:
         hits = [hit for hit in self._index.find(text, self._language) if _is_open(hit, closed)]
+        if self._family_first:
+            hits = self._whole(text, hits)
         persons = [hit for hit in hits if self._type(hit) is ActorType.PERSON]
         solid = [*persons, *(hit for hit in hits if self._is_apart(text, hit))]
         taken = sorted([*closed, *((hit.start, hit.end) for hit in solid)])
@@ -106,6 +109,18 @@ class _Reading:
         if hit.actor_id is not None or len(named) != 1:
             return hit
         return replace(hit, actor_id=named[0], rule="homonym_by_context", confidence=0.7)
+
+    def _whole(self, text: str, hits: Sequence[ActorHit]) -> list[ActorHit]:
+        """Return the hits that are no part of another word ("Ý" in "Ý kiến"), and no small word."""
+        ends = {word.start(): word.end() for word in self._shapes.words(text)}
+        kept = [hit for hit in hits if ends.get(hit.start, hit.end + 1) <= hit.end]
+        return [hit for hit in kept if not self._is_small_word(text, hit)]
+
+    def _is_small_word(self, text: str, hit: ActorHit) -> bool:
+        """Tell whether a name that is a common word too opens a sentence ("Anh" is England, he)."""
+        before = text[max(0, hit.start - 3) : hit.start].rstrip(" ")
+        opens = not before or before[-1] in SENTENCE_ENDS
+        return opens and text[hit.start : hit.end] in self._ambiguous
 
     def _is_apart(self, text: str, hit: ActorHit) -> bool:
         """Tell whether a place or body cannot be part of a name ("Nga" is in "bà Lê Thị Nga")."""

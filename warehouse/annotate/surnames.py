@@ -11,7 +11,7 @@ from warehouse.annotate.fullnames import NameShapes
 from warehouse.languages import LanguagePack
 from warehouse.lexicon import Lexicon
 
-_SENTENCE_ENDS = '.!?:\n„“”"»«–—|'
+SENTENCE_ENDS = '.!?:\n„“”"»«–—|'
 _REACH = 40
 _MOST_BEARERS = 8
 
@@ -108,7 +108,7 @@ class Surnames:
         lead = text[max(0, start - _REACH) : start]
         before = [word for word in self._shapes.words(lead) if lead[word.end() :].strip() == ""]
         behind = list(self._shapes.words(text[start : end + _REACH]))
-        if not behind or behind[0].end() < end - start and " " not in text[start:end]:
+        if not behind or (behind[0].end() < end - start and " " not in text[start:end]):
             return False
         following = text[end : end + 2]
         if following[:1] == " " and following[1:].isupper():
@@ -117,7 +117,7 @@ class Surnames:
             return True
         if behind[0][0] != text[start:end] and " " not in text[start:end]:
             return False
-        opens = not lead.strip() or lead.rstrip()[-1] in _SENTENCE_ENDS
+        opens = not lead.strip() or lead.rstrip()[-1] in SENTENCE_ENDS
         if opens and following[:1] == " " and " " not in text[start:end]:
             after = behind[1][0].casefold() if len(behind) > 1 else ""
             return after in self._verbs
@@ -137,7 +137,7 @@ class Surnames:
         if surname not in self._ambiguous:
             return False
         closed = text[max(0, start - 3) : start].rstrip(" ")
-        opens = not closed or closed[-1] in _SENTENCE_ENDS
+        opens = not closed or closed[-1] in SENTENCE_ENDS
         return opens or (before is not None and before.casefold() in self._articles)
 
 

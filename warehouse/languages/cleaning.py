@@ -44,6 +44,7 @@ class LineWording:
     ("Bericht von"), `staff_words` before others who worked on it ("redigiert von").
     `contributed` phrases open or close a line about those who helped ("contributed to this
     report"). `place_words` come before the place that somebody writes from ("in").
+    `bare_bylines`: a line near the end that holds nothing but names says who wrote the article.
     """
 
     photo_labels: tuple[str, ...] = ()
@@ -55,3 +56,4 @@ class LineWording:
     staff_words: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
+    bare_bylines: bool = False

@@ -27,6 +27,7 @@ class PersonWording:
     those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
+    `ages` stand behind a number of years ("42 tuổi").
     `head_first`: a phrase begins with its noun and what describes it follows ("le ministre russe
     de la Défense"); `describing` adjectives do so beyond those with an ending of adjectives.
     `not_names` are capital words that no name contains.
@@ -49,6 +50,7 @@ class PersonWording:
     female_roles: tuple[str, ...] = ()
     compounds: bool = False
     head_first: bool = False
+    ages: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
