@@ -145,6 +145,26 @@ class Chunks:
         first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
         return plain(self._text[first.start() : chunk.words[-1].end()])
 
+    def whole(self, chunk: Chunk, end: int) -> str:
+        """Return a proper name with the capital words that own it ("Instituto Nacional de Salud").
+
+        Only where what belongs to a noun stands behind it; else the name as it stands.
+        """
+        first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
+        reached, at, opened = chunk.words[-1].end(), chunk.words[-1].end(), False
+        for word in self._words.finditer(self._text, reached, end) if self._book.head_first else ():
+            low = word[0].casefold()
+            small = low in self._book.possessing or (opened and low in self._book.determiners)
+            if self._text[at : word.start()].strip():
+                break
+            at = word.end()
+            if word[0][0].isupper():
+                reached = at
+            elif not small:
+                break
+            opened = small
+        return plain(self._text[first.start() : reached])
+
     def trailing(self, chunk: Chunk) -> str | None:
         """Return two or more capital words at the end behind a small one ("pop star Xo Muster")."""
         at = len(chunk.words)

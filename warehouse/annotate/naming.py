@@ -137,6 +137,10 @@ class Namer:
         """Return the person whom an office stands for ("der Minister"), if only one can be."""
         return self._offices.bearer(span)
 
+    def is_later(self, person: Person, span: Span) -> bool:
+        """Tell whether a person of several words for an office is named only behind them."""
+        return self._book.head_first and self._people.first(person) > span.start
+
     def is_epithet(self, span: Span) -> bool:
         """Tell whether words may be a second name for somebody ("die Ministerin")."""
         return self._offices.is_epithet(span)
@@ -302,7 +306,9 @@ class Namer:
         return None
 
     def _is_name(self, words: Sequence[str]) -> bool:
-        if words[0].casefold() in self._book.determiners or len(words) > 5:
+        first = self._word.match(words[0])
+        opening = words[0] if first is None else first[0]
+        if opening.casefold() in self._book.determiners or len(words) > 5:
             return False
         return all(
             word.casefold() in self._book.particles
@@ -375,6 +381,7 @@ class Namer:
         if named is not None and not self._is_registered(named, chunk):
             return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
+            bare = self._chunks.whole(chunk, span.end) if book.head_first else bare
             return Description(Naming.NAMED, bare, genders=genders)
         declined = self._is_declined(chunk) or head == chunk.head[0]
         several = not declined or self._chunks.may_be_plural(chunk)

@@ -23,6 +23,7 @@ _CROWD = 30
 _LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a sentence
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 _APPOSITION_REACH = 9
+_CLOSING = frozenset(",.;:)!?")
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class People:
         self.occurrences = sorted(occurrences, key=lambda place: place.start)
         self._starts = [place.start for place in self.occurrences]
         seen = {id(place.person): place.person for place in self.occurrences}
+        self._first = {id(one.person): one.start for one in reversed(self.occurrences)}
         self.persons = tuple(seen.values())
         self._by_role: dict[str, list[Person]] = {}
         for person in self.persons:
@@ -67,6 +69,10 @@ class People:
         """Return who was introduced with a role, in order of appearance; a crowd counts as none."""
         holders = self._by_role.get(role, ())
         return holders if len(holders) <= _CROWD else ()
+
+    def first(self, person: Person) -> int:
+        """Return where a person is named for the first time."""
+        return self._first[id(person)]
 
     def between(self, start: int, end: int) -> Sequence[Occurrence]:
         """Return the places that begin in `start:end`, in order."""
@@ -375,7 +381,8 @@ class _Gatherer:
         if not self._book.is_owner(words[end - 1][0], person.surname):
             self._read_title(words, i, person)
         self._read_apposition(words, end, person)
-        self._read_lead(words, i, person)
+        if not self._book.head_first or self._gap(words, end - 1)[:1] in _CLOSING:
+            self._read_lead(words, i, person)
 
     def _read_title(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
         """Read offices and titles directly before a name, and the words that modify them."""
@@ -440,6 +447,8 @@ class _Gatherer:
                 return
             if self._book.is_role(words[at][0]):
                 self._hold(words, at, person)
+                return
+            if self._book.head_first and words[at][0].casefold() in self._book.prepositions:
                 return
 
     def _read_lead(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:

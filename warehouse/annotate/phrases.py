@@ -36,6 +36,8 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
         return None
     modified = _skip_modifiers(s, i, determined=governed)
     head = _head(s, modified)
+    if head is None and modified > i + 1 and lexicon.opened_content:
+        head = _head(s, modified - 1)  # an adjective may be the noun itself ("la première")
     if head is None and (governed or word in lexicon.determiners):
         head = _behind_attribute(s, i if governed else i + 1)
     if word in lexicon.pronouns and (head is None or word not in lexicon.determiners):
@@ -109,11 +111,16 @@ def _head(s: Sentence, i: int) -> int | None:
             i += 1
         elif i > start and _past_particles(s, i) > i:
             i = _past_particles(s, i)
-        elif _is_small_noun(s, i) or _is_inner(s, start, i) or _joins_parts(s, start, i):
+        elif (_is_small_noun(s, i) and not _is_later_participle(s, start, i)) or _is_inner(s, start, i) or _joins_parts(s, start, i):
             i += 1
         else:
             break
     return i if i > start else None
+
+
+def _is_later_participle(s: Sentence, start: int, i: int) -> bool:
+    """Tell whether a participle only tells of the noun before it ("une étude publiée hier")."""
+    return i > start and s.low(i) in s.lexicon.participles
 
 
 def is_marked_name(s: Sentence, i: int) -> bool:
@@ -190,6 +197,11 @@ def _extended(s: Sentence, end: int, *, common: bool) -> int:
             break
         end = further
     return end
+
+
+def past_bracket(s: Sentence, i: int) -> int:
+    """Return where a bracket at `i` ends, `i` where none opens."""
+    return _bracket(s, i) or i
 
 
 def _bracket(s: Sentence, i: int) -> int | None:

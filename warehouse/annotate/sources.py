@@ -5,7 +5,7 @@ from __future__ import annotations
 from warehouse.annotate.content import Shape, content_end
 from warehouse.annotate.lexicon import SOURCE
 from warehouse.annotate.passages import is_clause
-from warehouse.annotate.phrases import Range, phrase_at, source_before
+from warehouse.annotate.phrases import Range, past_bracket, phrase_at, source_before
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import clause_subject
@@ -70,7 +70,7 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
         return None
     end = _phrase_end(s, i, source[1])
     if lexicon.opened_content and begin is not None:
-        end = _past_hanging(s, end)
+        end = past_bracket(s, _past_hanging(s, end))
         source = _giver(s, source[1], end) or source
     return (i, end), source, (i, begin or i + 1)
 
@@ -110,6 +110,13 @@ def _opinion(s: Sentence, i: int) -> Range | None:
     comma = s.break_after(found[1])
     if comma >= s.end or s.tokens[comma].text != "," or any(map(s.is_finite, range(i, comma))):
         return None
+    for _ in range(3):
+        first = s.low(comma + 1)
+        inserted = first in s.lexicon.relatives or first in s.lexicon.prepositions
+        following = s.break_after(comma + 1)
+        if not inserted or following >= s.end:
+            break
+        comma = following  # "Pour Ada Roth, de la mairie, qui ..., "
     clause = range(comma + 1, s.break_after(comma + 1))
     if not any(s.is_finite(k) or s.is_marked(k) for k in clause):
         return None

@@ -143,6 +143,8 @@ class _Run:
         self._remember(Spoken(found.place or raw, genders, raw.start))
         if found.naming is Naming.ROLE and found.actor_id is None:
             bearer, antecedent = self._bearer(raw, found)
+            if antecedent is not None and self._raw.is_hiding(raw):
+                bearer = None
             if bearer is not None:
                 genders = found.genders if bearer.gender is None else (bearer.gender,)
                 self._remember(Spoken(raw, genders, raw.start))
@@ -164,12 +166,13 @@ class _Run:
     def _bearer(self, raw: Span, found: Description) -> tuple[Person | None, Span | None]:
         """Return the person that an office stands for; if only nearness tells, also his place."""
         bearer = self._namer.bearer(raw)
-        if bearer is not None or not self._namer.is_epithet(raw):
+        later = bearer is not None and self._namer.is_later(bearer, raw)
+        if not later and (bearer is not None or not self._namer.is_epithet(raw)):
             return bearer, None
         singular = [gender for gender in found.genders if gender is not Gender.PLURAL]
         near = self._antecedents.only(raw.start, singular)
         if near is None or near.place is None:
-            return None, None
+            return bearer, None
         return near.place.person, near.span
 
     def _pronoun(self, raw: Span, found: Description) -> Speaker:

@@ -125,7 +125,8 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     end = min(s.end, start + _LONGEST)
     for i in range(start, end):
         if s.is_finite(i):
-            return _subject(s, start, i)
+            led = s.lexicon.inverted_frames and _is_led(s, start)
+            return _subject(s, s.clause_start(i) if led else start, i)
     return None if _is_oblique(s, start) else phrase_at(s, start, loose=True)
 
 
@@ -151,6 +152,11 @@ def _finite(s: Sentence, cue: Cue, start: int, *, last: bool) -> int:
         if s.low(i) in s.lexicon.helpers:
             return i
     return cue.at
+
+
+def _is_led(s: Sentence, start: int) -> bool:
+    """Tell whether circumstances open a sentence ("Interrogé lundi, ...", "À la pause, ...")."""
+    return _is_oblique(s, start) or s.low(start) in s.lexicon.participles
 
 
 def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range | None:
@@ -242,6 +248,8 @@ def _skip_openers(s: Sentence, i: int, *, last: bool = False) -> int:
         if not opens and not subordinate:
             break
         i += 1
+        if subordinate and lexicon.opened_content and s.low(i) in lexicon.content:
+            i += 1  # "mientras que"
     return i
 
 
@@ -309,6 +317,8 @@ def _before_insertion(s: Sentence, start: int) -> Range | None:
     """Return a subject that an inserted clause parts from its verb ("Roth, die ..., sagte")."""
     begin = _skip_openers(s, 0)
     end = s.break_after(begin)
+    if s.low(begin) in s.lexicon.participles:
+        return None
     if end >= start or _is_oblique(s, begin) or s.tokens[end].text in ":;":
         return None
     if begin in s.cue_of or (begin and s.low(0) not in s.lexicon.coordinators):
