@@ -11,6 +11,7 @@ from warehouse.annotate.subjects import first_helper, past_circumstances, skip_a
 # How far behind its verb such content may begin, and its own verb behind that.
 _REACH = 14
 _VERB_REACH = 18
+_SHORTEST = 3
 
 
 def bare_content(s: Sentence, cue: Cue) -> Content | None:
@@ -56,6 +57,25 @@ def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
     first = first_helper(s, cue)
     inverted = past_circumstances(s, s.clause_start(first)) >= first
     return inverted and past_circumstances(s, speaker[1]) >= i
+
+
+def bare_infinitive(s: Sentence, cue: Cue) -> Content | None:
+    """Return an infinitive without a mark as content ("призвал власти вывести войска")."""
+    end = s.break_after(cue.last + 1)
+    for i in range(cue.last + 1, min(end, cue.last + _REACH)):
+        if i in s.cue_of or s.is_finite(i):
+            return None
+        word = s.low(i)
+        infinitive = word.endswith(s.lexicon.infinitive_endings) and s.tokens[i].is_lower
+        if (
+            infinitive
+            and word not in s.lexicon.function_words
+            and word not in s.lexicon.not_verbs
+            and len(word) > _SHORTEST
+        ):
+            start = i - 1 if s.low(i - 1) in s.lexicon.negations else i
+            return Content(start, content_end(s, start, Shape.INFINITIVE), Shape.INFINITIVE)
+    return None
 
 
 def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:

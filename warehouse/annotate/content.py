@@ -15,6 +15,7 @@ from warehouse.annotate.tails import starts_frame
 # How many clause breaks after the verb a content clause may begin at.
 _REACH = 6
 _SHORTEST_STATEMENT = 4
+_SHORTEST_NOMINAL = 2
 # How far in front of its question a noun may stand, in tokens.
 _QUESTION_REACH = 8
 # How far behind its helping verb a participle may stand, in tokens.
@@ -79,7 +80,8 @@ def _is_owned(s: Sentence, i: int, at: int) -> bool:
 def _announces(s: Sentence, at: int, verb: Verb | None) -> bool:
     """Tell whether a verb of speech right before a colon announces unmarked words."""
     speaks = verb is not None and verb.speech and not verb.weak
-    return speaks and s.tokens[at].text == ":" and s.end - at > _SHORTEST_STATEMENT
+    shortest = _SHORTEST_NOMINAL if s.lexicon.cases else _SHORTEST_STATEMENT
+    return speaks and s.tokens[at].text == ":" and s.end - at > shortest
 
 
 def _is_verbless(s: Sentence, start: int) -> bool:
@@ -121,6 +123,8 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     first = s.low(start)
     if s.is_marked(start) and direct:
         return Shape.MARKED
+    if lexicon.cases and not direct and first in lexicon.content and first in lexicon.adverbial:
+        return None  # "..., чтобы" tells what for, except right behind its verb
     if _is_participle_cue(s, start) or is_put(s, at):
         return None
     second = s.low(start + 1) in lexicon.content and first not in lexicon.adverbial
@@ -254,11 +258,20 @@ def _stops(s: Sentence, at: int) -> bool:
         return True
     if _is_participle_cue(s, start) or (s.lexicon.opened_content and _says_next(s, start)):
         return True
+    if s.lexicon.cases:
+        return _is_said_next(s, start, end)
     if s.low(start) not in s.lexicon.coordinators:
         return _resumes_main(s, start)
     if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
         return False
     return any(s.is_finite(i) for i in range(start + 1, min(end, start + 6)))
+
+
+def _is_said_next(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a clause goes on with what else somebody says (", но отметил, что ...")."""
+    if s.low(start) not in s.lexicon.coordinators and start not in s.cue_of:
+        return False
+    return any(start <= cue.at < end and cue.verb.speech for cue in s.cues)
 
 
 def _resumes_main(s: Sentence, start: int) -> bool:
@@ -275,7 +288,8 @@ def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
             continue
         if s.low(i + 1) in s.lexicon.conditional or s.has_reported(i + 1, end):
             continue
-        if shape is Shape.PLAIN or (s.lexicon.bare_content and not _says_on(s, i + 1)):
+        apart = s.lexicon.bare_content or s.lexicon.cases
+        if shape is Shape.PLAIN or (apart and not _says_on(s, i + 1)):
             continue
         return i
     return None

@@ -8,7 +8,7 @@ from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.subjects import skip_adverbs
+from warehouse.annotate.subjects import skip_adverbs, speaker_of
 from warehouse.annotate.tails import (
     frame_at,
     frame_behind_verb,
@@ -36,9 +36,11 @@ def as_said(r: Reading) -> None:
             return
         tail = said_tail(s, first, cue) if s.lexicon.inverted_frames else None
         closed = _closes_clause(s, cue.last + 1, at) or (tail is not None and tail.end <= at)
-        if closed and r.is_free(at + 1, s.end):
+        if (closed or s.lexicon.cases) and r.is_free(at + 1, s.end):
             end = content_end(s, at + 1, Shape.PLAIN)
             speaker = tail.speaker if tail is not None else phrase_at(s, first + 1, loose=True)
+            if s.lexicon.cases:
+                speaker = speaker_of(s, cue)
             r.take(
                 Find(
                     r.type_of(at + 1, end),
@@ -105,7 +107,7 @@ def _hangs_on_noun(s: Sentence, start: int, end: int) -> bool:
 def _content_before(r: Reading, at: int) -> bool:
     """Tell whether a main clause stands before a frame, rather than an opening of the frame."""
     s = r.s
-    if at < 2 or not r.is_free(0, at):
+    if at < (1 if s.lexicon.cases else 2) or not r.is_free(0, at):
         return False
     if s.lexicon.subject_first:
         return _is_statement(s, at)

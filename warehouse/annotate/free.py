@@ -6,6 +6,7 @@ from warehouse.annotate.sentence import Cue, Sentence
 
 # A sentence that points back ("Das sagte sie der Zeitung.") is short.
 _LONGEST_POINTER = 30
+_POINTER_REACH = 8
 
 
 def free_verb(s: Sentence, *, attributed: bool) -> int | None:
@@ -60,9 +61,32 @@ def _is_subordinate(s: Sentence, start: int) -> bool:
 
 def pointing_cue(s: Sentence) -> Cue | None:
     """Return the verb of a sentence that only says who said the sentence before it."""
+    if s.lexicon.cases:
+        return _cue_behind(s, pointer_end(s))
     if s.low(0) not in s.lexicon.pointers or s.end > _LONGEST_POINTER:
         return None
     for cue in s.cues:
         if cue.verb.speech and cue.at <= 2 and not any(s.is_marked(i) for i in range(s.end)):
             return cue
+    return None
+
+
+def pointer_end(s: Sentence) -> int:
+    """Return where the words end that point back at the sentence before ("Об этом"), 0 if none."""
+    for words in s.lexicon.pointing.get(s.low(0), ()):
+        if all(s.low(k) == word for k, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _cue_behind(s: Sentence, start: int) -> Cue | None:
+    """Return the first verb of speech behind a pointer, if no content of its own follows it."""
+    if not start or any(s.is_marked(i) and i > start + _POINTER_REACH for i in s.marked):
+        return None
+    for cue in s.cues:
+        if cue.at < start or not cue.verb.speech:
+            continue
+        end = s.break_after(cue.last + 1)
+        opened = s.low(end + 1) in s.lexicon.content or (end < s.end and s.tokens[end].text == ":")
+        return None if opened or cue.at > start + _POINTER_REACH else cue
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.bare import bare_content
+from warehouse.annotate.bare import bare_content, bare_infinitive
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import FRAME, NOUN
@@ -63,7 +63,10 @@ def _content(s: Sentence, cue: Cue) -> Content | None:
     bare = bare_content(s, cue) if s.lexicon.bare_content else None
     if bare is not None or s.lexicon.isolating:
         return bare
-    return content_after(s, cue.last + 1, cue.verb)
+    found = content_after(s, cue.last + 1, cue.verb)
+    if found is None and s.lexicon.bare_infinitives and cue.verb.infinitive:
+        return bare_infinitive(s, cue)
+    return found
 
 
 def _is_question_put(s: Sentence, cue: Cue) -> bool:

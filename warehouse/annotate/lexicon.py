@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from warehouse import wires
 from warehouse.annotate.compounds import compounds, forms_of, with_compounds
 from warehouse.annotate.joints import Joints
+from warehouse.annotate.speaking import SpeakingNouns
 from warehouse.annotate.tokens import DATE, WORD
 from warehouse.languages import LanguagePack
 from warehouse.languages.quoting import Clauses, Cues, Phrases
@@ -34,6 +36,7 @@ class Verb:
     beside: bool = False
     bound: bool = False
     nominal: bool = False
+    written: bool = False
 
 
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
@@ -65,6 +68,7 @@ class Lexicon:
         self.openers = (
             self.coordinators | self.adverbial | self.content | self.adverbs | self.prepositions
         )
+        self._read_cases(pack)
         self.function_words = (
             self.openers
             | self.pronouns
@@ -102,6 +106,26 @@ class Lexicon:
             | self.unsaid
             | frozenset(self.before)
         )
+
+    def _read_cases(self, pack: LanguagePack) -> None:
+        self.cases = pack.clauses.cases
+        self.bare_infinitives = pack.clauses.bare_infinitives
+        self.attributives = pack.clauses.attributives
+        self.not_verbs = frozenset(pack.clauses.not_verbs)
+        self.speech_dashes = pack.marks.speech_dashes
+        self.framed_inside = pack.marks.framed_inside
+        self.pointing = _by_first(map(self._words, pack.cues.pointers))
+        self.agencies = _by_first(map(self._words, _agency_names(pack.code)) if self.cases else ())
+        self.seats = frozenset(pack.phrases.seats)
+        self.oblique_endings = pack.phrases.oblique_endings or ("\0",)
+        self.oblique_name_endings = pack.phrases.oblique_name_endings or ("\0",)
+        nouns = SpeakingNouns(pack)
+        self.heads = nouns.nominatives
+        self.speakers = nouns.speakers
+        self.plural_endings = pack.persons.plural_verb_endings or ("\0",)
+        self.hearers = nouns.hearers
+        self.given_names = nouns.given
+        self.oblique_names = nouns.oblique_names
 
     def _read_cues(self, cues: Cues) -> None:
         before = [self._words(phrase) for phrase in cues.before]
@@ -225,6 +249,7 @@ class Lexicon:
                 beside=name in cues.beside,
                 bound=name in cues.bound,
                 nominal=name in cues.nominal,
+                written=name in cues.written,
             )
             for form in forms_of(line):
                 self._index(verb, form)
@@ -250,7 +275,7 @@ class Lexicon:
         roles = 0
         if self.is_reported(word):
             roles |= REPORTED
-        if word in self.joined or word in self.parted:
+        if word in self.joined or word in self.parted or self.attributed(word) is not None:
             roles |= VERB
         if (
             word in self.before
@@ -269,6 +294,15 @@ class Lexicon:
 
     def _is_one_of(self, word: str, heads: frozenset[str], *, least: int) -> bool:
         return word in heads if self.opened_content else _ends_in(word, heads, least=least)
+
+    def attributed(self, word: str) -> Verb | None:
+        """Return the verb of saying that an attribute is made of ("заявивший")."""
+        for ending, instead in self.attributives.items():
+            if word.endswith(ending):
+                verb = self.joined.get(word.removesuffix(ending) + instead)
+                if verb is not None:
+                    return verb
+        return None
 
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""
@@ -336,6 +370,15 @@ def _ends_in(word: str, heads: frozenset[str], *, least: int) -> bool:
     # No head is longer than the limit, which keeps the cost of an endless word down.
     first = max(2, len(word) - _LONGEST_HEAD)
     return any(word[cut:] in heads for cut in range(first, max(2, len(word) - least + 1)))
+
+
+def _agency_names(code: str) -> Iterator[str]:
+    """Yield the names of wire agencies in a language, in small letters."""
+    agencies = wires.load()
+    for agency_id in agencies.ids:
+        agency = agencies.get(agency_id)
+        names = (*agency.names.get(code, ()), *agency.acronyms, *agency.traps)
+        yield from (name.lower() for name in names if name.replace(" ", "").isalpha())
 
 
 def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.cases import phrase_here
 from warehouse.annotate.isolating import run_at
 from warehouse.annotate.passages import is_clause
 from warehouse.annotate.sentence import Sentence
@@ -31,6 +32,8 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
         return None
     if lexicon.isolating:
         return run_at(s, i)
+    if lexicon.cases:
+        return phrase_here(s, i, governed=governed)
     word = s.low(i)
     if word in lexicon.openers:
         return None

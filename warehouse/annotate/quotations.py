@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warehouse.actors import ActorIndex
+from warehouse.annotate.cases import subject_past
 from warehouse.annotate.dialogue import with_dialogue
-from warehouse.annotate.free import free_verb, pointing_cue
+from warehouse.annotate.free import free_verb, pointer_end, pointing_cue
 from warehouse.annotate.incises import without_incises
+from warehouse.annotate.insertions import parted
 from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.marks import MarkPairs
 from warehouse.annotate.passages import is_clause
@@ -70,6 +72,8 @@ class Quotations:
         lexicon, marks = self._prepare(pack)
         ranges = [(b.start, b.end) for b in clean.blocks if b.kind is BlockKind.PARAGRAPH]
         marked = with_dialogue(clean.text, ranges, marks.find(clean.text, ranges), lexicon)
+        if lexicon.framed_inside:
+            marked = parted(clean.text, marked, ranges, lexicon)
         starts = [sentence.start for sentence in clean.sentences]
         run = _Run(clean.text, f"{self.name}@{self.version}")
         place = 0
@@ -164,6 +168,8 @@ class _Run:
             find = Find(kind, ((0, before.end),), None, None, "pointing", 0.6)
             quoted = self._quotation(before, find)
         speaker = speaker_behind(s, cue)
+        if s.lexicon.cases:
+            speaker = subject_past(s, cue, pointer_end(s))
         self.quotations.append(
             replace(
                 quoted,

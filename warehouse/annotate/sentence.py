@@ -165,6 +165,8 @@ class Sentence:
             return False
         if word in self.lexicon.finite or word in self.lexicon.joined:
             return True
+        if word in self.lexicon.not_verbs:
+            return False
         return word in self.lexicon.parted or (
             len(word) > 4 and word.endswith(self.lexicon.finite_endings)
         )
@@ -197,7 +199,7 @@ class Sentence:
                 return None if verb.silent else Cue(i, i, verb)
         if self.lexicon.bare_content and self._is_adjective(i):
             return None
-        joined = self.lexicon.joined.get(token.low)
+        joined = self.lexicon.joined.get(token.low) or self.lexicon.attributed(token.low)
         if joined is not None and (self._is_unsaid(i, joined) or self._is_noun_here(i, joined)):
             return None
         if token.low in self.lexicon.participles and self.helper_of(i) is None:

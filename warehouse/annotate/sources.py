@@ -147,11 +147,14 @@ def _named_source(s: Sentence, i: int) -> Range | None:
     if s.lexicon.opened_content and s.low(i) not in s.lexicon.possessives:
         return None  # "en su opinión", but "en el juicio"
     found = phrase_at(s, i, governed=True)
+    lexicon = s.lexicon
     if found is None:
         return None
     for j in range(i, min(found[1], i + 5)):
-        if s.is_noun(j) and s.low(j) not in s.lexicon.determiners:
-            return found if s.lexicon.is_source_noun(s.low(j)) else None
+        if lexicon.cases and lexicon.is_adjective(s.low(j)):
+            continue
+        if s.is_noun(j) and s.low(j) not in lexicon.determiners:
+            return found if lexicon.is_source_noun(s.low(j)) else None
     return None
 
 

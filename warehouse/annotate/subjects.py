@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.cases import nominative_in, subject_behind, subject_of
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
@@ -15,6 +16,8 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     """Return the words of who speaks, for a verb of saying with its content behind it."""
     if s.lexicon.isolating:
         return subject_before(s, s.clause_start(cue.at), cue.at)
+    if s.lexicon.cases:
+        return subject_of(s, cue)
     start = s.clause_start(first_helper(s, cue))
     if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, start):
         return clause_subject(s, s.clause_start(start - 2) if start > 1 else 0)
@@ -42,6 +45,8 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
 
 def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
     """Return the words of who speaks, for a frame that trails its content ("..., sagte er")."""
+    if s.lexicon.cases:
+        return subject_behind(s, cue)
     i = skip_adverbs(s, cue.at + 1)
     if s.low(i) in s.lexicon.impersonal:
         return _source(s, i + 1)
@@ -123,6 +128,8 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     if s.lexicon.isolating:
         return subject_before(s, start, s.break_after(start))
     end = min(s.end, start + _LONGEST)
+    if s.lexicon.cases:
+        return nominative_in(s, start, s.break_after(start))
     for i in range(start, end):
         if s.is_finite(i):
             led = s.lexicon.inverted_frames and _is_led(s, start)

@@ -8,7 +8,14 @@ from warehouse.annotate.openings import framed
 from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import past_circumstances, skip_adverbs, speaker_behind
+from warehouse.annotate.subjects import (
+    past_circumstances,
+    skip_adverbs,
+    speaker_behind,
+    speaker_of,
+)
+
+_DASHES = "–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def frame_at(s: Sentence, i: int) -> Tail:
         verb = _said_behind(s, i)
         if verb is not None and s.lexicon.inverted_frames:
             return said_tail(s, i, verb)
+        if verb is not None and s.lexicon.cases:
+            return _tail(speaker_of(s, verb), verb)
         if verb is not None:
             return Tail(speaker, (verb.at, verb.at + 1), s.break_after(verb.last))
     return Tail(speaker, (i, begin), speaker[1] if speaker else begin)
@@ -82,7 +91,7 @@ def _said_behind(s: Sentence, i: int) -> Cue | None:
         for cue in s.cues:
             if i < cue.at < end and cue.verb.speech:
                 return cue
-        if end >= s.end:
+        if end >= s.end or s.lexicon.cases:
             break
     return None
 
@@ -92,6 +101,10 @@ def _tail(speaker: Range | None, cue: Cue) -> Tail:
 
 
 def _verb_at(s: Sentence, i: int) -> Cue | None:
+    if s.lexicon.cases:
+        if s.low(i) in s.lexicon.coordinators and s.tokens[i - 1].text in _DASHES:
+            i += 1
+        i = skip_adverbs(s, i)
     cue = s.cue_of.get(i)
     if cue is None or s.lexicon.is_participle(s.low(i)):
         return None

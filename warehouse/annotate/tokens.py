@@ -96,7 +96,7 @@ def _words(
 
 def _token(text: str, at: int, stop: int) -> Token:
     word = text[at:stop].replace("\u00a0", " ")
-    low = word.lower()
+    low = word.lower().replace("ё", "е")
     first = word[0]
     if first.islower():
         # "el-Amin", "ai-Bericht": a capital behind the hyphen makes it a name.

@@ -17,6 +17,8 @@ from warehouse.model import QuotationType
 _LEAST_WORDS = 4
 # How far a fragment may stand from its verb, in tokens.
 _FRAGMENT_REACH = 16
+# The breaks between the author's words and what he goes on to quote.
+_GOES_ON = ",:–-—"
 # A verbatim passage of this length inside reported words counts as a quotation of its own.
 _PASSAGE_WORDS = 5
 
@@ -49,6 +51,8 @@ def _framed_behind(r: Reading, i: int) -> bool:
     j = i + 1
     if j < s.end and s.tokens[j].text in ",–-—":
         j += 1
+        if j < s.end and s.tokens[j - 1].text == "," and s.tokens[j].text in "–-—":
+            j += 1  # "«...», — сказал он"
     elif s.tokens[i].inside[-1:] in (",", "?", "!"):
         pass
     elif is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
@@ -58,7 +62,9 @@ def _framed_behind(r: Reading, i: int) -> bool:
     tail = frame_at(s, j)
     parts = [(i, i + 1)]
     after = s.break_after(tail.end)
-    if after < s.end and s.is_marked(after + 1) and s.tokens[after].text in ",:":
+    if after + 1 < s.end and s.tokens[after].text == "," and s.tokens[after + 1].text in "–-—":
+        after += 1
+    if after < s.end and s.is_marked(after + 1) and s.tokens[after].text in _GOES_ON:
         parts.append((after + 1, after + 2))
     r.take(Find(QuotationType.DIRECT, tuple(parts), tail.speaker, tail.cue, "framed_behind", 0.95))
     return True

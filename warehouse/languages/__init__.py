@@ -9,6 +9,7 @@ from pathlib import Path
 from warehouse.datafile import build, read_toml
 from warehouse.languages.cleaning import BoilerplateWording, LineWording, SentenceWording
 from warehouse.languages.crediting import CreditWording
+from warehouse.languages.declining import DeclensionWording
 from warehouse.languages.naming import NameWording
 from warehouse.languages.persons import PersonWording
 from warehouse.languages.quoting import Clauses, Cues, Example, Marks, Phrases
@@ -28,6 +29,7 @@ class LanguagePack:
     lines: LineWording = field(default_factory=LineWording)
     persons: PersonWording = field(default_factory=PersonWording)
     names: NameWording = field(default_factory=NameWording)
+    declension: DeclensionWording = field(default_factory=DeclensionWording)
     marks: Marks = field(default_factory=Marks)
     cues: Cues = field(default_factory=Cues)
     clauses: Clauses = field(default_factory=Clauses)

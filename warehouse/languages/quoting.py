@@ -9,7 +9,7 @@ Other lists hold words or short phrases in small letters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Marks:
 
     `resumers` may open a paragraph that goes on with the quotation of the one before.
     `spaced` marks have a space inside ("« Bonjour »").
+    `framed_inside`: the author's words stand between dashes inside one pair of marks.
+    `speech_dashes` open a paragraph of speech that the author's words stand in.
     `apostrophes` may also stand behind a word that ends in a letter of `possessives` ("the
     workers' union").
     """
@@ -27,6 +29,8 @@ class Marks:
     spaced: str = ""
     apostrophes: str = ""
     possessives: str = ""
+    framed_inside: bool = False
+    speech_dashes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Cues:
     Behind `asked` nouns stands a question that somebody else put ("auf die Frage, ob").
     `so`, `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones
     of these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
+    `written` verbs tell what stands somewhere ("говорится в докладе"): the place is the source.
     """
 
     verbs: tuple[str, ...] = ()
@@ -90,6 +95,7 @@ class Cues:
     nominal: tuple[str, ...] = ()
     not_sources: tuple[str, ...] = ()
     hanging: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,11 @@ class Clauses:
     verb only ("nói là"), after one of `unsaid` nothing is said ("không nói"), `giving` words make a
     verb that is `nominal` a noun ("ra thông báo"), as do `demonstratives` behind it.
     `hearing` words stand before who is told ("với"); content behind them needs its opener.
+
+    `cases`: nouns have cases and no articles, so that a subject may stand before or behind its
+    verb; `bare_infinitives`: an infinitive without any mark is content ("обещал помочь").
+    `attributives` end attributes made of a verb form, by what takes their place in that form
+    ("заявивший" of "заявив"). `not_verbs` words only end like verbs.
 
     `bare_content`: content follows its verb without a comma ("said the port was safe");
     `opened_content`: never without an opening word ("a dit que"), nor apart from its verb.
@@ -157,6 +168,10 @@ class Clauses:
     giving: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     hearing: tuple[str, ...] = ()
+    cases: bool = False
+    bare_infinitives: bool = False
+    attributives: dict[str, str] = field(default_factory=dict)
+    not_verbs: tuple[str, ...] = ()
     bare_content: bool = False
     opened_content: bool = False
     subject_first: bool = False
@@ -193,6 +208,8 @@ class Phrases:
 
     `spaced_words`: a word may be written with spaces ("cho biết"); then every entry with spaces in
     the lists of words here and in `[persons]` is one word.
+    In a language with cases, words with `oblique_endings` and names with `oblique_name_endings` are
+    no subjects; `seats` are prepositions before the body that speaks ("сообщили в Кремле").
 
     For words in marks: `judging` words before them make a capital word a judgement ("eine
     „Posse“"), `so_called` and `work_words` make it a name, `reflexives` a name of one's own.
@@ -222,6 +239,9 @@ class Phrases:
     times: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     not_speakers: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
+    oblique_name_endings: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()

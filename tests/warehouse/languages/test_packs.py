@@ -23,7 +23,7 @@ def test_a_pack_reads_its_own_example(code: str, example: Example) -> None:
     assert tuple(one.speaker for one in quotations) == example.speakers
 
 
-@pytest.mark.parametrize("code", ["de", "en", "es", "fr", "vi"])
+@pytest.mark.parametrize("code", ["de", "en", "es", "fr", "ru", "vi"])
 def test_a_first_class_pack_has_examples_of_words_that_quote_and_of_words_that_do_not(
     code: str,
 ) -> None:

@@ -1,0 +1,79 @@
+"""Author's words inside one pair of marks: "«Мы готовы, — сказал он. — Ждем ответа»"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from warehouse.annotate.lexicon import Lexicon
+from warehouse.annotate.marks import Marked
+
+_OPENING = re.compile(r"[,.!?…][»”\"]?\s?[—–-]\s(?=\w)")
+_CLOSING = re.compile(r"[,.:;!?]\s?[—–-]\s")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_LONGEST = 250
+_REACH = 4
+
+
+def parted(
+    text: str, marked: Sequence[Marked], ranges: Sequence[tuple[int, int]], lexicon: Lexicon
+) -> list[Marked]:
+    """Return the passages with the author's words between dashes cut out of them.
+
+    A paragraph at `ranges` that a dash opens is such a passage if it holds the author's words.
+    """
+    spoken = [one for start, end in ranges for one in _dialogue(text, start, end, lexicon)]
+    pieces = [piece for passage in marked for piece in _pieces(text, passage, lexicon)]
+    if not spoken:
+        return pieces
+    starts = [one.start for one in spoken]
+    kept = [one for one in pieces if not _covers(spoken, starts, one.start)]
+    return sorted([*kept, *spoken], key=lambda one: one.start)
+
+
+def _covers(spoken: Sequence[Marked], starts: Sequence[int], at: int) -> bool:
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < spoken[place].end
+
+
+def _dialogue(text: str, start: int, end: int, lexicon: Lexicon) -> list[Marked]:
+    """Return the spoken pieces of a paragraph that a dash opens."""
+    if text[start : start + 1] not in lexicon.speech_dashes or not lexicon.speech_dashes:
+        return []
+    if text[start + 1 : start + 2] != " ":
+        return []
+    passage = Marked(start + 2, end, opened=False, closed=False)
+    pieces = list(_pieces(text, passage, lexicon))
+    return pieces if pieces != [passage] else []
+
+
+def _pieces(text: str, passage: Marked, lexicon: Lexicon) -> Iterator[Marked]:
+    rest = passage
+    for found in _OPENING.finditer(text, passage.start, passage.end):
+        if found.start() < rest.start or not _is_frame(text, found.end(), passage.end, lexicon):
+            continue
+        limit = min(passage.end, found.end() + _LONGEST)
+        closing = _CLOSING.search(text, found.end(), limit)
+        stop = closing.end() if closing is not None else None
+        head = text[rest.start : found.end()].rstrip(" —–-")
+        if len(head) < 2:
+            continue
+        yield replace(rest, end=rest.start + len(head), closed=False)
+        if stop is None or stop >= passage.end - 1:
+            return
+        rest = replace(passage, start=stop, opened=False, resumed=False)
+    yield rest
+
+
+def _is_frame(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of speech is among the first words behind a dash."""
+    for place, word in enumerate(_WORD.finditer(text, start, min(end, start + _LONGEST))):
+        low = word.group().lower()
+        verb = lexicon.joined.get(low)
+        if verb is not None and verb.speech and not lexicon.is_participle(low):
+            return word.group()[0].islower()
+        if place >= _REACH or not (lexicon.is_adverb(low) or low in lexicon.openers):
+            return False
+    return False
