@@ -15,7 +15,6 @@ from warehouse.model import Naming
 
 TEXT = "Mayor Ann Ode spoke. She said the quay was safe."
 LABEL: dict[str, Any] = {
-    "url": "u1",
     "sha256": sha256(TEXT.encode()).hexdigest(),
     "quotations": [
         {
@@ -49,7 +48,7 @@ def test_labels_without_text_find_their_words_in_the_articles(tmp_path: Path) ->
     assert (one.kind, one.name, one.naming) == (Kind.INDIRECT, "Ann Ode", Naming.PRONOUN)
 
 
-@pytest.mark.parametrize("change", [{"url": "u2"}, {"sha256": "0"}, {"quotations": [{}]}])
+@pytest.mark.parametrize("change", [{"sha256": "0"}, {"quotations": [{}]}])
 def test_labels_that_do_not_fit_are_refused(tmp_path: Path, change: dict[str, Any]) -> None:
     with pytest.raises(UnreadableInput, match="line 1 does not fit"):
         list(read(*written(tmp_path, LABEL | change)))
