@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from warehouse.evaluation.corpus import Kind, Ranges, Statement
 from warehouse.languages import LanguagePack
-from warehouse.model import CleanText, Span
+from warehouse.model import CleanText, Naming, Span
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w-]*(?: [^\W\d_a-zß-ÿ][\w-]*){0,5}")
@@ -46,7 +46,7 @@ def baseline(clean: CleanText, pack: LanguagePack) -> Iterator[Statement]:
     )
     marked = list(_marked(clean.text, pack))
     for start, end in marked:
-        yield Statement(Kind.DIRECT, ((start, end),), _speaker(clean, verbs.nearest(start, end)))
+        yield _statement(clean, Kind.DIRECT, (start, end), verbs.nearest(start, end))
     for sentence in clean.sentences:
         if not any(start < sentence.end and sentence.start < end for start, end in marked):
             yield from _reported(clean, sentence, verbs)
@@ -72,7 +72,15 @@ def _reported(clean: CleanText, sentence: Span, verbs: _Verbs) -> Iterator[State
         return
     comma = clean.text.find(",", verb[1], sentence.end)
     if 0 <= comma < sentence.end - 1:
-        yield Statement(Kind.INDIRECT, ((comma + 1, sentence.end),), _speaker(clean, verb))
+        yield _statement(clean, Kind.INDIRECT, (comma + 1, sentence.end), verb)
+
+
+def _statement(
+    clean: CleanText, kind: Kind, quote: tuple[int, int], verb: tuple[int, int] | None
+) -> Statement:
+    speaker = _speaker(clean, verb)
+    name = clean.text[slice(*speaker[0])] if speaker else None
+    return Statement(kind, (quote,), speaker, name, None if name is None else Naming.NAMED)
 
 
 def _speaker(clean: CleanText, verb: tuple[int, int] | None) -> Ranges:

@@ -15,7 +15,7 @@ def found(text: str) -> list[tuple[Kind, str, str]]:
         (
             one.kind,
             cleaned.text[slice(*one.quote[0])].strip(),
-            cleaned.text[slice(*one.speaker[0])] if one.speaker else "",
+            one.name or "",
         )
         for one in baseline(cleaned, pack)
     ]

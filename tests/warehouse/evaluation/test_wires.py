@@ -8,7 +8,11 @@ from warehouse.evaluation.figures import Conveyed
 from warehouse.model import CreditGroup
 
 TEXT, PHOTO = CreditGroup.TEXT, CreditGroup.PHOTO
-WORDS = "Hamburg (AFP) – Der Hafen wächst in diesem Jahr wieder.\n\nEin Kran am Ufer. Foto: dpa\n\nVon der AP war niemand da."
+WORDS = """Hamburg (AFP) – Der Hafen wächst in diesem Jahr wieder.
+
+Ein Kran am Ufer. Foto: dpa
+
+Von der AP war niemand da."""
 
 
 def one(*labels: tuple[str, CreditGroup]) -> Conveyed:
