@@ -74,6 +74,7 @@ class Antecedents:
         """Return the likeliest one that a pronoun at an offset stands for, None if nobody may."""
         here = self.sentence(pronoun)
         agreeing = [one for one in self._before(pronoun, here, last) if _agrees(one, genders)]
+        agreeing = [one for one in agreeing if self._may_be_called(one, pronoun)]
         if last is not None and self._is_past(last, agreeing):
             last = Spoken(last.span, (), -1)
         best: tuple[float, int] = (float("-inf"), 0)
@@ -96,13 +97,25 @@ class Antecedents:
             if here - self.sentence(one.at) > _FAR:
                 break
             if len(one.genders) == 1 and one.genders[0] in genders:
-                return Candidate(one.span, one.span, one.genders, None, 0.0)
-        found = {
+                found = Candidate(one.span, one.span, one.genders, None, 0.0)
+                if self._may_be_called(found, pronoun):
+                    return found
+        named = {
             id(one.place.person): one
             for one in self._until(pronoun, max(0, here - _FAR), here)
             if one.place is not None and any(gender in genders for gender in one.genders)
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _may_be_called(self, candidate: Candidate, pronoun: int) -> bool:
+        """Tell whether nobody calls a candidate by another word than this ("chị", not "cô")."""
+        word = _WORD.match(self._clean.text, pronoun)
+        low = "" if word is None else word[0].casefold()
+        if not self._book.is_kinship(low):
+            return True
+        places = [candidate.place] if candidate.place is not None else []
+        places = places or list(self._people.between(candidate.span.start, candidate.span.end)[:1])
+        return not any(one.person.called and low not in one.person.called for one in places)
 
     def _is_past(self, last: Spoken, agreeing: Sequence[Candidate]) -> bool:
         """Tell whether somebody else became the subject after the last one who was quoted."""

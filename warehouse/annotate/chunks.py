@@ -106,6 +106,8 @@ class Chunks:
         if not self._book.is_label(chunk.head[0]):
             return None
         behind = [word for word in chunk.words if word.start() > chunk.head.start()]
+        while self._book.head_first and behind and self._book.describes(behind[0][0]):
+            behind = behind[1:]
         if not behind or not all(word[0][0].isupper() for word in behind):
             return None
         return plain(self._text[behind[0].start() : behind[-1].end()])
@@ -177,9 +179,17 @@ class Chunks:
             return None
         return plain(self._text[chunk.words[at].start() : chunk.words[-1].end()])
 
+    def names(self, start: int, end: int) -> list[str]:
+        """Return the capital words of a stretch of text, as far as no comma parts it."""
+        parted = PARTING.search(self._text, start, end)
+        words = self._words.finditer(self._text, start, end if parted is None else parted.start())
+        return [word[0] for word in words if self._book.may_be_named(word[0])]
+
     def agreement(self, chunk: Chunk) -> tuple[Gender, ...]:
         """Return what a pronoun that stands for the phrase may be."""
         told = self._book.role_gender(chunk.head[0])
+        if self._book.isolating and told is None:
+            told = self._book.title_gender(chunk.words[0][0])
         if told is Gender.FEMALE or told is Gender.PLURAL:
             return (told,)
         if chunk.determiner is not None:

@@ -7,7 +7,8 @@ from a known family or given name on, or a run of words that the language itself
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from warehouse.annotate.wordbook import Wordbook
@@ -67,6 +68,8 @@ class FamilyNames:
             word = words[end][0]
             if not self._nameable(word) or words[end].start() in others:
                 break
+            if end == i and (self._book.is_title(word) or self._book.is_role(word)):
+                break
             if end > i and not self._joined(text, words, end - 1):
                 break
             end += 1
@@ -91,7 +94,10 @@ class FamilyNames:
             return None
         called = self._book.is_kinship(before) or self._book.is_title(before)
         titled = called or self._in_office(text, words, i)
-        begin = i if called else self._begin(words, i, end, titled=titled)
+        if called and end == i + 1 and not self._stands(text, words, i, before):
+            return None
+        apart = self._is_described(text, words, end)
+        begin = i if called else self._begin(words, i, end, titled=titled, apart=apart)
         if begin is None or end - begin > _MOST_WORDS or words[end - 1][0] in self._bodies:
             return None
         if called or titled or begin > i or self._is_sure(words, begin, end):
@@ -102,7 +108,7 @@ class FamilyNames:
         return text[words[i - 1].end() : words[i].start()] in (" ", "\u00a0", ". ")
 
     def _begin(
-        self, words: Sequence[re.Match[str]], i: int, end: int, *, titled: bool
+        self, words: Sequence[re.Match[str]], i: int, end: int, *, titled: bool, apart: bool
     ) -> int | None:
         """Return where in a run a family name, given name or foreign word begins a name."""
         for at in range(i, end - 1):
@@ -111,9 +117,22 @@ class FamilyNames:
                 continue
             if word in self._families or word in self._book.given:
                 return at
-        if titled and end - i > 1 and all(self._is_foreign(words[at][0]) for at in range(i, end)):
-            return i
-        return None
+        foreign = end - i > 1 and all(self._is_foreign(words[at][0]) for at in range(i, end))
+        return i if foreign and (titled or apart) else None
+
+    def _is_described(self, text: str, words: Sequence[re.Match[str]], end: int) -> bool:
+        """Tell whether an office follows a name after a comma ("Xo Muster, giáo sư ...")."""
+        if end >= len(words) or text[words[end - 1].end() : words[end].start()] != ", ":
+            return False
+        return self._book.is_role(words[end][0])
+
+    def _stands(self, text: str, words: Sequence[re.Match[str]], i: int, title: str) -> bool:
+        """Tell whether one word behind a title is a name, not a field ("tiến sĩ Vật lý")."""
+        if self._book.is_kinship(title) or self._is_foreign(words[i][0]):
+            return True
+        if i + 1 >= len(words) or not self._joined(text, words, i):
+            return True
+        return words[i + 1][0].casefold() in self._book.verbs
 
     def _in_office(self, text: str, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether an office stands before a name, with whose it is in between."""
@@ -137,3 +156,14 @@ class FamilyNames:
         if first in self._families:
             return end - begin >= _SHORTEST_UNTITLED or first in self._book.given
         return first in self._book.given or self._is_foreign(words[end - 1][0])
+
+
+def offsets_in(words: Sequence[re.Match[str]], spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return where the words begin that lie in the given ranges of the text."""
+    found: set[int] = set()
+    for start, end in spans:
+        at = bisect_left(words, start, key=lambda word: word.start())
+        while at < len(words) and words[at].start() < end:
+            found.add(words[at].start())
+            at += 1
+    return found

@@ -63,7 +63,9 @@ def _leaves_name(s: Sentence, i: int, j: int) -> bool:
     at = j - 1
     while at > i and s.tokens[at].is_capital:
         at -= 1
-    return s.low(at) in s.lexicon.titles and at < j - 1
+    if s.low(at) not in s.lexicon.titles or at == j - 1:
+        return False
+    return s.low(at + 1) not in s.lexicon.bodies and s.low(at + 1) not in s.lexicon.callings
 
 
 def ends_run(s: Sentence, j: int) -> bool:

@@ -62,7 +62,7 @@ def _led(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
 
 def _plain(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
     """Return content that nothing opens, or only a comma ("cho biết, giá đã giảm")."""
-    if not cue.verb.plain or cue.at == 0:
+    if not cue.verb.plain or cue.at == 0 or s.asks:
         return None
     comma = s.tokens[i].text == ","
     if comma and not cue.verb.speech:
@@ -129,11 +129,21 @@ def content_stop(s: Sentence, start: int) -> int:
         joins = s.low(j) in s.lexicon.coordinators or s.low(j) in s.lexicon.joiners
         if not joins and token.text not in ",–-—":
             continue
-        if token.is_break and framed(s, j + 1) is not None:
+        if token.is_break and (framed(s, j + 1) is not None or _sourced(s, j + 1)):
             return j
-        if j - start >= _SHORTEST_CUT and _reports_on(s, j + 1, joins=joins):
+        if j - start >= (_SHORTEST if joins else _SHORTEST_CUT) and _reports_on(
+            s, j + 1, joins=joins
+        ):
             return j
     return s.end
+
+
+def _sourced(s: Sentence, i: int) -> bool:
+    """Tell whether a source phrase closes the sentence at `i` (", theo Reuters")."""
+    if s.low(i) not in s.lexicon.before or s.low(i + 1) in s.lexicon.not_sources:
+        return False
+    source = run_at(s, i + 1)
+    return source is not None and source[1] >= s.end
 
 
 def _reports_on(s: Sentence, i: int, *, joins: bool) -> bool:
@@ -161,9 +171,17 @@ def _past_asides(s: Sentence, i: int) -> int:
         if s.is_marked(i) or (s.tokens[i].is_break and not comma):
             break
         if comma and not (i + 1 in s.cue_of or is_circumstance(s, i + 1)):
-            break
+            end = s.break_after(i + 1)
+            if end >= s.end or s.tokens[end].text != "," or _has_cue(s, i, end):
+                break
+            i = end
+            continue
         i += 1
     return i
+
+
+def _has_cue(s: Sentence, start: int, end: int) -> bool:
+    return any(i in s.cue_of or s.is_marked(i) for i in range(start, end))
 
 
 def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:

@@ -7,12 +7,11 @@ title before it. A surname alone is the person whose full name stands somewhere 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.familynames import FamilyNames
+from warehouse.annotate.crowd import Occurrence, People, Person
+from warehouse.annotate.familynames import FamilyNames, offsets_in
 from warehouse.annotate.nominals import attributes_end
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
@@ -21,62 +20,10 @@ _WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_WORDS = 6
 _CROWD = 30
 _LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a sentence
+__all__ = ["Occurrence", "People", "Person", "gather"]
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 _APPOSITION_REACH = 9
 _CLOSING = frozenset(",.;:)!?")
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the article; `name` is the fullest known one."""
-
-    name: str
-    actor_id: str | None
-    surname: str
-    gender: Gender | None = None
-    roles: dict[str, set[str]] = field(default_factory=dict)
-
-    def hold(self, word: str, role: str, modifiers: Iterable[str]) -> None:
-        """Remember that the person was introduced by an office and the words before it."""
-        self.roles.setdefault(role, set()).update(modifiers)
-        self.roles.setdefault(word.casefold(), set()).update(modifiers)
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A place where a person is named."""
-
-    start: int
-    end: int
-    person: Person
-
-
-class People:
-    """All people of an article and the places where they are named, in order."""
-
-    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
-        self.occurrences = sorted(occurrences, key=lambda place: place.start)
-        self._starts = [place.start for place in self.occurrences]
-        seen = {id(place.person): place.person for place in self.occurrences}
-        self._first = {id(one.person): one.start for one in reversed(self.occurrences)}
-        self.persons = tuple(seen.values())
-        self._by_role: dict[str, list[Person]] = {}
-        for person in self.persons:
-            for role in person.roles:
-                self._by_role.setdefault(role, []).append(person)
-
-    def holding(self, role: str) -> Sequence[Person]:
-        """Return who was introduced with a role, in order of appearance; a crowd counts as none."""
-        holders = self._by_role.get(role, ())
-        return holders if len(holders) <= _CROWD else ()
-
-    def first(self, person: Person) -> int:
-        """Return where a person is named for the first time."""
-        return self._first[id(person)]
-
-    def between(self, start: int, end: int) -> Sequence[Occurrence]:
-        """Return the places that begin in `start:end`, in order."""
-        return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def gather(
@@ -119,6 +66,7 @@ class _Gatherer:
         self._by_id: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._taken: set[int] = set()
+        self._seen: dict[int, int] = {}  # where each person is named first
         self.occurrences: list[Occurrence] = []
 
     def find_full_names(self, words: Sequence[re.Match[str]]) -> None:
@@ -148,18 +96,15 @@ class _Gatherer:
         for i, word in enumerate(words):
             mention = self._known.get(word.start())
             if mention is not None and mention.actor_id is not None:
-                end = self._mention_end(words, i, mention.span.end)
+                within = offsets_in(words, [(word.start(), mention.span.end)])
+                end = i + len(within)
                 person = self._registered(mention, mention.actor_id, word[0])
                 self._occur(words, i, end, person)
                 for edge in {words[end - 1][0], word[0]}:  # as written here: "Zelensky"
                     if person not in self._by_surname.setdefault(edge, []):
                         self._by_surname[edge].append(person)
-                others.update(words[at].start() for at in range(i, end))
-        for place in self._other_spans:
-            at = bisect_left(words, place[0], key=lambda word: word.start())
-            others.update(
-                words[nth].start() for nth in range(at, self._mention_end(words, at, place[1]))
-            )
+                others |= within
+        others |= offsets_in(words, self._other_spans)
         for run in FamilyNames(self._book).find(self._text, words, frozenset(others)):
             before = words[run.start - 1][0] if run.start > 0 else ""
             told = self._title_gender(before) if run.titled else None
@@ -174,11 +119,6 @@ class _Gatherer:
             free = i not in self._taken and i + 1 not in self._taken
             if person is not None and free and self._joined(words, i):
                 self._occur(words, i, i + 2, person)
-
-    def _mention_end(self, words: Sequence[re.Match[str]], i: int, end: int) -> int:
-        while i < len(words) and words[i].start() < end:
-            i += 1
-        return i
 
     def _family_named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
         """Return whom a name means; a part of a longer name behind a title is that person."""
@@ -346,6 +286,9 @@ class _Gatherer:
             if gender is not None and self._book.is_title(words[i - 1][0]):
                 full = [one for one in full if one.gender in (None, gender)]
             full = [one for one in full if gender in (None, one.gender)] or full
+        if self._book.head_first and len(full) > 1:
+            here = words[i].start()
+            full = [one for one in full if self._seen.get(id(one), here) < here] or full
         return full[-1] if full else None
 
     def _stands_alone(self, words: Sequence[re.Match[str]], i: int) -> bool:
@@ -376,10 +319,15 @@ class _Gatherer:
 
     def _occur(self, words: Sequence[re.Match[str]], i: int, end: int, person: Person) -> None:
         self._taken.update(range(i, end))
+        seen = self._seen.setdefault(id(person), words[i].start())
+        self._seen[id(person)] = min(seen, words[i].start())
         self.occurrences.append(Occurrence(words[i].start(), words[end - 1].end(), person))
         # "Der Arzt Vogels" is not Vogel: an owner bears no office that stands before him.
         if not self._book.is_owner(words[end - 1][0], person.surname):
             self._read_title(words, i, person)
+        before = words[i - 1][0].casefold() if i > 0 and self._joined(words, i - 1) else ""
+        if before in self._book.pronouns and self._book.is_kinship(before):
+            person.called.add(before)
         self._read_apposition(words, end, person)
         if not self._book.head_first or self._gap(words, end - 1)[:1] in _CLOSING:
             self._read_lead(words, i, person)
@@ -392,11 +340,22 @@ class _Gatherer:
             if self._book.is_role(words[at][0]):
                 self._hold(words, at, person)
             at -= 1
-        office = self._office_before(words, at) if at >= 0 and self._joined(words, at) else None
+        before = self._before_bracket(words, at)
+        beside = before != at or (at >= 0 and self._joined(words, at))
+        office = self._office_before(words, before) if beside else None
         if office is not None:
-            self._hold(words, office, person, behind=at)
+            self._hold(words, office, person, behind=before)
         elif at >= 0 and self._joined(words, at):
             self._hold(words, at, person)
+
+    def _before_bracket(self, words: Sequence[re.Match[str]], at: int) -> int:
+        """Return the word before brackets right in front of a name ("la maire (PS) Ada Roth")."""
+        if not self._book.head_first or at < 1 or self._gap(words, at) != ") ":
+            return at
+        for nth in range(at, max(0, at - _MOST_WORDS), -1):
+            if self._gap(words, nth - 1) == " (":
+                return nth - 1
+        return at
 
     def _office_before(self, words: Sequence[re.Match[str]], at: int) -> int | None:
         """Return the office whose description ends at a word ("le ministre russe des Sports")."""
@@ -455,8 +414,10 @@ class _Gatherer:
         """Read an office whose bearer follows after a comma: "der Leiter des Amts, Olli Muster"."""
         while i > 0 and self._joined(words, i - 1) and self._is_introducing(words[i - 1][0]):
             i -= 1
-        if i == 0 or self._gap(words, i - 1) != ", " or i - 1 in self._taken:
+        bracket = self._bracket_before(words, i)
+        if i == 0 or (bracket == i and self._gap(words, i - 1) != ", ") or i - 1 in self._taken:
             return
+        i = bracket
         role = None
         for at in range(i - 1, max(-1, i - _APPOSITION_REACH), -1):
             if self._book.is_role(words[at][0]):
@@ -465,6 +426,15 @@ class _Gatherer:
                 break
         if role is not None:
             self._hold(words, role, person, behind=i - 1 if self._book.head_first else 0)
+
+    def _bracket_before(self, words: Sequence[re.Match[str]], i: int) -> int:
+        """Return the first word of brackets before a comma and a name ("du Parti (PX), Ada")."""
+        if i == 0 or self._gap(words, i - 1) != "), ":
+            return i
+        for at in range(i - 1, max(0, i - _MOST_WORDS), -1):
+            if self._gap(words, at - 1) == " (":
+                return at
+        return i
 
     def _is_introducing(self, word: str) -> bool:
         return self._book.is_title(word) or self._is_titling(word)

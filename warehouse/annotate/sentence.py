@@ -58,6 +58,11 @@ class Sentence:
         found += [i + 1 for i in self.having(SUBJECT) if self._follows_pronoun(i + 1)]
         return sorted(set(found))
 
+    @property
+    def asks(self) -> bool:
+        """Tell whether a question mark outside of any marks ends the sentence."""
+        return self.tokens[-1].text == "?"
+
     def having(self, role: int) -> list[int]:
         """Return the positions of words with a role (see lexicon.py)."""
         return [i for i in range(self.end) if self.roles[i] & role]
@@ -235,6 +240,8 @@ class Sentence:
             place -= 1
         word = self.low(place)
         if word in self.lexicon.infinitive_marks and self._is_done(place - 1):
+            return False
+        if word in self.lexicon.recent and self.low(place - 1) not in self.lexicon.negations:
             return False
         return word in self.lexicon.infinitive_marks or word in self.lexicon.finite
 

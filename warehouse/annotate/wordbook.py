@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from warehouse import wires
-from warehouse.annotate.compounds import compounds, with_compounds
+from warehouse.annotate.compounds import compounds, forms_of, with_compounds
 from warehouse.annotate.joints import with_elisions
 from warehouse.datafile import build, read_toml
 from warehouse.languages import LanguagePack
@@ -101,6 +101,8 @@ class Wordbook:
         self.elisions = pack.phrases.elisions
         self.names = pack.names
         self._spaced = compounds(pack)
+        self.verbs = frozenset((*pack.phrases.adverbs, *pack.clauses.finite))
+        self.verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self.isolating = pack.clauses.isolating
         self._kinship = frozenset((*words.male_titles, *words.female_titles))
@@ -136,6 +138,13 @@ class Wordbook:
         if any(word in self.names.male_middles for word in name[1:-1]):
             return Gender.MALE
         return None if name[0] in self.names.family_names else self.given.get(name[0])
+
+    def title_gender(self, word: str) -> Gender | None:
+        """Return the gender that a word before a name or noun tells by itself ("nữ", "Herr")."""
+        low = word.casefold()
+        if low in self.words.female_titles:
+            return Gender.FEMALE
+        return Gender.MALE if low in self.words.male_titles else None
 
     def is_kinship(self, word: str) -> bool:
         """Tell whether a word before a name tells a gender ("Herr", "bà")."""
@@ -174,7 +183,7 @@ class Wordbook:
         if low in self._describing:
             return True
         other = low in self.prepositions or low in self.determiners or low in self.joining
-        return word.islower() and not other and low.endswith(self.adjective_endings)
+        return word.islower() and not other and low.endswith(self.words.describing_endings)
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word is an office or a profession ("Außenministerin")."""

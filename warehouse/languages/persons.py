@@ -27,9 +27,10 @@ class PersonWording:
     those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
+    `common_words` and `places` look like names, or begin like one, and name no person.
     `ages` stand behind a number of years ("42 tuổi").
     `head_first`: a phrase begins with its noun and what describes it follows ("le ministre russe
-    de la Défense"); `describing` adjectives do so beyond those with an ending of adjectives.
+    de la Défense"); `describing` adjectives and those with `describing_endings` do so.
     `not_names` are capital words that no name contains.
     `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
     `anonymity` says right behind an office that its holder hides ("not to be named").
@@ -51,7 +52,10 @@ class PersonWording:
     compounds: bool = False
     head_first: bool = False
     ages: tuple[str, ...] = ()
+    common_words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
+    describing_endings: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()

@@ -38,6 +38,8 @@ def _kind(reader: LineReader, line: Line) -> BlockKind:
         signed = signed or reader.is_signature_line(line.words)
     if signed or reader.is_staff_line(line.words, closing=near_end):
         return BlockKind.CREDIT_LINE if near_end or line.nth >= _TOP else BlockKind.BYLINE
+    if near_end and reader.is_name_line(line.words):
+        return BlockKind.BYLINE
     if (line.nth < _TOP or near_end) and reader.is_byline(line.words):
         return BlockKind.BYLINE
     return BlockKind.PARAGRAPH

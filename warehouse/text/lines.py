@@ -24,6 +24,8 @@ _DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CODE = re.compile(r"(?<![\w/])[^\W\d_A-Z]{2,5}(?=/)|(?<=/)[^\W\d_A-Z]{2,5}(?![\w/])")
 _PHOTOGRAPHER = re.compile(r"(?: Photo)?/[^\W\d_a-z](?:[^\W\d_A-Z][\w'-]*|\.) [^\W\d_a-z]\w*[a-z]")
+_NAME = r"(?:[^\W\d_a-z][^\W\d_]{0,11}(?: [^\W\d_a-z][^\W\d_]{0,11}){1,4})"
+_NAMES = re.compile(rf"{_NAME}(?: ?[-–,] ?{_NAME}){{0,2}}")
 _NEW_SENTENCE = re.compile(r"[.!?] +[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+")
 
 
@@ -50,6 +52,17 @@ class LineReader:
     joiners: frozenset[str]
     places: frozenset[str]
     staff: StaffWords
+    names_alone: bool = False
+
+    def is_name_line(self, line: str) -> bool:
+        """Tell whether a line is nothing but names, where that says who wrote ("Xo Muster")."""
+        before, _, source = line.partition(" (")
+        if source and (self.source_label is None or self.source_label.match(source) is None):
+            return False
+        if not self.names_alone or _NAMES.fullmatch(before) is None:
+            return False
+        words, hits = self.leftover(line)
+        return not hits and not any(word.casefold() in self.desks for word in words)
 
     def is_caption(self, line: str) -> bool:
         """Tell whether the line credits a photo ("… Foto: AFP", "(AP Photo/Name)")."""
@@ -200,6 +213,7 @@ def read(codes: tuple[str, ...]) -> LineReader:
         nameless=frozenset(_words_beside_agencies(packs)),
         joiners=frozenset(word for pack in packs for word in pack.credits.list_words),
         places=frozenset(word for pack in packs for word in pack.lines.place_words),
+        names_alone=len(packs) == 1 and packs[0].lines.bare_bylines,
         staff=staff_words(
             {word for pack in packs for word in pack.lines.author_words},
             {word for pack in packs for word in pack.lines.staff_words},

@@ -55,7 +55,7 @@ class SentenceEnds:
             at = dot - len(word)
             ordinal = self.ordinal_dot and len(word) <= 3 and text[at - 1 : at] not in (",", ":")
             return ordinal and (_opens_line(text, at) or not self._starts_sentence(text, following))
-        if _ROMAN.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        if (self.ordinal_dot and _ROMAN.fullmatch(word)) or (len(word) == 1 and word.isupper()):
             return True
         known = word.strip(".") in self.abbreviations
         return known and not self._starts_sentence(text, following)
