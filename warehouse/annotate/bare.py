@@ -51,6 +51,8 @@ def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
     if shape is Shape.INFINITIVE or cue.verb.telling:
         told = phrase_at(s, start)
         return told is not None and past_circumstances(s, told[1]) >= i
+    if cue.verb.weak and start == i - 1 and s.tokens[start].is_lower:
+        return True  # "considera injusto que"
     speaker = phrase_at(s, start)
     if speaker is None or not s.may_speak(*speaker):
         return False
@@ -84,16 +86,20 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     if s.is_marked(i):
         return Shape.MARKED
     if word in lexicon.content and (word not in lexicon.adverbial or cue.verb.asking):
-        return Shape.THAT
+        verb = cue.verb
+        only_judges = not (verb.speech or verb.weak or verb.infinitive)
+        return None if lexicon.opened_content and only_judges else Shape.THAT
     if word in lexicon.questions and cue.verb.asking:
         return Shape.QUESTION
     if not cue.verb.infinitive:
         return None
-    if word in lexicon.infinitive_marks and _is_bare_verb(s, i + 1):
+    marked = word in lexicon.infinitive_marks
+    marked = marked or (cue.verb.telling and word in lexicon.telling_marks)
+    if marked and _is_bare_verb(s, i + 1):
         return Shape.INFINITIVE
     bare = lexicon.opened_content and i == skip_adverbs(s, cue.last + 1)
     # "n'a pas souhaité commenter" says nothing.
-    bare = bare and not s.is_infinitive(i)
+    bare = bare and not ((cue.verb.weak or not cue.verb.speech) and s.is_infinitive(i))
     return Shape.INFINITIVE if bare and _is_bare_verb(s, i) else None
 
 

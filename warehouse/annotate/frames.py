@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import HENCE
-from warehouse.annotate.phrases import phrase_at
+from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import skip_adverbs, speaker_of
@@ -74,9 +76,37 @@ def trailing(r: Reading) -> None:
             continue
         parts = [(0, at)]
         last = _past_relatives(s, last)
-        if last < s.end and s.tokens[last].text in ",–-—" and r.is_free(last + 1, s.end):
+        goes_on = last < s.end and s.tokens[last].text in ",–-—" and r.is_free(last + 1, s.end)
+        if goes_on and not (s.lexicon.inverted_frames and _tells_frame(s, at, last + 1)):
             parts.append((last + 1, s.end))
         r.take(Find(r.type_of(0, at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85))
+
+
+def _tells_frame(s: Sentence, at: int, start: int) -> bool:
+    """Tell whether words behind a frame only tell more of it ("..., a dit Roth, appelant à ...").
+
+    Content goes on behind a frame that cuts its clause, or with a word that joins.
+    """
+    whole = any(_has_predicate(s, first, last) for first, last in _clauses(s, at))
+    first = s.low(start)
+    if not whole or (first in s.lexicon.coordinators and not _restates(s, start)):
+        return False
+    finite = any(s.is_finite(i) for i in range(start, s.break_after(start)))
+    opened = first in s.lexicon.relatives or first in s.lexicon.prepositions
+    return opened or not finite or s.lexicon.is_participle(first)
+
+
+def _restates(s: Sentence, start: int) -> bool:
+    """Tell whether a joined clause opens with its verb, so that it is the speaker's deed."""
+    return s.is_finite(start + 1)
+
+
+def _clauses(s: Sentence, end: int) -> Iterator[Range]:
+    start = 0
+    while start < end:
+        stop = min(end, s.break_after(start))
+        yield start, stop
+        start = stop + 1
 
 
 def _past_relatives(s: Sentence, at: int) -> int:
@@ -136,13 +166,7 @@ def _is_statement(s: Sentence, at: int) -> bool:
     parted = any(i < at for i in s.breaks) if verb_first else _parted_frame(s, at + 1)
     if not parted:
         return True
-    start = 0
-    while start < at:
-        end = min(at, s.break_after(start))
-        if _has_predicate(s, start, end):
-            return True
-        start = end + 1
-    return False
+    return any(_has_predicate(s, first, last) for first, last in _clauses(s, at))
 
 
 def _goes_on(s: Sentence, start: int) -> bool:

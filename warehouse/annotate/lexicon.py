@@ -39,6 +39,9 @@ class Verb:
     written: bool = False
 
 
+# A verb that stands where only one of saying can.
+UNKNOWN = Verb("", (), speech=True, fragment=False, infinitive=False, weak=True)
+
 # What a word may do for the rules, as bits, so that one look-up per word decides who reads on.
 REPORTED, VERB, SOURCE, NOUN, SUBJECT, HENCE, FRAME = 1, 2, 4, 8, 16, 32, 64
 _REMEMBERED = 50_000
@@ -180,6 +183,7 @@ class Lexicon:
         self.infinitive_endings = clauses.infinitive_endings
         self.participle_endings = clauses.participle_endings
         self.recent = frozenset(clauses.recent)
+        self.telling_marks = frozenset(clauses.telling_marks)
         self.not_infinitives = frozenset(clauses.not_infinitives)
         self.finite_endings = clauses.finite_endings
         self.isolating = clauses.isolating
@@ -215,6 +219,7 @@ class Lexicon:
         self.occasions = self.times | frozenset(phrases.occasions)
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)
+        self.speaking_from = frozenset(phrases.speaking_from)
         self.nominatives = frozenset(phrases.nominatives)
         self.partitives = frozenset(phrases.partitives)
         self.focus = frozenset(phrases.focus)

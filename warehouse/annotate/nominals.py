@@ -177,7 +177,9 @@ def _depends(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) 
 def _attribute(text: str, words: Sequence[re.Match[str]], head: int, book: Wordbook) -> int:
     """Return the last word of a phrase with what belongs to its noun ("der Armee", "of …")."""
     if book.head_first:
-        return attributes_end(text, words, head, book)
+        at = attributes_end(text, words, head, book)
+        named = book.is_institution(words[head][0])
+        return _run_of_capitals(text, words, at) if named else at
     at = head + 1
     if at >= len(words) or text[words[head].end() : words[at].start()] != " ":
         return head

@@ -51,6 +51,9 @@ class Offices:
             for one in self._people.holding(role)
             if not (gender is Gender.FEMALE and one.gender is Gender.MALE)
         ]
+        if self._book.head_first:
+            owners = self._chunks.names(chunk.rest, span.end)
+            bearers = [one for one in bearers if _serves(one, owners)]
         wanted = self._countries(span.start, span.end)
         if wanted:
             bearers = [
@@ -113,3 +116,9 @@ class Offices:
             if mention.actor_id is not None and mention.type is ActorType.COUNTRY:
                 found.add(mention.actor_id)
         return found
+
+
+def _serves(person: Person, owners: Sequence[str]) -> bool:
+    """Tell whether somebody was introduced beside the names that an office goes with, if any."""
+    known = set().union(*person.roles.values())
+    return all(owner.casefold() in known for owner in owners)

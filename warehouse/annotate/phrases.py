@@ -48,6 +48,7 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
     if head is None:
         return None
     common = word in lexicon.determiners or loose or _is_role(s, head - 1)
+    common = common or (lexicon.opened_content and s.tokens[head - 1].is_lower)
     return i, _extended(s, head, common=common)
 
 
@@ -114,7 +115,11 @@ def _head(s: Sentence, i: int) -> int | None:
             i += 1
         elif i > start and _past_particles(s, i) > i:
             i = _past_particles(s, i)
-        elif (_is_small_noun(s, i) and not _is_later_participle(s, start, i)) or _is_inner(s, start, i) or _joins_parts(s, start, i):
+        elif (
+            (_is_small_noun(s, i) and not _is_later_participle(s, start, i))
+            or _is_inner(s, start, i)
+            or _joins_parts(s, start, i)
+        ):
             i += 1
         else:
             break
@@ -193,7 +198,7 @@ def _extended(s: Sentence, end: int, *, common: bool) -> int:
     """Extend a head by genitives, attached prepositions, brackets and appositions."""
     limit = min(s.end, end + _LONGEST)
     while end < limit:
-        further = _bracket(s, end) or _apposition(s, end)
+        further = _named_bracket(s, end) or _bracket(s, end) or _apposition(s, end)
         if further is None and common:
             further = _genitive(s, end) or _attached(s, end)
         if further is None:
@@ -214,6 +219,16 @@ def _bracket(s: Sentence, i: int) -> int | None:
         if s.tokens[j].text in ")]":
             return j + 1
     return None
+
+
+def _named_bracket(s: Sentence, i: int) -> int | None:
+    """Return the end of a name behind brackets ("la maire (PS) Ada Roth")."""
+    end = _bracket(s, i) if s.lexicon.opened_content else None
+    if end is None or end >= s.end or not s.tokens[end].is_capital:
+        return None
+    while end < s.end and s.tokens[end].is_capital:
+        end += 1
+    return end
 
 
 def _genitive(s: Sentence, i: int) -> int | None:

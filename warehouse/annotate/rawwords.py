@@ -23,6 +23,7 @@ _NEXT_WORD = re.compile(r" ([^\W\d_][\w-]*)")
 _CLAUSE_MARKED = re.compile(r"[„“\"»«][^„“”\"»«\n]*[,.!?…][“”\"«»]")
 _MATTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+) [^\W_][\w-]*")
 _INITIALS = re.compile(r"(?<![^\W_.])(?:[^\W\d_]\.[ -]?){1,4}\Z")
+_BRACKET = re.compile(r" \([^()\n]{1,40}\)")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
@@ -338,7 +339,7 @@ class RawWords:
     def _name_behind(self, end: int) -> Occurrence | None:
         text = self._clean.text
         for place in self._people.between(end, end + 2 * _BESIDE):
-            between = text[end : place.start]
+            between = _BRACKET.sub("", text[end : place.start])
             named = " " in place.person.name and between.endswith(", ")
             plain = between.count(",") == 1 and "\n" not in between and "„" not in between
             attribute = between[:-2].split()

@@ -63,7 +63,8 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
     elif word in lexicon.before_sources and not _is_temporal(s, i):
         source = _named_source(s, i + 1)
     elif word in lexicon.before_people:
-        source = _opinion(s, i)
+        opinion = _opinion(s, i)
+        return None if opinion is None else ((i, opinion[1]), opinion[0], (i, i + 1))
     else:
         return None
     if source is None:
@@ -80,7 +81,8 @@ def _past_hanging(s: Sentence, end: int) -> int:
     at = s.break_after(end)
     plain = end < at and s.low(end) not in s.lexicon.coordinators
     plain = plain and not any(
-        s.is_finite(i) or s.is_marked(i) or s.low(i) in s.lexicon.content for i in range(end, at)
+        s.is_finite(i) or s.low(i) in s.lexicon.content or (s.is_marked(i) and is_clause(s, i))
+        for i in range(end, at)
     )
     return at if plain and s.tokens[end].is_lower else end
 
@@ -102,8 +104,11 @@ def _opens_source(s: Sentence, i: int, begin: int) -> bool:
     return i == 0 or s.tokens[i - 1].is_break or s.is_marked(i - 1) or led
 
 
-def _opinion(s: Sentence, i: int) -> Range | None:
-    """Return whose opinion opens a sentence ("Pour Ada Roth, ..."): a name, or marks show it."""
+def _opinion(s: Sentence, i: int) -> tuple[Range, int] | None:
+    """Return whose opinion opens a sentence and its comma ("Pour Ada Roth, ...").
+
+    A name, or marks in the sentence, show that it is one.
+    """
     found = phrase_at(s, i + 1, governed=True, loose=True)
     if i != s.clause_start(i) or found is None or found[1] >= s.end:
         return None
@@ -124,7 +129,7 @@ def _opinion(s: Sentence, i: int) -> Range | None:
         s.tokens[k].is_capital and s.tokens[k + 1].is_capital for k in range(i + 1, found[1] - 1)
     )
     # An infinitive or a thing is what something is for ("Pour le port, le prix est bas").
-    return found if named or any(at > comma for at in s.marked) else None
+    return (found, comma) if named or any(at > comma for at in s.marked) else None
 
 
 def _phrase_end(s: Sentence, i: int, end: int) -> int:
@@ -183,6 +188,8 @@ def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
         stop = start - 1 if s.tokens[start - 1].is_break else start
         parts.append((first, stop))
     after = end + 1 if end < s.end and s.tokens[end].text == "," else end
+    if s.lexicon.opened_content and after > end and s.low(after) in s.lexicon.relatives:
+        after = s.break_after(after) + 1
     if after < limit:
         parts.append((after, min(limit, content_end(s, after, Shape.PLAIN))))
     parts = [part for part in parts if r.is_free(*part)]

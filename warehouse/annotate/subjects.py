@@ -209,6 +209,10 @@ def _antecedent(s: Sentence, end: int) -> Range | None:
 def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
     """Return a subject in front of its verb, or behind one that opens its clause."""
     begin = skip_adverbs(s, _skip_openers(s, start))
+    if s.low(begin) in s.lexicon.speaking_from and begin + 1 < verb:
+        whole = phrase_at(s, begin + 1, loose=True)
+        if whole is not None and whole[1] == verb and s.may_speak(*whole):
+            return whole  # "Desde la Fiscalía recuerdan que"
     if s.low(begin) in s.lexicon.prepositions:
         begin = _past_phrase(s, begin) or verb
     if begin < verb:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warehouse.annotate.lexicon import UNKNOWN
 from warehouse.annotate.openings import framed
 from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range, phrase_at
@@ -106,9 +107,12 @@ def _verb_at(s: Sentence, i: int) -> Cue | None:
             i += 1
         i = skip_adverbs(s, i)
     cue = s.cue_of.get(i)
+    if cue is None and s.lexicon.inverted_frames:
+        return _unknown_verb(s, i)
     if cue is None or s.lexicon.is_participle(s.low(i)):
         return None
-    return cue if cue.verb.speech or (cue.verb.beside and _follows_marks(s, i)) else None
+    beside = cue.verb.beside or s.lexicon.inverted_frames
+    return cue if cue.verb.speech or (beside and _follows_marks(s, i)) else None
 
 
 def said_tail(s: Sentence, i: int, cue: Cue) -> Tail:
@@ -157,9 +161,9 @@ def frame_behind_verb(s: Sentence, i: int) -> int | None:
     """Return the end of a frame at `i` that its verb opens and that names who speaks."""
     cue = _verb_at(s, i)
     found = (speaker_behind(s, cue), cue) if cue is not None else _inverted(s, i)
-    if found is None or found[0] is None:
+    speaker, said = found if found is not None else (None, None)
+    if speaker is None or said is None:
         return None
-    speaker, said = found
     first = s.low(speaker[0])
     if first in s.lexicon.first_person or first in s.lexicon.possessives:
         return None
@@ -192,6 +196,8 @@ def _past_inner(s: Sentence, at: int) -> int:
         known = known or word in lexicon.proclitics or lexicon.is_adverb(word)
         if known or word in lexicon.helpers:
             at += 1
+        elif word in lexicon.infinitive_marks and at + 1 in s.cue_of and s.is_infinitive(at + 1):
+            at += 1  # "acertó a decir"
         elif word in lexicon.prepositions:
             past = past_circumstances(s, at)
             if past <= at:
@@ -200,6 +206,22 @@ def _past_inner(s: Sentence, at: int) -> int:
         else:
             break
     return at
+
+
+def _unknown_verb(s: Sentence, i: int) -> Cue | None:
+    """Take a small word between said words in marks and a subject for a verb ("savoure Roth")."""
+    lexicon = s.lexicon
+    if not _follows_marks(s, i) or not s.tokens[i].is_lower or s.low(i) in lexicon.helpers:
+        return None
+    if s.low(i) in lexicon.function_words or s.low(i) in lexicon.participles:
+        return None
+    follows = s.low(i + 1)
+    definite = follows in lexicon.articles and follows not in lexicon.genitives
+    if not definite and follows not in lexicon.nominatives:
+        name = i + 1 < s.end and s.tokens[i + 1].is_capital
+        if not name or lexicon.is_adverb(s.low(i)):
+            return None
+    return Cue(i, i, UNKNOWN)
 
 
 def _follows_marks(s: Sentence, i: int) -> bool:
@@ -222,7 +244,7 @@ def _state_at(s: Sentence, i: int) -> Tail | None:
 
 def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     """Return subject and verb of a frame in that order, where a language builds it so."""
-    if not s.lexicon.subject_first:
+    if not s.lexicon.subject_first or s.lexicon.inverted_frames:
         return None
     subject = phrase_at(s, i)
     if subject is None:

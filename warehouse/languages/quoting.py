@@ -17,6 +17,7 @@ class Marks:
     """Quote marks. A pair is an opening mark and all marks that may close it.
 
     `resumers` may open a paragraph that goes on with the quotation of the one before.
+    `dialogue`: a dash at the start of a paragraph opens what somebody says ("—Sí —dijo Roth—.").
     `spaced` marks have a space inside ("« Bonjour »").
     `framed_inside`: the author's words stand between dashes inside one pair of marks.
     `speech_dashes` open a paragraph of speech that the author's words stand in.
@@ -31,6 +32,7 @@ class Marks:
     possessives: str = ""
     framed_inside: bool = False
     speech_dashes: str = ""
+    dialogue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class Cues:
     `phrases` stand right before a content clause ("der Meinung"), `nouns` head one ("die
     Forderung, dass"), `slogans` announce verbatim words. `before` and `after` are the source
     prepositions ("laut", "zufolge"; behind a bar the source begins, "de |source");
-    `before_sources` ones need a noun of `source_nouns` behind them ("nach Angaben"), where `own` points to the subject ("nach eigenen Angaben"),
-    `before_people` ones a name behind them, or marks in the sentence ("pour Ada Roth, ...").
+    `before_sources` ones need a noun of `source_nouns` behind them ("nach Angaben"), where `own`
+    points to the subject ("nach eigenen Angaben"), `before_people` ones a name behind them, or
+    marks in the sentence ("pour Ada Roth, ...").
 
     `bound` verbs say something only right before a content word ("cho rằng"), `nominal` ones are
     nouns as well ("thông báo"), `hanging` words prolong one ("nói thêm"). `not_sources` stand
@@ -116,7 +119,8 @@ class Clauses:
     `recent` helpers open what has just been said ("vient d'annoncer").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
-    inside an infinitive with `infinitive_endings`, which `not_infinitives` only share.
+    inside an infinitive with `infinitive_endings`, which `not_infinitives` only share;
+    `telling_marks` do so behind verbs that tell somebody ("appelle ses alliés à partir").
 
     In a language that is `isolating` no word changes its form, so that small words alone tell
     where a phrase or clause ends. `close_content` words open a content clause right behind its
@@ -156,6 +160,7 @@ class Clauses:
     contractions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
+    telling_marks: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     participle_helpers: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
@@ -203,6 +208,7 @@ class Phrases:
     `elisions` lose their end before the next word ("l'eau"), `clitics` hang on the word before
     ("dit-il"), `proclitics` stand between a subject and its verb ("ne", "lui").
     `agents` stand before who does it in the passive, `impersonal` subjects hide who speaks,
+    a body behind `speaking_from` says what follows ("Desde la Fiscalía recuerdan que"),
     `focus` words may stand before a subject. The endings tell adjectives, participles before a
     noun and adverbs by their form.
 
@@ -230,6 +236,7 @@ class Phrases:
     adjective_endings: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
+    speaking_from: tuple[str, ...] = ()
     nominatives: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
