@@ -128,6 +128,7 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     if _is_participle_cue(s, start) or is_put(s, at):
         return None
     second = s.low(start + 1) in lexicon.content and first not in lexicon.adverbial
+    second = second and not (lexicon.opened_content and s.low(start + 1) in lexicon.relatives)
     if first in lexicon.content or (second and end - start > 3):
         return Shape.THAT
     if first in lexicon.coordinators:

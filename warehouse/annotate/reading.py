@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warehouse.annotate.passages import is_named
+from warehouse.annotate.passages import is_name, is_named
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import goes_on, speaker_of
@@ -78,5 +78,6 @@ class Reading:
     def type_of(self, start: int, end: int) -> QuotationType:
         """Return mixed for reported words with a verbatim fragment among them, else indirect."""
         inside = [i for i in self.s.marked if start <= i < end]
-        marked = any(not is_named(self.s, i) for i in inside)
+        names = self.s.lexicon.opened_content
+        marked = any(not (is_named(self.s, i) or (names and is_name(self.s, i))) for i in inside)
         return QuotationType.MIXED if marked else QuotationType.INDIRECT

@@ -183,7 +183,9 @@ def after_nouns(r: Reading) -> None:
     for i in s.marked:
         if r.is_taken(i) or word_count(s, i) < 2:
             continue
-        at = i - 2 if s.low(i - 1) in s.lexicon.as_said else i - 1
+        joined = s.low(i - 1) in s.lexicon.as_said
+        joined = joined or (s.lexicon.opened_content and s.low(i - 1) in s.lexicon.genitives)
+        at = i - 2 if joined else i - 1
         if at >= 0 and s.lexicon.is_slogan(s.low(at)):
             speaker = clause_subject(s, s.clause_start(at))
             own = speaker is not None and speaker[0] <= at < speaker[1]
