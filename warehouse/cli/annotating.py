@@ -22,6 +22,7 @@ from warehouse.engines.local import LocalEngine
 from warehouse.errors import BadFilter, NotFound, UnreadableInput
 from warehouse.model import AnnotatedArticle, Conveyed, Delivery, Rejection
 from warehouse.readers.files import Intake, deliveries
+from warehouse.readers.folders import Source
 from warehouse.readers.jsonl import given_id
 from warehouse.readers.records import LINES, split
 
@@ -90,7 +91,9 @@ def run(options: Namespace) -> int:
         raise BadFilter(f"{path} is input and output at once.", hint="Name another --output.")
     with bytes_bar([path], "annotating") as bar:
         return _write(
-            options.output, engine, deliveries([path], Intake(advance=bar.update, all_lines=True))
+            options.output,
+            engine,
+            deliveries([Source(path)], Intake(advance=bar.update, all_lines=True)),
         )
 
 

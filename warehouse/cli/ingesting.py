@@ -1,94 +1,142 @@
-"""`ingest`: files and folders into the warehouse, with a balance that adds up."""
+"""`ingest`: files, folders and addresses into the warehouse, with a balance that adds up."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import cast
 
 from warehouse.actors import registry
 from warehouse.cli.configured import configured
+from warehouse.cli.previewing import Teller, preview
 from warehouse.cli.progress import bytes_bar
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import BadFilter, NotFound
 from warehouse.ingest import Balance, ingest
 from warehouse.model import Delivery, Hints, Rejection
-from warehouse.readers.files import Intake, deliveries, found_files
-from warehouse.readers.records import split
+from warehouse.readers.files import Intake, deliveries, of_stream
+from warehouse.readers.folders import LeftOut, Source, found_files
+from warehouse.readers.mapping import Plan, mapping_text, read_mapping, role_of
+from warehouse.readers.numeric import DateOrder
+from warehouse.settings import Settings
 from warehouse.store import actors
 from warehouse.store.connection import Owner
 from warehouse.store.sources import Coverage
 
 PARTIAL = 2
-_STDIN = Path("-")
+_STDIN = "-"
+_SCHEMES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line names: files, addresses, stdin or not, and what was left out."""
+
+    sources: tuple[Source, ...]
+    addresses: tuple[str, ...]
+    lists: tuple[Path, ...]
+    stdin: bool
+    left: list[LeftOut] = field(default_factory=list)
 
 
 def run(options: Namespace) -> int:
     """Ingest what the options name; 2 when some of it was rejected."""
-    files, left = found_files(path for path in options.paths if path != _STDIN)
-    _check(options, files)
+    asked = _asked(options)
+    _check(options, asked)
     chosen = configured(options)
-    with Owner.open(chosen.warehouse) as owner, bytes_bar(files, "reading") as bar:
-        with owner.reading() as cursor:
-            actors.load(cursor, registry.load().actors)
-        intake = Intake(
-            _hints(options),
-            received_at=datetime.now(UTC),
-            zone=chosen.zone,
-            advance=bar.update,
-        )
-        balance = ingest(
-            chain(deliveries(files, intake), _of_stdin(options.paths, intake)),
-            owner,
-            registry.load(),
-            engine=LocalEngine(options.workers),
-            coverage=_coverage(options.outlet, options.covers),
-        )
-    _report(balance, left)
+    teller = Teller(sys.stderr)
+    intake = _intake(options, chosen, asked, teller)
+    if options.preview:
+        return PARTIAL if preview(asked.sources, intake) else 0
+    balance = _ingested(options, chosen, asked, intake)
+    _report(balance, asked.left)
+    if options.save_mapping is not None:
+        _save_mapping(options.save_mapping, teller)
     return PARTIAL if balance.rejected else 0
 
 
-def _check(options: Namespace, files: Sequence[Path]) -> None:
-    for path in options.paths:
-        if path != _STDIN and not path.exists():
-            raise NotFound(f"There is no file {path}.", hint="Nothing was read; mend the name.")
+def _asked(options: Namespace) -> Asked:
+    addresses = [name for name in options.paths if name.lower().startswith(_SCHEMES)]
+    paths = [Path(name) for name in options.paths if name not in (_STDIN, *addresses)]
+    sources, left = found_files(paths)
+    found_files(options.urls)
+    return Asked(
+        sources, tuple(addresses), tuple(options.urls), _STDIN in options.paths, list(left)
+    )
+
+
+def _check(options: Namespace, asked: Asked) -> None:
+    named = len(asked.sources) + len(asked.addresses) + asked.stdin
+    if not (options.paths or asked.lists):
+        raise BadFilter("Nothing was named.", hint="Name files, folders, addresses, or --urls.")
     one_only = [name for name in ("url", "title") if getattr(options, name) is not None]
-    named = len(files) + (_STDIN in options.paths)
-    if one_only and named != 1:
+    if one_only and (named != 1 or asked.lists):
         raise BadFilter(
             f"--{one_only[0]} belongs to one article, but {named} files were named.",
             hint="Name one file, or give it in JSON lines.",
         )
 
 
-def _of_stdin(paths: Sequence[Path], intake: Intake) -> Iterator[Delivery | Rejection]:
-    if _STDIN in paths:
-        whole = Delivery(
-            b"", "stdin", received_at=intake.received_at, hints=intake.hints, zone=intake.zone
-        )
-        yield from split(cast("BufferedReader", sys.stdin.buffer), whole)
-
-
-def _hints(options: Namespace) -> Hints:
-    return Hints(
-        outlet=options.outlet,
-        url=options.url,
-        published=options.published,
-        language=options.language,
-        title=options.title,
+def _intake(options: Namespace, chosen: Settings, asked: Asked, teller: Teller) -> Intake:
+    return Intake(
+        Hints(
+            outlet=options.outlet,
+            url=options.url,
+            published=options.published,
+            language=options.language,
+            title=options.title,
+        ),
+        received_at=datetime.now(UTC),
+        zone=chosen.zone,
+        plan=Plan(
+            columns={role_of(role, origin="--column"): name for role, name in options.column},
+            saved=None if options.mapping is None else read_mapping(options.mapping),
+            date_order=None if options.date_order is None else DateOrder(options.date_order),
+        ),
+        told=teller,
+        passed_over=lambda path: asked.left.append(LeftOut(path, "of other kinds")),
     )
+
+
+def _ingested(options: Namespace, chosen: Settings, asked: Asked, intake: Intake) -> Balance:
+    paths = [source.path for source in asked.sources]
+    with Owner.open(chosen.warehouse) as owner, bytes_bar(paths, "reading") as bar:
+        with owner.reading() as cursor:
+            actors.load(cursor, registry.load().actors)
+        with_bar = replace(intake, advance=bar.update)
+        return ingest(
+            chain(deliveries(asked.sources, with_bar), _of_stdin(asked, intake)),
+            owner,
+            registry.load(),
+            engine=LocalEngine(options.workers),
+            coverage=_coverage(options.outlet, options.covers),
+        )
+
+
+def _of_stdin(asked: Asked, intake: Intake) -> Iterator[Delivery | Rejection]:
+    if asked.stdin:
+        yield from of_stream(sys.stdin.buffer, "stdin", intake)
 
 
 def _coverage(outlet: str | None, covers: tuple[date, date] | None) -> tuple[Coverage, ...]:
     return () if covers is None else (Coverage(outlet, *covers),)
 
 
-def _report(balance: Balance, left: Sequence[Path]) -> None:
+def _save_mapping(path: Path, teller: Teller) -> None:
+    if teller.first is None:
+        raise NotFound(
+            "No table was read.", hint="A mapping is saved from a CSV, sheet or Parquet."
+        )
+    path.write_text(mapping_text(teller.first), encoding="utf-8")
+    sys.stderr.write(f"  how {teller.first.origin} is read stands in {path}\n")
+
+
+def _report(balance: Balance, left: Sequence[LeftOut]) -> None:
     sys.stdout.write(f"{balance}\n")
     for reason, count in balance.reasons.most_common():
         sys.stderr.write(f"  rejected {count:,}: {reason} ({balance.examples[reason]})\n")
@@ -97,5 +145,6 @@ def _report(balance: Balance, left: Sequence[Path]) -> None:
             f"  dates not understood {balance.dates_not_understood:,}, "
             f"first {balance.first_such_date!r}; these articles are undated\n"
         )
-    if left:
-        sys.stderr.write(f"  left out, files of other kinds: {len(left):,}, first {left[0]}\n")
+    for why, count in sorted(Counter(one.why for one in left).items()):
+        first = next(one.path for one in left if one.why == why)
+        sys.stderr.write(f"  left out, files {why}: {count:,}, first {first}\n")

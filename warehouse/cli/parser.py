@@ -125,13 +125,53 @@ def _serve(word: argparse.ArgumentParser) -> None:
 
 
 def _ingest(word: argparse.ArgumentParser) -> None:
+    word.epilog = (
+        "Examples: ingest news.csv; ingest pages/ 'more/**/*.html' week.jsonl.zst; ingest old.csv "
+        "--column text=body --column date=pubdate --save-mapping old.toml; ingest --urls list.txt. "
+        "Every run closes with a balance on stdout; what is rejected is kept with its reason. Exit "
+        "code 2: done, but something was rejected. See docs/how-to/import.md."
+    )
     word.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
+        metavar="PATH|URL",
+        help="text files, web pages, JSON lines, tables (CSV, TSV, XLSX, ODS, Parquet), each also "
+        "packed (gz, xz, bz2, zst, zip), folders of them, patterns such as 'news/**/*.html', "
+        'addresses of pages, or "-" for stdin',
+    )
+    word.add_argument(
+        "--urls",
         type=Path,
-        metavar="PATH",
-        help="text files, web pages, JSON lines (each also .gz or .xz), or folders of them; "
-        '"-": JSON lines from stdin',
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="fetch the pages whose addresses stand in a file: one a line, or a table's column",
+    )
+    word.add_argument(
+        "--column",
+        type=_column,
+        action="append",
+        default=[],
+        metavar="ROLE=COLUMN",
+        help="which column of a table (or key of JSON lines) is what, by name or number; roles: "
+        "text, html, title, url, date, outlet, author, language, id; ROLE= for none",
+    )
+    word.add_argument(
+        "--date-order",
+        choices=("day-first", "month-first"),
+        help="how dates such as 03/04/2023 in tables are meant (default: told from the others)",
+    )
+    word.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="read tables as this file says (TOML)"
+    )
+    word.add_argument(
+        "--save-mapping",
+        type=Path,
+        metavar="FILE",
+        help="write how the first table was read into a file that --mapping reads",
+    )
+    word.add_argument(
+        "--preview", action="store_true", help="show how files would be read; store nothing"
     )
     word.add_argument("--published", type=_day, metavar="DATE", help="publication day, YYYY-MM-DD")
     word.add_argument(
@@ -224,6 +264,13 @@ def _export(word: argparse.ArgumentParser) -> None:
 def _benchmark(word: argparse.ArgumentParser) -> None:
     word.add_argument("task", choices=("annotate",), help="what to measure")
     word.add_argument("--articles", type=_at_least_one, default=200, metavar="N", help="how many")
+
+
+def _column(words: str) -> tuple[str, str]:
+    role, equals, column = words.partition("=")
+    if not equals or not role.strip():
+        raise argparse.ArgumentTypeError(f"{words!r} is not of the form text=COLUMN")
+    return role.strip().lower(), column.strip()
 
 
 def _at_least_one(words: str) -> int:

@@ -14,6 +14,8 @@ _MARKS = (
 )
 _LARGEST_CONTROL_SHARE = 0.01
 _LARGEST_BROKEN_SHARE = 0.001
+_FEWEST_WIDE_BYTES = 8
+_WIDE_SHARE = 0.7
 _REPLACEMENT = "\ufffd"
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -41,6 +43,23 @@ def decode(data: bytes, *, origin: str, declared: str | None = None) -> str:
     if declared is not None and (text := _as_declared(data, declared)) is not None:
         return text
     return _western(data, origin)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """Return the UTF-16 that the first bytes of a file are in; None for anything else.
+
+    Without a byte order mark, text of Western letters shows by its every other byte being zero.
+    """
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    sample = head[: len(head) // 2 * 2]
+    if len(sample) < _FEWEST_WIDE_BYTES:
+        return None
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, letters = sample[first::2].count(0), sample[1 - first :: 2].count(0)
+        if zeros > _WIDE_SHARE * len(sample) / 2 and letters == 0:
+            return encoding
+    return None
 
 
 def writable(text: str) -> str:

@@ -1,30 +1,46 @@
-"""Files and folders as deliveries: one for a text or a page, one for each line of JSON lines."""
+"""Files as deliveries: one for a text or a page, one for each record of JSON or row of a table."""
 
 from __future__ import annotations
 
-import gzip
-import lzma
+import io
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from io import BufferedReader
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from warehouse.errors import UnreadableInput
 from warehouse.model import Delivery, Hints, Rejection
+from warehouse.readers.archives import members
 from warehouse.readers.decoding import writable
+from warehouse.readers.folders import Source
+from warehouse.readers.kinds import Kind, Recognised, recognised
+from warehouse.readers.mapping import Plan, Reading
+from warehouse.readers.packing import DAMAGE, PACKED_SUFFIXES, unpacked
 from warehouse.readers.plain import LONGEST_TEXT_BYTES, rejected
-from warehouse.readers.records import LINES, Stream, split
+from warehouse.readers.records import LINES, RECORD, split
+from warehouse.readers.renaming import renamed
+from warehouse.readers.separated import separated_table
+from warehouse.readers.table import Table
+from warehouse.readers.tabular import rows_of
 
-LINE_SUFFIXES = (".jsonl", ".ndjson")
-KNOWN_SUFFIXES = (".txt", ".html", ".htm", *LINE_SUFFIXES)
-_PACKED_SUFFIXES = (".gz", ".xz")
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_HEAD_BYTES = 1 << 17
+_LARGEST_HELD_BYTES = 200_000_000
+# Enough to look at a file's beginning without reading it.
+_BUFFER = 2 * _HEAD_BYTES
+_MEDIA_TYPES = {Kind.PAGE: "text/html", Kind.TEXT: "text/plain", Kind.DOCUMENT: RECORD}
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
     """How files are taken in: what is known about all of them, and who hears of progress.
 
-    `all_lines`: every file holds JSON lines, whatever it is called.
+    `all_lines`: every file holds JSON lines, whatever it is called. `told` hears how a table is
+    read, `passed_over` of files of other kinds in folders.
     """
 
     hints: Hints = field(default_factory=Hints)
@@ -32,70 +48,180 @@ class Intake:
     zone: str | None = None
     advance: Callable[[int], object] | None = None
     all_lines: bool = False
+    plan: Plan = field(default_factory=Plan)
+    told: Callable[[Reading], object] | None = None
+    passed_over: Callable[[Path], object] | None = None
+
+    def whole(self, name: str) -> Delivery:
+        """Return what is known about everything of one origin, without its bytes."""
+        return Delivery(b"", name, received_at=self.received_at, hints=self.hints, zone=self.zone)
 
     def advanced(self, count: int) -> None:
         """Tell the listener that `count` more bytes of the files on disk were read."""
         if self.advance is not None and count:
             self.advance(count)
 
+    def heard(self, reading: Reading) -> None:
+        """Tell the listener how a table is read."""
+        if self.told is not None:
+            self.told(reading)
 
-def found_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the files to read and what else lies in the folders, sorted.
 
-    A file that is named itself is always read; folders are searched to the bottom, without
-    hidden files. Files of no known kind, pipes and links to folders are left.
+def deliveries(files: Iterable[Source], intake: Intake) -> Iterator[Delivery | Rejection]:
+    """Yield what the files hold, in order; a file that cannot be read is a rejection.
+
+    Raises:
+        BadFilter: the plan names a column that a table does not have.
     """
-    taken: list[Path] = []
-    left: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            taken.append(path)
-            continue
-        for inner in sorted(path.rglob("*")):
-            if inner.name.startswith(".") or (inner.is_dir() and not inner.is_symlink()):
-                continue
-            is_known = inner.is_file() and _kind(inner) in KNOWN_SUFFIXES
-            (taken if is_known else left).append(inner)
-    return tuple(taken), tuple(left)
-
-
-def deliveries(files: Iterable[Path], intake: Intake) -> Iterator[Delivery | Rejection]:
-    """Yield what the files hold, in order; a file that cannot be read is a rejection."""
-    for path in files:
-        name = _named(path)
-        whole = Delivery(
-            b"", name, received_at=intake.received_at, hints=intake.hints, zone=intake.zone
-        )
+    for source in files:
+        whole = intake.whole(_named(source.path))
+        seen = 0
         try:
-            yield from _of_file(path, whole, intake)
-        except (OSError, EOFError, lzma.LZMAError) as error:
-            words = getattr(error, "strerror", None) or str(error)
-            yield rejected(whole, "unreadable", f"{name} cannot be read: {words}.")
+            with source.path.open("rb", buffering=_BUFFER) as packed:
+                for one in _of_file(packed, source, whole, intake):
+                    # A pipe has no place to tell.
+                    place = packed.tell() if packed.seekable() else seen
+                    intake.advanced(place - seen)
+                    seen = max(seen, place)
+                    yield one
+                if packed.seekable():
+                    intake.advanced(source.path.stat().st_size - seen)
+        except UnreadableInput as error:
+            yield rejected(whole, str(error.facts["reason"]), str(error))
+        except DAMAGE as error:
+            words = getattr(error, "strerror", None) or str(error) or "it ends too early"
+            yield rejected(whole, "unreadable", f"{whole.origin} cannot be read: {words}.")
 
 
-def _of_file(path: Path, whole: Delivery, intake: Intake) -> Iterator[Delivery | Rejection]:
-    with path.open("rb") as packed:
-        content = _unpacked(path, packed)
-        if intake.all_lines or _kind(path) in LINE_SUFFIXES:
-            yield from _of_lines(packed, content, replace(whole, media_type=LINES), intake)
-            return
-        data = content.read(LONGEST_TEXT_BYTES + 1)
-        intake.advanced(path.stat().st_size)
-        yield replace(whole, data=data, origin=_named(path.with_name(_unpacked_name(path))))
+def of_stream(stream: BinaryIO, name: str, intake: Intake) -> Iterator[Delivery | Rejection]:
+    """Yield what a stream without a file holds, such as stdin; packed or not."""
+    whole = intake.whole(name)
+    packed = io.BufferedReader(_Patient(stream), _BUFFER)
+    try:
+        yield from _of_content(
+            unpacked(cast("io.BufferedReader", packed), origin=name),
+            Path(name),
+            True,
+            whole,
+            intake,
+        )
+    except UnreadableInput as error:
+        yield rejected(whole, str(error.facts["reason"]), str(error))
+    except DAMAGE as error:
+        yield rejected(whole, "unreadable", f"{name} cannot be read: {error}.")
 
 
-def _of_lines(
-    packed: BufferedReader, content: Stream, whole: Delivery, intake: Intake
+class _Patient(io.RawIOBase):
+    """Waits for a full buffer or the end: a pipe gives as little as it likes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        filled = 0
+        while filled < len(view) and (data := self._stream.read(len(view) - filled)):
+            view[filled : filled + len(data)] = data
+            filled += len(data)
+        return filled
+
+
+def _of_file(
+    packed: BinaryIO, source: Source, whole: Delivery, intake: Intake
 ) -> Iterator[Delivery | Rejection]:
-    seen = 0
-    for delivery in split(content, whole):
-        # A pipe has no place to tell.
-        place = packed.tell() if packed.seekable() else seen
-        intake.advanced(place - seen)
-        seen = place
-        yield delivery
-    if packed.seekable():
-        intake.advanced(packed.tell() - seen)
+    content = unpacked(cast("io.BufferedReader", packed), origin=whole.origin)
+    name = source.path.with_name(_unpacked_name(source.path))
+    if content is packed and name != source.path and content.peek(1):
+        yield rejected(whole, "unreadable", f"{whole.origin} is not packed as its name says.")
+        return
+    if intake.all_lines:
+        yield from split(content, replace(whole, media_type=LINES))
+        return
+    yield from _of_content(content, name, source.named, whole, intake)
+
+
+def _of_content(
+    content: io.BufferedReader, name: Path, named: bool, whole: Delivery, intake: Intake
+) -> Iterator[Delivery | Rejection]:
+    """Yield what a stream of bytes holds that are packed no more."""
+    head = content.peek(_HEAD_BYTES)[:_HEAD_BYTES]
+    found = recognised(name.name, head, complete=len(head) < _HEAD_BYTES)
+    if found.kind is Kind.UNREAD:
+        yield rejected(whole, found.reason, f"{whole.origin} {found.message}")
+    elif found.kind is Kind.TEXT and not found.by_name and not named:
+        if intake.passed_over is not None:
+            intake.passed_over(name)
+    elif found.kind is Kind.LINES:
+        for one in split(content, replace(whole, media_type=LINES)):
+            yield renamed(one, intake.plan)
+    elif found.kind is Kind.ARCHIVE:
+        yield from _of_archive(content, whole, intake)
+    elif found.kind in (Kind.TABLE, Kind.WORKBOOK, Kind.PARQUET):
+        for table in _tables(found, content, whole.origin, intake.plan):
+            yield from rows_of(table, whole, intake.plan, intake.heard)
+    else:
+        yield _whole_content(found, content, name, whole, intake)
+
+
+def _tables(
+    found: Recognised, content: io.BufferedReader, origin: str, plan: Plan
+) -> Iterator[Table]:
+    if found.kind is Kind.TABLE:
+        dialect = None if plan.saved is None else plan.saved.dialect
+        yield separated_table(content, origin, dialect)
+    elif found.kind is Kind.WORKBOOK:
+        # Its reader brings a library along that nothing else needs.
+        from warehouse.readers.workbook import workbook_tables
+
+        yield from workbook_tables(_held(content, origin), origin)
+    else:
+        from warehouse.readers.parquet import parquet_table
+
+        is_file = isinstance(content.raw, io.FileIO) and content.seekable()
+        yield parquet_table(content if is_file else io.BytesIO(_held(content, origin)), origin)
+
+
+def _held(content: io.BufferedReader, origin: str) -> bytes:
+    data = content.read(_LARGEST_HELD_BYTES + 1)
+    if len(data) > _LARGEST_HELD_BYTES:
+        raise UnreadableInput(
+            f"{origin} is larger than 200 MB.",
+            hint="Unpack it, or save it as CSV.",
+            reason="too_large",
+        )
+    return data
+
+
+def _of_archive(
+    content: io.BufferedReader, whole: Delivery, intake: Intake
+) -> Iterator[Delivery | Rejection]:
+    if not content.seekable():
+        content = io.BufferedReader(io.BytesIO(_held(content, whole.origin)))
+    for name, opened in members(content, whole.origin):
+        inner = replace(whole, origin=f"{whole.origin}/{writable(name)}")
+        path = Path(inner.origin)
+        try:
+            with opened() as stream:
+                yield from _of_content(stream, path, False, inner, intake)
+        except UnreadableInput as error:
+            yield rejected(inner, str(error.facts["reason"]), str(error))
+        except (*DAMAGE, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            yield rejected(inner, "unreadable", f"{inner.origin} cannot be read: {error}.")
+
+
+def _whole_content(
+    found: Recognised, content: io.BufferedReader, name: Path, whole: Delivery, intake: Intake
+) -> Delivery | Rejection:
+    delivery = replace(
+        whole,
+        data=content.read(LONGEST_TEXT_BYTES + 1),
+        origin=_named(name),
+        media_type=_MEDIA_TYPES[found.kind],
+    )
+    return renamed(delivery, intake.plan) if found.kind is Kind.DOCUMENT else delivery
 
 
 def _named(path: Path) -> str:
@@ -103,17 +229,5 @@ def _named(path: Path) -> str:
     return writable(str(path))
 
 
-def _unpacked(path: Path, packed: BufferedReader) -> gzip.GzipFile | lzma.LZMAFile | BufferedReader:
-    if path.suffix == ".gz":
-        return gzip.GzipFile(fileobj=packed)
-    if path.suffix == ".xz":
-        return lzma.LZMAFile(packed)
-    return packed
-
-
 def _unpacked_name(path: Path) -> str:
-    return path.stem if path.suffix in _PACKED_SUFFIXES else path.name
-
-
-def _kind(path: Path) -> str:
-    return Path(_unpacked_name(path)).suffix.lower()
+    return path.stem if path.suffix.lower() in PACKED_SUFFIXES else path.name

@@ -15,16 +15,19 @@ from warehouse.model import Delivery, RawArticle, Rejection
 from warehouse.readers import Certainty, Read
 from warehouse.readers.decoding import decode, writable
 from warehouse.readers.html import page_article
-from warehouse.readers.plain import LONGEST_TEXT_BYTES, article, rejected
+from warehouse.readers.kinds import record_advice
+from warehouse.readers.plain import LONGEST_TEXT_BYTES, article, rejected, with_authors
 from warehouse.readers.records import LINES, RECORD, split
 
+_MOST_KEYS = 20
 _TEXT_KEYS = ("title", "language", "published_at", "url", "outlet")
 
 
 class JsonLines:
-    """Reads JSON lines with the keys id, text or html, title, language, published_at, url, outlet.
+    """Reads JSON lines with the keys of the annotate contract.
 
-    Other keys are ignored. A line that is no article is rejected alone, with its number.
+    These are id, text or html, title, authors, language, published_at, url and outlet; others are
+    ignored. A line that is no article is rejected alone, with its number.
     """
 
     name = "jsonl"
@@ -138,14 +141,36 @@ def _article(delivery: Delivery, record: Mapping[str, Any]) -> RawArticle:
     )
     text, html = _words(delivery, record, "text"), _words(delivery, record, "html")
     if text is not None and text.strip():
-        return article(known, text)
+        return with_authors(article(known, text), _authors(delivery, record))
     if html is not None and html.strip():
-        return page_article(known, html)
+        return with_authors(page_article(known, html), _authors(delivery, record))
+    if text is None and html is None and (advice := record_advice(record.keys())) is not None:
+        raise _unreadable(delivery, "not_read_yet", advice.removesuffix("."))
     if known.hints.title:
         raise _unreadable(delivery, "no_body", "has a title but no text")
     if text is None and html is None:
-        raise _unreadable(delivery, "no_text", 'has neither "text" nor "html"')
+        raise _unreadable(delivery, "no_text", _what_it_has(record))
     raise _unreadable(delivery, "empty", "holds no text")
+
+
+def _what_it_has(record: Mapping[str, Any]) -> str:
+    """Say why there is no article in a record, and what to do about it."""
+    keys = ", ".join(writable(key)[:40] for key in list(record)[:_MOST_KEYS])
+    if not keys:
+        return 'has neither "text" nor "html"; it is empty'
+    return (
+        f'has neither "text" nor "html"; name the key of the text with --column text=KEY ({keys})'
+    )
+
+
+def _authors(delivery: Delivery, record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the authors: one text or a list of them."""
+    value = record.get("authors")
+    names = [] if value is None else value if isinstance(value, list) else [value]
+    if not all(isinstance(name, str) for name in names):
+        raise _unreadable(delivery, "bad_value", "has 'authors' that are not text")
+    level = (" ".join(writable(name).split()) for name in names)
+    return tuple(dict.fromkeys(filter(None, level)))
 
 
 def _words(delivery: Delivery, record: Mapping[str, Any], key: str) -> str | None:

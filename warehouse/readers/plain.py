@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from warehouse.errors import UnreadableInput
-from warehouse.model import Delivery, Published, RawArticle, Rejection, Stage
+from warehouse.model import (
+    CreditRole,
+    Delivery,
+    OutsideCredit,
+    Published,
+    RawArticle,
+    Rejection,
+    Stage,
+)
 from warehouse.readers import Certainty, Read
 from warehouse.readers.dates import given
 from warehouse.readers.decoding import decode
@@ -19,8 +28,10 @@ class PlainText:
     name = "text"
 
     def accepts(self, delivery: Delivery) -> Certainty:
-        """Likely for text/plain and .txt, possible for everything that is left."""
-        if delivery.media_type == "text/plain" or delivery.origin.lower().endswith(".txt"):
+        """Sure by media type, likely by file name, possible for everything that is left."""
+        if delivery.media_type == "text/plain":
+            return Certainty.SURE
+        if delivery.origin.lower().endswith(".txt"):
             return Certainty.LIKELY
         return Certainty.MAYBE
 
@@ -56,6 +67,15 @@ def article(delivery: Delivery, text: str) -> RawArticle:
         received_at=delivery.received_at,
         published_given=unread,
     )
+
+
+def with_authors(raw: RawArticle, names: tuple[str, ...]) -> RawArticle:
+    """Return an article by the given authors; each may be an agency, and so a credit."""
+    if not names:
+        return raw
+    bylines = tuple(OutsideCredit(name, "metadata", CreditRole.BYLINE) for name in names)
+    kept = tuple(one for one in raw.outside_credits if one not in bylines)
+    return replace(raw, authors=names, outside_credits=(*bylines, *kept))
 
 
 def rejected(delivery: Delivery, reason: str, message: str) -> Rejection:

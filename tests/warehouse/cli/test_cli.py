@@ -71,11 +71,19 @@ def test_a_name_that_is_no_file_stops_before_anything_is_read(
     assert not (tmp_path / "w.duckdb").exists()
 
 
+def test_naming_nothing_is_wrong_usage(run: Run) -> None:
+    code, _, err = run("ingest")
+    assert code == 64
+    assert "Nothing was named" in err
+
+
 def test_an_address_belongs_to_one_file(run: Run, story: Path, tmp_path: Path) -> None:
-    code, _, err = run("ingest", story, story, "--url", "https://bote.example/1")
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT, encoding="utf-8")
+    code, _, err = run("ingest", story, other, "--url", "https://bote.example/1")
     assert code == 64
     assert "--url belongs to one article" in err
-    assert list(tmp_path.iterdir()) == [story]
+    assert sorted(tmp_path.iterdir()) == [other, story]
 
 
 def test_a_file_in_use_is_said_in_plain_words(story: Path, tmp_path: Path) -> None:
@@ -277,7 +285,7 @@ def test_serving_takes_its_options_and_closes_the_warehouse(tmp_path: Path) -> N
     "argv",
     [
         [],
-        ["ingest"],
+        ["ingest", "a", "--column", "text"],
         ["unheard-of"],
         ["ingest", "a", "--published", "gestern"],
         ["ingest", "a", "--published", "0001-01-01"],

@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from warehouse.model import Delivery, Hints, Rejection
-from warehouse.readers.files import Intake, deliveries, found_files
+from warehouse.readers.files import Intake, deliveries
+from warehouse.readers.folders import Source, found_files
 
 
 def test_folders_are_searched_to_the_bottom_in_order(tmp_path: Path) -> None:
@@ -14,8 +15,8 @@ def test_folders_are_searched_to_the_bottom_in_order(tmp_path: Path) -> None:
     for name in ("b/z.txt", "a.jsonl.gz", "c.html", "left.pdf", ".hidden.txt"):
         (tmp_path / name).write_bytes(b"x")
     taken, left = found_files([tmp_path])
-    assert [path.name for path in taken] == ["a.jsonl.gz", "z.txt", "c.html"]
-    assert [path.name for path in left] == ["left.pdf"]
+    assert [one.path.name for one in taken] == ["a.jsonl.gz", "c.html", "left.pdf", "z.txt"]
+    assert [(one.path.name, one.why) for one in left] == [(".hidden.txt", "hidden")]
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
@@ -32,7 +33,7 @@ def test_lines_are_delivered_one_by_one_from_packed_files_too(tmp_path: Path) ->
     (tmp_path / "packed.jsonl.gz").write_bytes(gzip.compress(lines))
     (tmp_path / "packed.jsonl.xz").write_bytes(lzma.compress(lines))
     for path in sorted(tmp_path.iterdir()):
-        found = list(deliveries([path], Intake(Hints(outlet="X"))))
+        found = list(deliveries([Source(path)], Intake(Hints(outlet="X"))))
         assert [one.data for one in found] == [b'{"text": "a"}', b'{"text": "b"}']
         assert [one.origin for one in found] == [f"{path}:1", f"{path}:3"]
         assert {one.hints.outlet for one in found} == {"X"}
@@ -41,7 +42,7 @@ def test_lines_are_delivered_one_by_one_from_packed_files_too(tmp_path: Path) ->
 def test_a_packed_text_is_unpacked_and_keeps_its_kind(tmp_path: Path) -> None:
     path = tmp_path / "a.txt.gz"
     path.write_bytes(gzip.compress(b"Wort"))
-    (delivery,) = deliveries([path], Intake())
+    (delivery,) = deliveries([Source(path)], Intake())
     assert (delivery.data, delivery.origin) == (b"Wort", str(tmp_path / "a.txt"))
 
 
@@ -50,7 +51,7 @@ def test_a_file_that_cannot_be_read_is_a_rejection_and_the_next_one_goes_on(tmp_
     (tmp_path / "wrong.txt.xz").write_bytes(b"not packed")
     (tmp_path / "good.txt").write_bytes(b"Wort")
     names = ["broken.txt.gz", "missing.txt", "wrong.txt.xz", "good.txt"]
-    found = list(deliveries([tmp_path / name for name in names], Intake()))
+    found = list(deliveries([Source(tmp_path / name) for name in names], Intake()))
     assert [isinstance(one, Rejection) for one in found] == [True, True, True, False]
     assert all(isinstance(one, Delivery) or one.reason == "unreadable" for one in found)
 
@@ -59,7 +60,7 @@ def test_a_cut_off_file_gives_its_complete_lines_first(tmp_path: Path) -> None:
     lines = b"".join(b'{"text": "%d"}\n' % number for number in range(5000))
     path = tmp_path / "cut.jsonl.gz"
     path.write_bytes(gzip.compress(lines)[:-2000])
-    found = list(deliveries([path], Intake()))
+    found = list(deliveries([Source(path)], Intake()))
     assert found[0].data == b'{"text": "0"}'
     assert isinstance(found[-1], Rejection)
 
@@ -72,7 +73,7 @@ def test_progress_adds_up_to_the_bytes_on_disk(tmp_path: Path) -> None:
     steps: list[int] = []
     for _ in deliveries(taken, Intake(advance=steps.append)):
         pass
-    assert sum(steps) == sum(path.stat().st_size for path in taken)
+    assert sum(steps) == sum(one.path.stat().st_size for one in taken)
     assert min(steps) > 0
 
 
@@ -83,12 +84,12 @@ def test_pipes_and_links_that_lead_to_no_file_are_left_and_told(tmp_path: Path) 
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     taken, left = found_files([tmp_path])
-    assert [path.name for path in taken] == ["a.txt"]
-    assert [path.name for path in left] == ["folder.txt", "loop.txt", "pipe.txt"]
+    assert [one.path.name for one in taken] == ["a.txt"]
+    assert [one.path.name for one in left] == ["folder.txt", "loop.txt", "pipe.txt"]
 
 
 def test_a_name_of_other_bytes_can_be_printed(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"gr\xfc\xdfe.txt")
     path.write_bytes(b"Wort")
-    (delivery,) = deliveries([path], Intake())
+    (delivery,) = deliveries([Source(path)], Intake())
     assert delivery.origin.encode().decode().endswith("gr\ufffd\ufffde.txt")

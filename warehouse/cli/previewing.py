@@ -1,0 +1,109 @@
+"""How tables are read, shown: a line for each at every ingest, and the whole of it on request."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from textwrap import shorten
+from typing import TextIO
+
+from warehouse.model import Rejection
+from warehouse.readers.columns import Guess
+from warehouse.readers.files import Intake, deliveries
+from warehouse.readers.folders import Source
+from warehouse.readers.mapping import Reading
+from warehouse.readers.numeric import DateOrder
+
+_SURE = {3: "sure", 2: "likely", 1: "a guess"}
+_LONGEST_VALUE = 44
+_MOST_UNUSED = 6
+_ORDERS = {DateOrder.DAY_FIRST: "day first", DateOrder.MONTH_FIRST: "month first"}
+
+
+class Teller:
+    """Says on a stream how each table is read, once for tables that are read alike."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._said: set[str] = set()
+        self.first: Reading | None = None
+
+    def __call__(self, reading: Reading) -> None:
+        """Hear how a table is read."""
+        self.first = self.first or reading
+        words = _in_a_line(reading)
+        if words not in self._said:
+            self._said.add(words)
+            self._stream.write(f"  {reading.origin}: {words}\n")
+
+
+def preview(sources: Iterable[Source], intake: Intake) -> int:
+    """Read files through without storing anything; tell how, and what would be rejected."""
+    rejected = 0
+    for source in sources:
+        outcomes: Counter[bool] = Counter()
+        examples: dict[str, str] = {}
+        shown = replace(intake, told=_show)
+        for one in deliveries([source], shown):
+            outcomes[isinstance(one, Rejection)] += 1
+            if isinstance(one, Rejection):
+                examples.setdefault(one.reason, one.message)
+        sys.stdout.write(
+            f"{source.path}: to be read {outcomes[False]:,}, rejected {outcomes[True]:,}\n"
+        )
+        for reason, message in examples.items():
+            sys.stdout.write(f"  {reason} ({message})\n")
+        rejected += outcomes[True]
+    return rejected
+
+
+def columns_table(reading: Reading) -> str:
+    """Return a table of all columns: name, what each is taken as, how sure, the first values."""
+    by_column = {guess.column: guess for guess in reading.guesses}
+    lines = [("column", "taken as", "how sure", "first values")]
+    lines += [_column_line(reading, at, by_column.get(at)) for at in range(len(reading.names))]
+    widths = [max(len(line[at]) for line in lines) for at in range(3)]
+    return "".join(
+        f"  {one:{widths[0]}}  {two:{widths[1]}}  {three:{widths[2]}}  {four}".rstrip() + "\n"
+        for one, two, three, four in lines
+    )
+
+
+def _show(reading: Reading) -> None:
+    header = "with a header" if reading.has_header else "no header"
+    sys.stdout.write(f"{reading.origin} ({reading.layout}; {header})\n{columns_table(reading)}")
+    for words in _about_dates(reading):
+        sys.stdout.write(f"  {words}\n")
+
+
+def _column_line(reading: Reading, at: int, guess: Guess | None) -> tuple[str, str, str, str]:
+    values = (shorten(row[at], _LONGEST_VALUE, placeholder="…") for row in reading.sample)
+    return (
+        shorten(reading.names[at], _LONGEST_VALUE, placeholder="…"),
+        "-" if guess is None else guess.role.value,
+        "" if guess is None else _SURE[guess.certainty],
+        " | ".join(filter(None, values)),
+    )
+
+
+def _in_a_line(reading: Reading) -> str:
+    names = reading.names
+    parts = [
+        f"{one.role} = {names[one.column]}" + ("?" if one.certainty == 1 else "")
+        for one in reading.guesses
+    ]
+    used = {one.column for one in reading.guesses}
+    unused = [name for at, name in enumerate(names) if at not in used]
+    if unused:
+        more = ", ..." if len(unused) > _MOST_UNUSED else ""
+        parts.append(f"not used: {', '.join(unused[:_MOST_UNUSED])}{more}")
+    return "; ".join([*parts, *_about_dates(reading)])
+
+
+def _about_dates(reading: Reading) -> Iterator[str]:
+    if reading.unclear_dates:
+        yield "dates such as 03/04/2023 are not clear: say --date-order day-first or month-first"
+    elif reading.order is not None:
+        yield f"dates are read {_ORDERS[reading.order]}"
