@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
@@ -27,6 +27,8 @@ class Balance:
 
     `examples` holds the message of the first rejection for each reason. `dates_not_understood`
     counts articles whose given date nobody could read, `first_such_date` is the first one.
+    `outlets` are those that the articles name, `covered` is what was declared or taken back, and
+    `nobody_covered` tells that coverage was to be declared of outlets that nobody named.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
@@ -34,6 +36,9 @@ class Balance:
     examples: dict[str, str] = field(default_factory=dict)
     dates_not_understood: int = 0
     first_such_date: str | None = None
+    outlets: set[str] = field(default_factory=set)
+    covered: tuple[Coverage, ...] = ()
+    nobody_covered: bool = False
 
     @property
     def read(self) -> int:
@@ -53,9 +58,11 @@ class Balance:
             self.reasons[rejection.reason] += 1
             self.examples.setdefault(rejection.reason, rejection.message)
 
-    def add_dates(self, articles: Iterable[AnnotatedArticle]) -> None:
-        """Count the given dates of one batch that nobody could read."""
+    def add_articles(self, articles: Iterable[AnnotatedArticle]) -> None:
+        """Note the outlets of one batch, and the given dates in it that nobody could read."""
         for article in articles:
+            if article.raw.outlet is not None:
+                self.outlets.add(article.raw.outlet)
             if (words := article.raw.published_given) is not None:
                 self.dates_not_understood += 1
                 self.first_such_date = self.first_such_date or words
@@ -81,7 +88,8 @@ def ingest(
         owner: the open warehouse.
         index: the actor registry that the annotators look names up in.
         engine: where the conveyor runs.
-        coverage: days declared as completely collected, stored with the last batch.
+        coverage: days declared as completely collected (or no longer), stored after the last
+            batch; without an outlet they are those of all outlets that the articles name.
         progress: called with the number of articles and rejections of each stored batch.
     """
     balance = Balance()
@@ -91,10 +99,21 @@ def ingest(
         _store(owner, batch, (), balance)
         if progress is not None:
             progress(len(batch))
-    # Coverage says "all of these days is here", so it may only be stored after the articles.
-    if coverage:
-        _store(owner, (), coverage, balance)
+    _cover(owner, coverage, balance)
     return balance
+
+
+def _cover(owner: Owner, coverage: Sequence[Coverage], balance: Balance) -> None:
+    """Store coverage; it says "all of these days is here", so only after the articles."""
+    everybody = sorted(balance.outlets)
+    balance.nobody_covered = not everybody and any(one.outlet is None for one in coverage)
+    balance.covered = tuple(
+        replace(one, outlet=outlet)
+        for one in coverage
+        for outlet in (everybody if one.outlet is None else [one.outlet])
+    )
+    if balance.covered:
+        _store(owner, (), balance.covered, balance)
 
 
 def _batch(conveyed: Iterator[Conveyed]) -> list[Conveyed]:
@@ -116,4 +135,4 @@ def _store(
     with owner.cursor() as cursor:
         outcomes = save(cursor, articles, rejections=rejections, coverage=coverage)
     balance.add(outcomes, rejections)
-    balance.add_dates(articles)
+    balance.add_articles(articles)

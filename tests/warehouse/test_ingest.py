@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -78,6 +79,42 @@ def test_a_rejection_is_counted_by_reason_with_an_example(owner: Owner) -> None:
     assert balance.rejected == 2
 
 
+MAY = Coverage("Bote", date(2024, 5, 1), date(2024, 5, 3))
+
+
+def days(owner: Owner) -> list[tuple[str, int, bool]]:
+    """Outlet and day of the month of the ledger, and whether it is declared."""
+    with owner.reading() as cursor:
+        return cursor.execute(
+            "SELECT outlet, day(day), declared FROM ledger ORDER BY outlet, day"
+        ).fetchall()
+
+
 def test_coverage_is_declared_even_when_nothing_was_published(owner: Owner) -> None:
-    covered = Coverage("Bote", date(2024, 5, 1), date(2024, 5, 3))
-    assert run(owner, covers=(covered,)) == str(Balance())
+    assert run(owner, covers=(MAY,)) == str(Balance())
+    assert days(owner) == [("Bote", day, True) for day in (1, 2, 3)]
+
+
+def test_coverage_without_an_outlet_is_that_of_all_outlets_of_the_delivery(owner: Owner) -> None:
+    engine = LocalEngine(workers=1)
+    other = line(2)
+    kurier = Delivery(other.data.replace(b"Bote", b"Kurier"), "b.jsonl:1", RECEIVED, RECORD)
+    whole = [replace(MAY, outlet=None)]
+    balance = ingest([line(1), kurier], owner, registry.load(), engine=engine, coverage=whole)
+    assert [one.outlet for one in balance.covered] == ["Bote", "Kurier"]
+    assert {(outlet, declared) for outlet, _, declared in days(owner)} == {
+        ("Bote", True),
+        ("Kurier", True),
+    }
+    again = ingest([line(1)], owner, registry.load(), engine=engine, coverage=whole)
+    assert [one.outlet for one in again.covered] == ["Bote"]
+
+
+def test_coverage_of_outlets_that_nobody_names_is_not_declared(owner: Owner) -> None:
+    nameless = Delivery(b"Der Hafen wird gebaut.", "a.txt", RECEIVED, hints=Hints(language="de"))
+    engine = LocalEngine(workers=1)
+    whole = [replace(MAY, outlet=None)]
+    balance = ingest([nameless], owner, registry.load(), engine=engine, coverage=whole)
+    assert balance.nobody_covered
+    assert balance.covered == ()
+    assert days(owner) == [("unknown", 3, False)]

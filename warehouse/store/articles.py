@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from warehouse.model import AnnotatedArticle, Outcome, Rejection
-from warehouse.store import columns, revising, rollups, rows, sources
+from warehouse.store import arrivals, columns, revising, rollups, rows, sources
 from warehouse.store.connection import Cursor
 from warehouse.store.registering import registered
 from warehouse.store.rows import Placed
@@ -32,7 +32,7 @@ def save(
         cursor: a cursor of the owner, used by this thread only, outside any transaction.
         articles: any number; 200 to 2,000 per call is a good size.
         rejections: stored beside them (a rejection that is already stored is not stored again).
-        coverage: days declared as completely collected.
+        coverage: days declared as completely collected, or no longer.
 
     Returns:
         One outcome per article, in order (stored, revised or duplicate). All or nothing: on an
@@ -163,6 +163,11 @@ def _write(cursor: Cursor, writes: list[AnnotatedArticle], known: dict[str, _Kno
     if revised:
         revising.bring_back(cursor, sorted({item.article_id for item in revised}))
     _note_runs(cursor, writes)
+    received = {
+        key: {words: seen.received_at for words, seen in article.texts.items()}
+        for key, article in known.items()
+    }
+    arrivals.add(cursor, arrivals.of_articles(writes, received))
     days.update(revising.days_of(cursor, touched))
     rollups.rebuild(cursor, sorted(days))
 

@@ -76,6 +76,7 @@ REVISIONS = schema(
     characters=pa.int32(),
     analysed=pa.bool_(),
     run_key=pa.string(),
+    published_given=pa.string(),
 )
 TEXTS = schema(
     article_id=pa.int64(),
@@ -153,6 +154,9 @@ CREDITS = schema(
 RUNS = schema(run_key=pa.string(), position=pa.int32(), annotator=pa.string())
 OUTLETS = schema(outlet=pa.string())
 DECLARED = schema(outlet=pa.string(), first=pa.date32(), last=pa.date32())
+ARRIVALS = schema(
+    outlet=pa.string(), day=pa.date32(), fetched=pa.int32(), new=pa.int32(), failed=pa.int32()
+)
 DAYS = schema(day=pa.date32())
 TOUCHED = schema(article_id=pa.int64())
 KEYS = schema(article_key=pa.string())

@@ -97,7 +97,8 @@ WITH first_published AS (
 )
 SELECT r.article_id, r.article_key, r.content_hash, r.content_hash AS story_key, r.outlet,
     r.language, f.pub_date, f.published_at, f.precision, f.published_from, r.title, r.url,
-    r.native_id, r.byline, r.characters, f.revisions, r.analysed, r.run_key
+    r.native_id, r.byline, r.characters, f.revisions, r.analysed, r.run_key,
+    CASE WHEN f.pub_date IS NULL THEN r.published_given END AS published_given
 FROM revisions r JOIN first_published f USING (article_id)
 WHERE r.current
 ORDER BY r.article_id

@@ -112,6 +112,7 @@ def _revision(item: Placed, current: bool) -> tuple[Any, ...]:
         len(clean.text),
         article.analysed,
         run_key(article.annotators),
+        raw.published_given,
     )
 
 

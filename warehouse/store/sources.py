@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from warehouse.model import Rejection
-from warehouse.store import columns, rows
+from warehouse.store import arrivals, columns, rows
 from warehouse.store.connection import Cursor
 from warehouse.store.registering import registered
 
@@ -17,6 +17,12 @@ from warehouse.store.registering import registered
 class Coverage:
     """A declaration that an outlet was collected completely from `first` to `last` (inclusive).
 
+    Attributes:
+        outlet: who; None for all outlets of the delivery that the declaration comes with.
+        first: the first day.
+        last: the last one.
+        complete: False takes back what was declared for these days.
+
     Raises:
         ValueError: the range ends before it begins.
     """
@@ -24,27 +30,42 @@ class Coverage:
     outlet: str | None
     first: date
     last: date
+    complete: bool = True
 
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise ValueError(f"coverage ends ({self.last}) before it begins ({self.first})")
 
 
-_DECLARE = """
+_DAYS = """
 CREATE OR REPLACE TEMP TABLE declared_days AS
 SELECT DISTINCT outlet, unnest(generate_series(first::TIMESTAMP, last::TIMESTAMP,
     INTERVAL 1 DAY))::DATE AS day
 FROM incoming_declared;
+"""
+_DECLARE = """
 UPDATE ledger SET declared = true, collected = true
 FROM declared_days d WHERE ledger.outlet = d.outlet AND ledger.day = d.day;
 INSERT INTO ledger BY NAME
 SELECT d.outlet, d.day, 0 AS tried, 0 AS fetched, 0 AS new, 0 AS failed,
-    true AS declared, true AS collected
+    true AS declared, true AS collected, false AS polled
 FROM declared_days d ANTI JOIN ledger l ON l.outlet = d.outlet AND l.day = d.day
 ORDER BY d.outlet, d.day;
 DROP TABLE declared_days;
 """
+_TAKE_BACK = """
+UPDATE ledger SET declared = false, collected = ledger.polled
+FROM declared_days d WHERE ledger.outlet = d.outlet AND ledger.day = d.day;
+DELETE FROM ledger USING declared_days d
+WHERE ledger.outlet = d.outlet AND ledger.day = d.day AND NOT collected
+  AND tried = 0 AND fetched = 0 AND new = 0 AND failed = 0;
+DROP TABLE declared_days;
+"""
 
+_STORED = """
+SELECT rejection_key, received_at FROM rejections
+WHERE rejection_key IN (SELECT rejection_key FROM incoming_rejections)
+"""
 _REJECT = """
 UPDATE rejections SET received_at = least(rejections.received_at, n.received_at)
 FROM incoming_rejections n WHERE rejections.rejection_key = n.rejection_key;
@@ -67,15 +88,19 @@ def add_outlets(cursor: Cursor, outlets: Iterable[str]) -> None:
 
 
 def declare(cursor: Cursor, coverage: Sequence[Coverage]) -> None:
-    """Write declared coverage into the ledger, one row per outlet and day."""
-    if coverage:
-        ranges = [(c.outlet or rows.UNKNOWN_OUTLET, c.first, c.last) for c in coverage]
-        with registered(cursor, declared=columns.table(columns.DECLARED, ranges)):
-            cursor.execute(_DECLARE)
+    """Write declared coverage into the ledger, one row per outlet and day, or take it back.
+
+    In their order: what a later one says about a day stands.
+    """
+    for one in coverage:
+        days = [(one.outlet or rows.UNKNOWN_OUTLET, one.first, one.last)]
+        with registered(cursor, declared=columns.table(columns.DECLARED, days)):
+            cursor.execute(_DAYS)
+            cursor.execute(_DECLARE if one.complete else _TAKE_BACK)
 
 
 def reject(cursor: Cursor, rejections: Sequence[Rejection]) -> None:
-    """Store rejections, each one once however often it comes."""
+    """Store rejections, each one once however often it comes, and count them in the ledger."""
     if not rejections:
         return
     first: dict[str, Rejection] = {}
@@ -83,6 +108,8 @@ def reject(cursor: Cursor, rejections: Sequence[Rejection]) -> None:
         first.setdefault(_key(rejection), rejection)
     table = columns.table(columns.REJECTIONS, (_row(key, first[key]) for key in sorted(first)))
     with registered(cursor, rejections=table):
+        stored = dict(cursor.execute(_STORED).fetchall())
+        arrivals.add(cursor, arrivals.of_rejections(first, stored))
         cursor.execute(_REJECT)
 
 

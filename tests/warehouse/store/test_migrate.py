@@ -59,6 +59,37 @@ def test_our_migrations_build_the_whole_schema_from_nothing(
     assert {"articles", "mentions", "quotations", "wire_credits"} <= set(tables(connection))
 
 
+def test_an_old_warehouse_learns_what_was_delivered_and_what_was_declared(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    first, *later = available()
+    migrate(connection, steps=(first,))
+    for day, tried, declared in (("2024-01-01", 0, True), ("2024-01-02", 3, False)):
+        connection.execute(
+            "INSERT INTO ledger VALUES ('a', $day, $tried, 0, 0, 0, $declared, true)",
+            {"day": day, "tried": tried, "declared": declared},
+        )
+    for article, words, received in ((1, "x", "2024-01-02"), (1, "y", "2024-01-03"), (2, "z", "")):
+        connection.execute(
+            "INSERT INTO revisions BY NAME SELECT $article AS article_id, $words AS content_hash,"
+            " false AS current, nullif($received, '')::TIMESTAMP AS received_at,"
+            " '' AS fingerprint, '' AS article_key, 'a' AS outlet, 'de' AS language,"
+            " 'none' AS precision, 'unknown' AS published_from, [] AS byline, '' AS origin,"
+            " 1 AS characters, true AS analysed, '' AS run_key",
+            {"article": article, "words": words, "received": received},
+        )
+    migrate(connection, steps=(first, *later))
+    rows = connection.execute(
+        "SELECT day::VARCHAR, tried, fetched, new, declared, collected, polled FROM ledger"
+        " ORDER BY day"
+    ).fetchall()
+    assert rows == [
+        ("2024-01-01", 0, 0, 0, True, True, False),
+        ("2024-01-02", 3, 1, 1, False, True, True),
+        ("2024-01-03", 0, 1, 0, False, False, False),
+    ]
+
+
 def test_line_ends_do_not_make_another_migration(tmp_path: Path) -> None:
     for folder, ends in (("unix", "\n"), ("windows", "\r\n")):
         (tmp_path / folder).mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -44,14 +45,49 @@ def test_declaring_twice_is_declaring_once(cursor: Cursor) -> None:
 
 
 def test_a_day_of_the_ledger_becomes_declared_where_it_was_polled(cursor: Cursor) -> None:
-    cursor.execute(
-        "INSERT INTO ledger VALUES ('nordblatt', DATE '2023-10-31', 3, 0, 0, 3, false, false)"
-    )
+    poll(cursor, date(2023, 10, 31), polled=False)
     save(cursor, [], coverage=[OCTOBER])
     rows = cursor.execute(
         "SELECT tried, failed, declared, collected FROM ledger WHERE day = DATE '2023-10-31'"
     ).fetchall()
     assert rows == [(3, 3, True, True)]
+
+
+def poll(cursor: Cursor, day: date, *, polled: bool) -> None:
+    """Three polls of a day, which collected it or failed."""
+    cursor.execute(
+        "INSERT INTO ledger (outlet, day, tried, fetched, new, failed, declared, collected, polled)"
+        " VALUES ('nordblatt', $day, 3, 0, 0, 3, false, $polled, $polled)",
+        {"day": day, "polled": polled},
+    )
+
+
+def test_declared_coverage_can_be_taken_back_without_a_trace(cursor: Cursor) -> None:
+    before = checksums(cursor)["ledger"]
+    save(cursor, [], coverage=[OCTOBER])
+    save(cursor, [], coverage=[replace(OCTOBER, complete=False)])
+    assert checksums(cursor)["ledger"] == before
+
+
+def test_taking_coverage_back_leaves_what_was_polled_or_delivered(cursor: Cursor) -> None:
+    poll(cursor, date(2023, 10, 30), polled=True)
+    received = datetime(2023, 10, 31, 8, tzinfo=UTC)
+    save(cursor, [article(received=received)], coverage=[OCTOBER])
+    save(cursor, [], coverage=[Coverage("nordblatt", OCTOBER.first, OCTOBER.last, complete=False)])
+    rows = cursor.execute(
+        "SELECT day, new, declared, collected FROM ledger ORDER BY day"
+    ).fetchall()
+    assert rows == [
+        (date(2023, 10, 30), 0, False, True),
+        (date(2023, 10, 31), 1, False, False),
+    ]
+
+
+def test_a_part_of_what_was_declared_can_be_taken_back_in_one_go(cursor: Cursor) -> None:
+    hole = Coverage("nordblatt", date(2023, 10, 31), date(2023, 10, 31), complete=False)
+    save(cursor, [], coverage=[OCTOBER, hole])
+    days = cursor.execute("SELECT day FROM ledger ORDER BY day").fetchall()
+    assert days == [(date(2023, 10, 30),), (date(2023, 11, 1),), (date(2023, 11, 2),)]
 
 
 def test_coverage_cannot_end_before_it_begins() -> None:
