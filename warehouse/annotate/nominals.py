@@ -122,7 +122,7 @@ def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: W
     at = head
     while beside(text, words, at):
         low = words[at + 1][0].casefold()
-        if book.describes(words[at + 1][0]):
+        if book.describes(words[at + 1][0]) or (at == head and _is_double(words, at, book)):
             at += 1
             continue
         if low not in book.attaching or not beside(text, words, at + 1):
@@ -134,6 +134,12 @@ def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: W
             break
         at = noun
     return at
+
+
+def _is_double(words: Sequence[re.Match[str]], at: int, book: Wordbook) -> bool:
+    """Tell whether two words name one office ("Premier ministre")."""
+    follows = words[at + 1][0]
+    return follows.islower() and book.is_role(words[at][0]) and book.is_role(follows)
 
 
 def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> int | None:

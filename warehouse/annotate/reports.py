@@ -51,7 +51,7 @@ class Reports:
         words, phrases = pack.credits, pack.phrases
         self._word = with_elisions(_WORD, phrases.elisions)
         self._agency = frozenset(words.agency_words)
-        self._before = tuple(tuple(reversed(phrase.split())) for phrase in words.in_text_before)
+        self._before = tuple(tuple(reversed(self._words(one))) for one in words.in_text_before)
         self._after = frozenset(words.in_text_after)
         self._as = frozenset(words.as_words)
         self._told = frozenset(words.told_verbs)
@@ -59,8 +59,9 @@ class Reports:
         self._report = words.report_words
         self._staff = words.staff_words
         self._words_of_staff = frozenset(words.staff_words)
-        self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
-        self.joining = frozenset(words.list_words) | self._articles
+        small = (*phrases.articles, *phrases.oblique, *phrases.genitives)
+        self._articles = frozenset(word.rstrip("'") for word in small)
+        self.joining = frozenset((*words.list_words, *small)) | self._articles
 
     def judge(
         self, text: str, run: Sequence[wires.AgencyHit], *, start: int, end: int

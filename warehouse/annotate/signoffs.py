@@ -46,6 +46,7 @@ class Sources:
         beside = {part for phrase in photos for part in phrase.casefold().split()}
         self._nameless = self._filler | beside
         self._labels = tuple(f"{word.casefold()}:" for word in pack.lines.source_words)
+        self._sources = frozenset(words.source_words)
         self._contributed = words.contributed
         self._copyright = words.copyright_words
 
@@ -82,6 +83,9 @@ class Sources:
             return True
         names = self._names(line)
         listed = not names or any(sign in line for sign in _SEPARATORS)
+        before = line[: hits[0].start].split()[-1:] if hits else []
+        # "Hafenblatt avec AFP": a medium and the agency that it took the text from.
+        listed = listed or any(word.casefold() in self._sources for word in before)
         return trusted and listed and len(names) <= _MOST_LINE_NAMES
 
     def sign_offs(

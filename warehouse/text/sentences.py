@@ -20,6 +20,11 @@ _LETTERS = re.compile(r"\w+")
 _DATELINE = re.compile(
     r"[^\n!?„“”\"»«()\[\]]{2,60}[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+[^\W\d_a-z]")
+_BARE_DATELINE = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w’'/-]{1,30}(?:[ ,/-]{1,2}[^\W\d_a-zß-ÿ][\w’'/-]{1,30}){0,3}"
+    r" ?[(\[]([^()\n]{2,20})[)\]] (?=[^\W\d_a-zß-ÿ]|[«“„\"])"
+)
 _ROMAN = re.compile(r"[IVX]{1,6}")
 
 
@@ -57,7 +62,7 @@ class SentenceEnds:
             return ordinal and (_opens_line(text, at) or not self._starts_sentence(text, following))
         if (self.ordinal_dot and _ROMAN.fullmatch(word)) or (len(word) == 1 and word.isupper()):
             return True
-        known = word.strip(".") in self.abbreviations
+        known = word.strip(".") in self.abbreviations or _INITIALS.fullmatch(word) is not None
         return known and not self._starts_sentence(text, following)
 
     def _starts_sentence(self, text: str, at: int) -> bool:
@@ -98,6 +103,7 @@ def split(text: str, blocks: Iterable[Block], known: SentenceEnds) -> Iterator[S
 def _behind_dateline(text: str, block: Block) -> int:
     """Return where a block's first sentence starts: behind a place and an agency in brackets."""
     found = _DATELINE.match(text, block.start, block.end)
+    found = found or _BARE_DATELINE.match(text, block.start, block.end)
     if found is None or next(wires.load().find(found[1]), None) is None:
         return block.start
     return found.end()
