@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.asides import is_led, lead_end
 from warehouse.annotate.content import Content, Shape, content_end
 from warehouse.annotate.openings import opening
 from warehouse.annotate.phrases import phrase_at
@@ -30,10 +31,17 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
                 return Content(i, i + 1, shape)
             break
         if shape is not None and _is_beside(s, cue, i, shape):
-            return Content(i, content_end(s, i, shape), shape)
+            end = content_end(s, i, shape)
+            return Content(i, min(end, lead_end(s, i) or end) if _leads(s, cue) else end, shape)
         if s.tokens[i].is_break or i in s.cue_of:
             break
     return None if s.lexicon.opened_content else _plain(s, cue)
+
+
+def _leads(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a participle leads a sentence in ("Stating that ..., he said").""""
+    opens = s.lexicon.plain_content and skip_adverbs(s, 0) == cue.at
+    return opens and s.lexicon.is_participle(s.low(cue.at))
 
 
 def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
@@ -91,6 +99,8 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
         return None if lexicon.opened_content and only_judges else Shape.THAT
     if word in lexicon.questions and cue.verb.asking:
         return Shape.QUESTION
+    if lexicon.plain_content and _is_gerund(s, i, cue):
+        return Shape.INFINITIVE
     if not cue.verb.infinitive:
         return None
     marked = word in lexicon.infinitive_marks
@@ -101,6 +111,15 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     # "n'a pas souhaité commenter" says nothing.
     bare = bare and not ((cue.verb.weak or not cue.verb.speech) and s.is_infinitive(i))
     return Shape.INFINITIVE if bare and _is_bare_verb(s, i) else None
+
+
+def _is_gerund(s: Sentence, i: int, cue: Cue) -> bool:
+    """Tell whether what somebody did follows a verb ("denied taking bribes", "of taking ...")."""
+    if not cue.verb.gerund or not s.lexicon.is_participle(s.low(i)) or not s.tokens[i].is_lower:
+        return False
+    if s.low(i) in s.lexicon.not_infinitives:
+        return False
+    return i == skip_adverbs(s, cue.last + 1) or s.low(i - 1) in s.lexicon.prepositions
 
 
 def _is_bare_verb(s: Sentence, i: int) -> bool:
@@ -123,7 +142,14 @@ def _plain(s: Sentence, cue: Cue) -> Content | None:
         return None
     if s.low(cue.at - 1) in s.lexicon.relatives and s.clause_start(cue.at) < cue.at - 1:
         return None  # "those who say no are wrong" tells whom is meant
-    start = _past_circumstances(s, cue)
+    start = _past_circumstances(s, cue, told=cue.verb.telling)
+    found = _plain_at(s, cue, start)
+    if found is None and cue.verb.telling:
+        found = _plain_at(s, cue, _past_circumstances(s, cue, told=False))
+    return found
+
+
+def _plain_at(s: Sentence, cue: Cue, start: int) -> Content | None:
     if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:
         return None
     if s.low(start) in s.lexicon.not_speakers:
@@ -136,6 +162,8 @@ def _plain(s: Sentence, cue: Cue) -> Content | None:
     end = content_end(s, start, Shape.PLAIN)
     if s.low(s.clause_start(cue.at)) in s.lexicon.relatives:
         end = min(end, s.break_after(start))  # "Roth, who said she was ill, left"
+    if _leads(s, cue):
+        end = min(end, lead_end(s, start) or end)
     return Content(start, end, Shape.PLAIN)
 
 
@@ -152,7 +180,8 @@ def _has_verb(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a verb follows a subject, or the comma that closes what stands beside it."""
     aside = any(s.tokens[i].is_break for i in range(start, end))
     comma = end < s.end and s.tokens[end].text == ","
-    if comma and s.low(end + 1) in s.lexicon.relatives:
+    led = s.low(end + 1) in s.lexicon.relatives or is_led(s, end + 1)
+    if comma and (led or s.low(end + 1) in s.lexicon.prepositions):
         end = s.break_after(end + 1) + 1  # "said the yard, which is old, would close"
     elif aside and comma:
         end += 1
@@ -171,18 +200,20 @@ def _is_pronoun_clause(s: Sentence, i: int) -> bool:
     return s.tokens[verb].is_lower and s.low(verb) not in s.lexicon.function_words
 
 
-def _past_circumstances(s: Sentence, cue: Cue) -> int:
+def _past_circumstances(s: Sentence, cue: Cue, *, told: bool) -> int:
     """Skip who was told, when and where ("told reporters on Monday in Oslo ...")."""
     i = _past_adverbs(s, cue.last + 1)
-    if cue.verb.telling:
-        told = phrase_at(s, i)
-        i = i if told is None else told[1]
+    if told:
+        hearer = phrase_at(s, i)
+        i = i if hearer is None else hearer[1]
     for _ in range(3):
         i = _past_adverbs(s, i)
         if s.low(i) not in s.lexicon.prepositions:
             break
         if s.lexicon.is_adverb(s.low(i + 1)):
-            i += 2  # "on Monday"
+            i += 2  # "on Monday", "on Monday evening"
+            while s.low(i) in s.lexicon.times:
+                i += 1
             continue
         found = phrase_at(s, i + 1, governed=True)
         if found is None:

@@ -12,6 +12,7 @@ from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import (
     clause_subject,
+    hangs,
     is_nobodys,
     skip_adverbs,
     speaker_behind,
@@ -27,9 +28,11 @@ _NOUN_INFINITIVE_REACH = 5
 def by_verbs(r: Reading) -> None:
     """Take content behind verbs of saying ("sagte, dass ...", "drohte, ... zu ...")."""
     s = r.s
-    governed = [(cue, _content(s, cue)) for cue in s.cues]
+    governed = [(cue, _of_opening(s, cue, _content(s, cue))) for cue in s.cues]
     for place, (cue, content) in enumerate(governed):
         if content is None or r.is_taken(cue.at):
+            continue
+        if s.lexicon.isolating and r.is_used(cue.at):
             continue
         following = governed[place + 1][1] if place + 1 < len(governed) else None
         # "hat wiederholt betont, ...": the verb nearest to the content governs it.
@@ -57,6 +60,18 @@ def by_verbs(r: Reading) -> None:
 def _is_label(s: Sentence, i: int) -> bool:
     """Tell whether marks hold the name of a subject ("la loi dit « climat » est votée")."""
     return s.lexicon.opened_content and is_work(s, i) and s.is_finite(i + 1)
+
+
+def _of_opening(s: Sentence, cue: Cue, content: Content | None) -> Content | None:
+    """Return content without the main clause behind it ("Tras decir que no, Roth se fue")."""
+    if content is None or not _opens_hanging(s, cue):
+        return content
+    return Content(content.start, s.break_after(content.start), content.shape)
+
+
+def _opens_hanging(s: Sentence, cue: Cue) -> bool:
+    """Tell whether an infinitive opens a sentence, a comma parting it from its main clause."""
+    return s.is_infinitive(cue.at) and hangs(s, cue.at, 0) and s.clause_start(cue.at) == 0
 
 
 def _content(s: Sentence, cue: Cue) -> Content | None:
@@ -102,11 +117,13 @@ def _is_left_open(s: Sentence, cue: Cue, content: Content) -> bool:
 
 
 def _by_verb(r: Reading, cue: Cue, content: Content) -> Find:
+    opens = _opens_hanging(r.s, cue) and content.end < r.s.end
+    speaker = clause_subject(r.s, content.end + 1) if opens else r.speaker_of(cue)
     apart = r.s.tokens[content.start - 1].text == ":" and content.start > cue.last + 2
     return Find(
         r.type_of(content.start, content.end),
         ((content.start, content.end),),
-        r.speaker_of(cue),
+        speaker,
         (cue.at, cue.at + 1),
         f"verb_{content.shape}",
         0.6 if content.shape is Shape.PLAIN else 0.9,

@@ -111,6 +111,8 @@ def _head(s: Sentence, i: int) -> int | None:
     start = i
     while i < s.end and i - start < _LONGEST_HEAD:
         token = s.tokens[i]
+        if i == 0 and s.is_finite(0) and not s.tokens[0].is_lower:
+            break  # "Recordó a las víctimas"
         if token.is_capital or is_marked_name(s, i) or _is_number(s, start, i):
             i += 1
         elif i > start and _past_particles(s, i) > i:
@@ -252,7 +254,8 @@ def _apposition(s: Sentence, i: int) -> int | None:
         return None
     first = s.low(i + 1)
     named = i + 1 < s.end and s.tokens[i + 1].is_capital
-    if not named and first not in s.lexicon.determiners:
+    called = s.lexicon.opened_content and first in s.lexicon.callings
+    if not named and not called and first not in s.lexicon.determiners:
         return None
     end = _head(s, _skip_modifiers(s, i + 1))
     if end is None:

@@ -164,7 +164,8 @@ class Sentence:
     def is_finite(self, i: int) -> bool:
         """Tell whether the word looks like a finite verb in the indicative."""
         word = self.low(i)
-        if not word or not self.tokens[i].is_lower:
+        opens = i == 0 and self.lexicon.opened_content
+        if not word or not (self.tokens[i].is_lower or opens):
             return False
         if word in self.lexicon.participles:
             return False
@@ -200,7 +201,8 @@ class Sentence:
             last = self._particle(i, verb.particle)
             if last is not None:
                 return None if verb.silent else Cue(i, last, verb)
-            if self._stands_before(i, verb.particle):
+            first = self._first_helper(i)
+            if self._stands_before(first, verb.particle):
                 return None if verb.silent else Cue(i, i, verb)
         if self.lexicon.bare_content and self._is_adjective(i):
             return None
@@ -210,6 +212,12 @@ class Sentence:
         if token.low in self.lexicon.participles and self.helper_of(i) is None:
             return None
         return None if joined is None else Cue(i, i, joined)
+
+    def _first_helper(self, i: int) -> int:
+        """Return the helping verb right before a participle ("se ha quejado"), else its place."""
+        if self.low(i) in self.lexicon.participles and self.low(i - 1) in self.lexicon.helpers:
+            return i - 1
+        return i
 
     def _is_noun_here(self, i: int, verb: Verb) -> bool:
         """Tell whether a word of saying is no verb here, in a language without verb forms."""

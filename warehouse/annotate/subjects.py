@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.asides import (
+    cited_speaker,
+    led_subject,
+    nearest_subject,
+    parted_subject,
+)
 from warehouse.annotate.cases import nominative_in, subject_behind, subject_of
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
@@ -19,10 +25,16 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     if s.lexicon.cases:
         return subject_of(s, cue)
     start = s.clause_start(first_helper(s, cue))
+    if s.lexicon.plain_content:
+        plain = _plain_speaker(s, cue, start)
+        if plain is not None:
+            return plain
     if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, start):
         return clause_subject(s, s.clause_start(start - 2) if start > 1 else 0)
     last = cue.at + 1 >= s.end or s.tokens[cue.at + 1].is_break
     verb = _finite(s, cue, start, last=last)
+    if s.lexicon.opened_content and goes_on(s, cue):
+        verb = next((i for i in range(start, verb) if s.is_finite(i)), verb)
     if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at:
         return _passive(s, cue, start, verb)
     if s.low(cue.last + 1) in s.lexicon.passive_helpers:
@@ -41,6 +53,17 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     if found is None and verb == cue.at:
         return _named_source(s) or clause_subject(s, start)
     return found
+
+
+def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
+    """Return who speaks where asides or a nearer clause hide the plain subject."""
+    if s.lexicon.is_participle(s.low(cue.at)):
+        leads = skip_adverbs(s, start) == cue.at and start == 0
+        return cited_speaker(s, cue) or (led_subject(s, cue.at) if leads else None)
+    verb = _finite(s, cue, start, last=False)
+    if skip_adverbs(s, start) < verb:
+        return nearest_subject(s, start, verb)
+    return parted_subject(s, start) if start else None
 
 
 def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
@@ -194,6 +217,8 @@ def _is_relative(s: Sentence, start: int) -> bool:
 def _antecedent(s: Sentence, end: int) -> Range | None:
     """Return the noun phrase right in front of a relative clause."""
     best = None
+    if s.lexicon.opened_content:
+        return _whole_before(s, end)
     for i in range(end - 1, max(-1, end - _LONGEST), -1):
         found = phrase_at(s, i, loose=True)
         if found is None or found[1] != end:
@@ -203,6 +228,19 @@ def _antecedent(s: Sentence, end: int) -> Range | None:
         best = found
         if s.low(i) in s.lexicon.determiners:
             break
+    return best
+
+
+def _whole_before(s: Sentence, end: int) -> Range | None:
+    """Return the longest noun phrase that ends at `end` ("Ada Roth, alcaldesa de Port Ada")."""
+    best = None
+    for i in range(end - 1, max(-1, end - _LONGEST), -1):
+        if s.is_finite(i) or s.is_marked(i) or i in s.cue_of:
+            break
+        governed = i > 0 and s.low(i - 1) in s.lexicon.prepositions
+        found = phrase_at(s, i, loose=True)
+        if found is not None and found[1] == end and not (governed and best is not None):
+            best = found
     return best
 
 

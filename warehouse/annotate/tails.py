@@ -264,6 +264,8 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     cue = _relative_cue(s, verb) or s.cue_of.get(verb)
     if cue is None or not cue.verb.speech or not _closes(s, _past_told(s, cue)):
         return None
+    if cue.verb.citing and s.lexicon.plain_content:
+        return phrase_at(s, cue.last + 1) or subject, cue
     return subject, cue
 
 
@@ -279,6 +281,8 @@ def _relative_cue(s: Sentence, i: int) -> Cue | None:
 def _past_told(s: Sentence, cue: Cue) -> int:
     """Return where the words behind a verb begin that do not name who is told."""
     told = phrase_at(s, cue.last + 1) if cue.verb.telling else None
+    if cue.verb.citing and s.lexicon.plain_content:
+        told = phrase_at(s, cue.last + 1)
     return cue.last + 1 if told is None else told[1]
 
 
@@ -287,6 +291,8 @@ def _closes(s: Sentence, i: int) -> bool:
     if i >= s.end or s.tokens[i].is_break or s.is_marked(i):
         return True
     word = s.low(i)
+    if s.lexicon.plain_content and (word in s.lexicon.adverbial or s.lexicon.is_adverb(word)):
+        return True
     return word in s.lexicon.prepositions or word in s.lexicon.adverbs
 
 
