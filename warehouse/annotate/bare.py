@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.asides import is_led, lead_end
+from warehouse.annotate.asides import is_led, lead_end, past_back
 from warehouse.annotate.content import Content, Shape, content_end
 from warehouse.annotate.openings import opening
 from warehouse.annotate.phrases import phrase_at
@@ -39,7 +39,7 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
 
 
 def _leads(s: Sentence, cue: Cue) -> bool:
-    """Tell whether a participle leads a sentence in ("Stating that ..., he said").""""
+    """Tell whether a participle leads a sentence in ("Stating that ..., he said")."""
     opens = s.lexicon.plain_content and skip_adverbs(s, 0) == cue.at
     return opens and s.lexicon.is_participle(s.low(cue.at))
 
@@ -119,6 +119,8 @@ def _is_gerund(s: Sentence, i: int, cue: Cue) -> bool:
         return False
     if s.low(i) in s.lexicon.not_infinitives:
         return False
+    if s.low(past_back(s, cue.at - 1)) in s.lexicon.passive_helpers:
+        return False  # "he is accused of taking bribes"
     return i == skip_adverbs(s, cue.last + 1) or s.low(i - 1) in s.lexicon.prepositions
 
 
