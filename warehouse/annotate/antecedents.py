@@ -166,6 +166,24 @@ class Antecedents:
             found[id(candidate.place.person)] = candidate
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def latest(self, here: int, genders: Sequence[Gender]) -> Candidate | None:
+        """Return who was the subject last, in a language where roles need no article."""
+        nth = self.sentence(here)
+        if not self._book.isolating:
+            return None
+        found = [
+            one
+            for one in self._until(here, max(0, nth - _REACH), nth)
+            if one.place is not None and _agrees(one, genders)
+        ]
+        near = [
+            one
+            for one in found
+            if one.weight >= _UNNAMED and nth - self.sentence(one.span.start) <= _NEAR
+        ]
+        surely = [one for one in found if one.genders and genders]
+        return next(reversed(near or surely), None)
+
     def _until(self, end: int, first: int, last: int) -> Iterator[Candidate]:
         for nth in range(first, last + 1):
             for candidate in self._in_sentence(nth):

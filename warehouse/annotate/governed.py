@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.asides import hides
 from warehouse.annotate.bare import bare_content, bare_infinitive
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
@@ -43,7 +44,7 @@ def by_verbs(r: Reading) -> None:
             continue
         if s.lexicon.bare_content and not r.frames_nothing(begun, end):
             continue  # no comma parts it from what follows, here a frame
-        if _is_own(s, cue) or is_nobodys(s, cue):
+        if _is_own(s, cue) or is_nobodys(s, cue) or hides(s, content.start):
             continue
         if _is_question_put(s, cue) or _is_left_open(s, cue, content):
             r.leave(content.start, s.break_after(content.start))
@@ -166,6 +167,9 @@ def by_phrases(r: Reading) -> None:
 
 def _phrase_ends(s: Sentence) -> list[int]:
     """Return where a phrase of saying may end: at a break, or right before a content word."""
+    if s.lexicon.plain_content:
+        words = [i for i in s.having(FRAME) if i and s.low(i) in s.lexicon.content]
+        return sorted({*s.breaks, *words})
     if not s.lexicon.opened_content:
         return s.breaks
     return [i for i in s.having(FRAME) if i and s.low(i) in s.lexicon.content]
@@ -173,7 +177,8 @@ def _phrase_ends(s: Sentence) -> list[int]:
 
 def _content_behind(s: Sentence, at: int) -> Content | None:
     """Return the content clause that begins right behind a phrase of saying."""
-    if s.lexicon.opened_content:
+    opened = s.lexicon.plain_content and s.low(at) in s.lexicon.content
+    if s.lexicon.opened_content or opened:
         return Content(at, content_end(s, at, Shape.THAT), Shape.THAT)
     content = content_after(s, at, None)
     return content if content is not None and content.start == at + 1 else None

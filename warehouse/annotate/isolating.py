@@ -116,6 +116,7 @@ def _apposition(s: Sentence, i: int) -> int | None:
 def subject_before(s: Sentence, start: int, verb: int) -> Range | None:
     """Return the subject of the verb at `verb`, whose clause starts at `start`."""
     found = _subject_in(s, start, verb)
+    parted = found is None  # a comma stands right before the verb
     aside = found is None or _is_aside(s, start, found)
     for _ in range(_ASIDES):
         if start == 0 or not aside:
@@ -127,10 +128,21 @@ def subject_before(s: Sentence, start: int, verb: int) -> Range | None:
             continue
         whole = run_at(s, earlier[0]) or earlier
         if found is not None and whole[1] < found[1]:
-            break
+            if not parted or not _is_person(s, earlier):
+                break
+            return earlier
         found = whole
-        aside = _is_aside(s, start, found)
+        aside = _is_aside(s, start, found) or (parted and not _is_person(s, found))
     return found
+
+
+def _is_person(s: Sentence, found: Range) -> bool:
+    """Tell whether a phrase begins with a title or name ("ông Xo", "Đại tá Trần Xo")."""
+    first = s.low(found[0])
+    if first in s.lexicon.titles:
+        return True
+    named = any(s.tokens[i].is_capital for i in range(found[0] + 1, found[1]))
+    return named and (first in s.lexicon.callings or s.tokens[found[0]].is_capital)
 
 
 def _may_speak(s: Sentence, found: Range) -> bool:

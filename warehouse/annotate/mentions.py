@@ -31,6 +31,8 @@ _NAME, _VERSION = "mentions", "1"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _TITLE_REACH = 3
 _OFFICE_WORDS = 3
+# Offices whose holders are called by title and surname alone ("ông Trump").
+_HIGH = ("president", "prime_minister", "vice_president", "foreign_minister", "leader")
 _LEAD = 30
 
 
@@ -71,6 +73,8 @@ class _Reading:
         self._language = clean.language
         self._shapes = shapes
         self._family_first = bool(pack.names.family_names)
+        offices = pack.names.offices
+        self._high = tuple(title for key in _HIGH for title in offices.get(key, ())[:1])
         self._ambiguous = frozenset(pack.names.ambiguous_surnames)
         fields = [(Field.TEXT, clean.text, _closed(clean, pack))]
         if clean.title:
@@ -91,6 +95,8 @@ class _Reading:
         kept = [name for name in names if name.titled or not self._is_known(name, hits)]
         places = Ranges((name.start, name.end) for name in kept)
         left = [hit for hit in hits if not places.touch(hit.start, hit.end)]
+        if self._family_first:
+            left = [hit for hit in left if not self._is_joined(text, hit)]
         return FieldWords(field, text, tuple(closed), tuple(left), tuple(kept))
 
     def _certain(self, fields: Sequence[FieldWords]) -> frozenset[str]:
@@ -115,6 +121,20 @@ class _Reading:
         ends = {word.start(): word.end() for word in self._shapes.words(text)}
         kept = [hit for hit in hits if ends.get(hit.start, hit.end + 1) <= hit.end]
         return [hit for hit in kept if not self._is_small_word(text, hit)]
+
+    def _is_joined(self, text: str, hit: ActorHit) -> bool:
+        """Tell whether a one-syllable country hangs on a capital word ("Đại học Việt Đức")."""
+        if " " in text[hit.start : hit.end] or self._type(hit) is not ActorType.COUNTRY:
+            return False
+        lead = text[max(0, hit.start - _LEAD) : hit.start]
+        words = list(self._shapes.words(lead)) if lead.endswith(" ") else []
+        if not words or (words[-1].start() == 0 and hit.start > _LEAD):
+            return False
+        before = words[-1][0]
+        opens = len(words) == 1 and hit.start <= _LEAD
+        apart = before.isupper() or " " in before or opens or not before[0].isupper()
+        gap = lead[: words[-1].start()].rstrip(" ")
+        return not (apart or not gap or gap[-1] in SENTENCE_ENDS)
 
     def _is_small_word(self, text: str, hit: ActorHit) -> bool:
         """Tell whether a name that is a common word too opens a sentence ("Anh" is England, he)."""
@@ -172,7 +192,19 @@ class _Reading:
             span = Span.cut(words.text, name.start, name.end, words.field)
             form = self._form(words.text, name.start, MentionForm.NAME, ActorType.PERSON)
             why = _why("name_shape", 0.7)
+            surface = words.text[name.start : name.end]
+            if named.actor_id is None and self._family_first and " " not in surface:
+                actor_id = self._leading(surface)
+                if actor_id is not None:
+                    yield self._office_holder(words, name.start, name.end, actor_id)
+                    continue
             yield Mention(named.name, named.actor_id, ActorType.PERSON, form, span, why)
+
+    def _leading(self, surname: str) -> str | None:
+        """Return the only holder of a high office whom a title and a surname can mean."""
+        found = {self._index.titled(title, surname, self._language) for title in self._high}
+        found.discard(None)
+        return found.pop() if len(found) == 1 else None
 
     def _surnamed(self, words: FieldWords, hit: SurnameHit) -> Mention:
         span = Span.cut(words.text, hit.start, hit.end, words.field)

@@ -378,7 +378,8 @@ class Namer:
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
         named = None if book.words.compounds else self._chunks.trailing(chunk)
-        if named is not None and not self._is_registered(named, chunk):
+        somebody = book.isolating and chunk.determiner in book.indefinite
+        if named is not None and not somebody and not self._is_registered(named, chunk):
             return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
             bare = self._chunks.whole(chunk, span.end) if book.head_first else bare

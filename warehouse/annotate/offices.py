@@ -69,6 +69,8 @@ class Offices:
         They have a definite article and no attributes, and nobody was introduced with the office.
         """
         chunk = self._chunks.read(span.start, span.end)
+        if self._book.isolating:
+            return chunk is not None and self._is_described(span, chunk)
         if chunk is None or chunk.determiner is None or chunk.rest < span.end:
             return False
         if chunk.determiner in self._book.possessives or self._countries(span.start, span.end):
@@ -82,6 +84,14 @@ class Offices:
         described = self._book.head_first and all(self._book.describes(word[0]) for word in behind)
         alone = chunk.head.end() == span.end or described
         return alone and not self._people.holding(role)
+
+    def _is_described(self, span: Span, chunk: Chunk) -> bool:
+        """Tell whether an office without an article has an age or origin ("tiền vệ 25 tuổi")."""
+        if chunk.determiner is not None or self._book.role(chunk.head[0]) is None:
+            return False
+        words = span.surface.casefold().split()
+        aged = words[-1] in self._book.words.ages and words[-2].isdigit()
+        return aged or any(word in self._book.words.origins for word in words[1:])
 
     def role(self, chunk: Chunk) -> str | None:
         """Return an office, or the noun that somebody was introduced with ("Seglerin")."""

@@ -202,6 +202,8 @@ def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:
     end = past_adverbs(s, cue.last + 1)
     if not cue.verb.speech or not closes(s, end) or _leads_content(s, end):
         return None
+    if cue.verb.weak and not (s.is_marked(i - 1) or s.is_marked(i - 2)):
+        return None
     return subject, cue, end
 
 
@@ -213,7 +215,7 @@ def cued_end(s: Sentence, i: int) -> int:
 
 def _past_circumstances(s: Sentence, i: int) -> int:
     """Skip adverbs before the subject of a frame."""
-    while i < s.end and (s.low(i) in s.lexicon.adverbs or s.low(i) in s.lexicon.coordinators):
+    while i < s.end and s.low(i) in s.lexicon.adverbs and s.low(i) not in s.lexicon.coordinators:
         i += 1
     return i
 

@@ -232,7 +232,8 @@ class Sentence:
         if i == 0 and follows not in lexicon.prepositions:
             return True
         said = lexicon.joined.get(follows)
-        return said is not None and said.speech and said.plain and not said.nominal
+        pure = said is not None and said.speech and said.plain
+        return said is not None and pure and not (said.nominal or said.weak)
 
     def _is_unsaid(self, i: int, verb: Verb) -> bool:
         """Tell whether a verb in its basic form is only wished or denied ("would not say if")."""
@@ -302,10 +303,20 @@ class Sentence:
 
     def _is_adjective(self, i: int) -> bool:
         """Tell whether a verb form stands like an adjective ("the confirmed deaths")."""
-        before = self.low(i - 1)
-        if self.lexicon.is_participle(self.low(i)) or self.is_infinitive(i):
+        before, lexicon = self.low(i - 1), self.lexicon
+        if lexicon.is_participle(self.low(i)) or self.is_infinitive(i):
             return False
+        several = before in lexicon.partitives and before in lexicon.pronouns
+        if several and lexicon.plain_content and lexicon.joined[self.low(i)].name == self.low(i):
+            return False  # "Some say it is safe"
+        if before in lexicon.proclitics and self._opens_verb(i - 2):
+            return False  # "comme l'explique Roth", "il l'annonce"
         return before in self.lexicon.determiners or before in self.lexicon.prepositions
+
+    def _opens_verb(self, i: int) -> bool:
+        """Tell whether what follows a word can only be a verb, with small pronouns before it."""
+        word, lexicon = self.low(i), self.lexicon
+        return word in lexicon.as_said or word in lexicon.nominatives or word in lexicon.relatives
 
     def is_infinitive(self, i: int) -> bool:
         """Tell whether a verb of saying stands in its basic form ("dire")."""
@@ -315,7 +326,9 @@ class Sentence:
     def _particle(self, i: int, particle: tuple[str, ...]) -> int | None:
         size = len(particle)
         for j in range(i + 1, min(self.end, i + _PARTICLE_REACH) - size + 1):
-            beside = j == i + 1 and self.lexicon.inverted_frames  # "a fait savoir le maire"
+            # "a fait savoir le maire", "pointed out the port was safe"
+            beside = self.lexicon.inverted_frames or self.lexicon.plain_content
+            beside = beside and j == i + 1
             if self.low(j + size - 1) != particle[-1] or not (beside or self._closes(j + size)):
                 continue
             if all(self.low(j + k) == particle[k] for k in range(size)):

@@ -170,7 +170,9 @@ class _Run:
         if not later and (bearer is not None or not self._namer.is_epithet(raw)):
             return bearer, None
         singular = [gender for gender in found.genders if gender is not Gender.PLURAL]
-        near = self._antecedents.only(raw.start, singular)
+        near = self._antecedents.only(raw.start, singular) or self._antecedents.latest(
+            raw.start, singular
+        )
         if near is None or near.place is None:
             return bearer, None
         return near.place.person, near.span

@@ -19,6 +19,8 @@ from warehouse.languages.persons import PersonWording
 _GIVEN_NAMES = Path(__file__).with_name("given_names.toml")
 _SHORTEST_HEAD = 4
 _SHORTEST_STEM = 3
+# Names that a language shortens to their initials stay one word ("bà N.T.H.").
+_INITIALS = r"(?:[^\W\d_a-z]\.){2,5}(?!\w)|"
 
 
 class Gender(StrEnum):
@@ -127,7 +129,7 @@ class Wordbook:
         if known is None:
             known = with_elisions(pattern, self.elisions)
             if self._spaced:
-                known = with_compounds(self._spaced, known.pattern)
+                known = with_compounds(self._spaced, _INITIALS + known.pattern)
             self._patterns[pattern] = known
         return known
 

@@ -28,7 +28,7 @@ class PersonWording:
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `common_words` and `places` look like names, or begin like one, and name no person.
-    `ages` stand behind a number of years ("42 tuổi").
+    `ages` stand behind a number of years ("42 tuổi"), `origins` before a country ("người Đức").
     `head_first`: a phrase begins with its noun and what describes it follows ("le ministre russe
     de la Défense"); `describing` adjectives and those with `describing_endings` do so.
     `not_names` are capital words that no name contains.
@@ -52,6 +52,7 @@ class PersonWording:
     compounds: bool = False
     head_first: bool = False
     ages: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
