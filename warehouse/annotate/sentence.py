@@ -173,9 +173,10 @@ class Sentence:
             return True
         if word in self.lexicon.not_verbs:
             return False
-        return word in self.lexicon.parted or (
-            len(word) > 4 and word.endswith(self.lexicon.finite_endings)
-        )
+        parted = word in self.lexicon.parted
+        if parted and self.lexicon.plain_content:
+            parted = i in self.cue_of  # "the point" is no verb, "pointed out" is
+        return parted or (len(word) > 4 and word.endswith(self.lexicon.finite_endings))
 
     @cached_property
     def reported_set(self) -> frozenset[int]:

@@ -35,7 +35,8 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     verb = _finite(s, cue, start, last=last)
     if s.lexicon.opened_content and goes_on(s, cue):
         verb = next((i for i in range(start, verb) if s.is_finite(i)), verb)
-    if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at:
+    own = s.lexicon.inverted_frames and s.low(verb - 1) in s.lexicon.reflexives
+    if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at and not own:
         return _passive(s, cue, start, verb)
     if s.low(cue.last + 1) in s.lexicon.passive_helpers:
         return _passive(s, cue, start, cue.at)
@@ -78,6 +79,14 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
     if s.lexicon.inverted_frames:
         return phrase_at(s, past_circumstances(s, max(i, cue.last + 1)))
     return phrase_at(s, i)
+
+
+def source_behind(s: Sentence, cue: Cue) -> Range | None:
+    """Return where an impersonal frame has it from ("a-t-on appris auprès de la mairie")."""
+    i = skip_adverbs(s, cue.last + 1)
+    while s.low(i) in s.lexicon.prepositions and s.low(i + 1) in s.lexicon.prepositions:
+        i += 1
+    return phrase_at(s, i + 1, loose=True) if s.low(i) in s.lexicon.prepositions else None
 
 
 def past_circumstances(s: Sentence, i: int) -> int:
@@ -191,7 +200,12 @@ def _is_led(s: Sentence, start: int) -> bool:
 
 def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range | None:
     if _is_relative(s, start):
-        return _antecedent(s, start - 1)
+        found = _antecedent(s, start - 1)
+        if not s.lexicon.opened_content:
+            return found
+        if _is_past_relative(s, start, verb):
+            return _over_insertions(s, start) or clause_subject(s)
+        return found if found is None or _leads_speaker(s, found) else clause_subject(s)
     if s.lexicon.subject_first:
         return _before_first(s, start, verb)
     after = _after_verb(s, verb)
@@ -204,6 +218,20 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
         if before is not None:
             return before
     return after
+
+
+def _is_past_relative(s: Sentence, start: int, verb: int) -> bool:
+    """Tell whether a relative clause has a verb of its own ("Roth, que vive allí dijo ...")."""
+    earlier = [i for i in range(start + 1, verb) if s.is_finite(i)]
+    if not earlier or earlier[-1] + 1 == verb:
+        return False
+    return not any(s.low(i) in s.lexicon.coordinators for i in range(earlier[-1], verb))
+
+
+def _leads_speaker(s: Sentence, found: Range) -> bool:
+    """Tell whether the noun of a phrase can speak ("las condiciones de Israel" cannot)."""
+    first = next((i for i in range(*found) if s.low(i) not in s.lexicon.determiners), found[0])
+    return s.may_speak(first, first + 1)
 
 
 def _is_relative(s: Sentence, start: int) -> bool:
@@ -333,7 +361,24 @@ def _past_phrase(s: Sentence, i: int) -> int | None:
         while s.low(i + 1) in s.lexicon.prepositions:
             i += 1  # "lors de", "auprès de"
     found = phrase_at(s, i + 1, loose=s.lexicon.inverted_frames)
-    return None if found is None else found[1]
+    if found is None:
+        return None
+    return _past_agency(s, found[0]) or found[1]
+
+
+def _past_agency(s: Sentence, i: int) -> int | None:
+    """Return where an agency ends that is told something, the speaker right behind it.
+
+    "dijo a Europa Press Ada Robles", "explica a EFE el alcalde".
+    """
+    if not s.lexicon.inverted_frames:
+        return None
+    first = i + 1 if s.low(i) in s.lexicon.articles else i
+    for words in s.lexicon.agencies.get(s.low(first), ()):
+        end = first + len(words)
+        if all(s.low(first + k) == word for k, word in enumerate(words)):
+            return end
+    return None
 
 
 def _over_insertions(s: Sentence, start: int) -> Range | None:
@@ -421,7 +466,7 @@ def _is_impersonal(s: Sentence, verb: int) -> bool:
 def _source(s: Sentence, start: int) -> Range | None:
     """Return the text that is quoted impersonally ("In dem Bericht heißt es", "hieß es in ...")."""
     for i in range(start, min(s.end, start + _LONGEST)):
-        if s.low(i) in s.lexicon.prepositions:
+        if s.low(i) in s.lexicon.prepositions and s.low(i + 1) not in s.lexicon.prepositions:
             return phrase_at(s, i + 1)
         if s.tokens[i].is_break:
             return None

@@ -12,6 +12,7 @@ from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import (
     past_circumstances,
     skip_adverbs,
+    source_behind,
     speaker_behind,
     speaker_of,
 )
@@ -92,7 +93,7 @@ def _said_behind(s: Sentence, i: int) -> Cue | None:
         for cue in s.cues:
             if i < cue.at < end and cue.verb.speech:
                 return cue
-        if end >= s.end or s.lexicon.cases:
+        if end >= s.end or s.lexicon.cases or s.lexicon.inverted_frames:
             break
     return None
 
@@ -112,6 +113,8 @@ def _verb_at(s: Sentence, i: int) -> Cue | None:
     if cue is None or s.lexicon.is_participle(s.low(i)):
         return None
     beside = cue.verb.beside or s.lexicon.inverted_frames
+    if s.lexicon.inverted_frames and s.low(i + 1) in s.lexicon.impersonal:
+        return cue  # "apprend-on de source proche"
     return cue if cue.verb.speech or (beside and _follows_marks(s, i)) else None
 
 
@@ -150,11 +153,14 @@ def _inverted(s: Sentence, i: int) -> tuple[Range | None, Cue] | None:
     elif at == i:
         return None
     cue = s.cue_of.get(at)
-    if cue is None or not cue.verb.speech or s.lexicon.is_participle(s.low(at)):
+    if cue is None or s.lexicon.is_participle(s.low(at)):
         return None
-    if subject is None or s.low(subject[0]) in s.lexicon.impersonal:
-        return speaker_behind(s, cue), cue
-    return subject, cue
+    hidden = subject is not None and s.low(subject[0]) in s.lexicon.impersonal
+    if not cue.verb.speech and not hidden and not _follows_marks(s, i):
+        return None
+    if hidden:
+        return source_behind(s, cue), cue
+    return subject or speaker_behind(s, cue), cue
 
 
 def frame_behind_verb(s: Sentence, i: int) -> int | None:
@@ -244,7 +250,9 @@ def _state_at(s: Sentence, i: int) -> Tail | None:
 
 def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     """Return subject and verb of a frame in that order, where a language builds it so."""
-    if not s.lexicon.subject_first or s.lexicon.inverted_frames:
+    if not s.lexicon.subject_first:
+        return None
+    if s.lexicon.inverted_frames and not (s.is_marked(i - 1) or s.is_marked(i - 2)):
         return None
     subject = phrase_at(s, i)
     if subject is None:
