@@ -49,7 +49,7 @@ def fold(text: str) -> str:
     # Replacing sign by sign is several times faster than str.translate on German text.
     for sign, plain in _LOOK_ALIKES:
         text = text.replace(sign, plain)
-    lowered = text.lower()
+    lowered = text.lower().replace("ё", "е")
     if len(lowered) == len(text):
         return lowered
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from warehouse import languages
 from warehouse.actors import ActorHit
+from warehouse.actors.inflected import in_cases
 from warehouse.actors.names import Actor, Form, forms
 from warehouse.errors import NotFound
+from warehouse.languages import declension
 from warehouse.languages.naming import NameWording
 from warehouse.lexicon import Lexicon, fold
 from warehouse.model import ActorType, MentionForm
@@ -30,13 +32,27 @@ class Registry:
         packs = {code: languages.load(code) for code in languages.available()}
         self._wordings = {code: pack.names for code, pack in packs.items() if pack is not None}
         self._actors = {actor.id: actor for actor in actors}
+        self._declensions = {
+            code: declension.load(pack.declension)
+            for code, pack in packs.items()
+            if pack is not None and pack.declension.nouns
+        }
         self._lexicon = Lexicon(
-            (form.surface, form) for actor in actors for form in forms(actor, self._wordings)
+            (form.surface, form)
+            for actor in actors
+            for form in forms(actor, self._wordings, self._declensions)
         )
         self._by_surname: dict[str, list[str]] = {}
         for actor in actors:
-            for surname in actor.surnames:
+            for surname in dict.fromkeys((*actor.surnames, *self._surname_forms(actor))):
                 self._by_surname.setdefault(fold(surname), []).append(actor.id)
+
+    def _surname_forms(self, actor: Actor) -> Iterator[str]:
+        """Yield a person's surnames in the cases of the languages that have them."""
+        if actor.kind is ActorType.PERSON:
+            for cases in self._declensions.values():
+                for surname in actor.surnames:
+                    yield from in_cases(surname, cases, person=True, gender=actor.gender)
 
     def __len__(self) -> int:
         return len(self._actors)

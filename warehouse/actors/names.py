@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from warehouse.actors.inflected import in_cases, people_forms
+from warehouse.languages.declension import Declension
 from warehouse.languages.naming import NameWording
 from warehouse.model import ActorType, MentionForm
 
@@ -63,7 +66,11 @@ class Form:
     exact: bool = False
 
 
-def forms(actor: Actor, wordings: dict[str, NameWording]) -> Iterator[Form]:
+def forms(
+    actor: Actor,
+    wordings: dict[str, NameWording],
+    declensions: Mapping[str, Declension] = MappingProxyType({}),
+) -> Iterator[Form]:
     """Yield all written forms of an actor, declined by the wordings of each language."""
     for acronym in actor.acronyms:
         yield Form(acronym, actor.id, None, MentionForm.ACRONYM, exact=True)
@@ -74,6 +81,11 @@ def forms(actor: Actor, wordings: dict[str, NameWording]) -> Iterator[Form]:
         for name in names:
             if name in actor.acronyms:
                 continue
+            cases = declensions.get(language)
+            if cases is not None and cases.declines:
+                for surface in in_cases(name, cases, person=scope is None, gender=actor.gender):
+                    yield Form(surface, actor.id, scope, MentionForm.NAME)
+                continue
             for surface in declined(name, actor.kind, wording):
                 yield Form(surface, actor.id, scope, MentionForm.NAME)
     for alias in actor.aliases:
@@ -82,8 +94,11 @@ def forms(actor: Actor, wordings: dict[str, NameWording]) -> Iterator[Form]:
                 yield Form(surface, actor.id, None, MentionForm.NAME)
     for language, demonyms in actor.demonyms.items():
         wording = wordings.get(language, NameWording())
+        cases = declensions.get(language)
         for demonym in demonyms:
-            for surface in _demonym_forms(demonym, wording):
+            people = cases is not None and cases.declines and demonym[0].isupper()
+            told = people_forms(demonym, cases) if people and cases is not None else None
+            for surface in told if told is not None else _demonym_forms(demonym, wording):
                 yield Form(surface, actor.id, language, MentionForm.DEMONYM)
 
 

@@ -11,6 +11,7 @@ from warehouse.actors.match import Registry
 from warehouse.actors.names import Actor
 from warehouse.datafile import build, read_toml
 from warehouse.errors import BadSetting
+from warehouse.model import ActorType
 
 _SEED = Path(__file__).with_name("seed.toml")
 _NAMED = Path(__file__).with_name("named")
@@ -27,9 +28,14 @@ class _ActorFile:
 
 @dataclass(frozen=True, slots=True)
 class _NameFile:
-    """What a language calls the actors, by their ids."""
+    """What a language calls the actors, by their ids.
+
+    `surnames` are short forms of people's names; without any it is the word in the place that the
+    surname has in the English name.
+    """
 
     names: _Words = field(default_factory=dict)
+    surnames: _Words = field(default_factory=dict)
     demonyms: _Words = field(default_factory=dict)
 
 
@@ -66,7 +72,7 @@ def _named(actors: tuple[Actor, ...], path: Path) -> tuple[Actor, ...]:
     """Return the actors with the names and demonyms that one language's file adds."""
     language = path.stem
     added = build(_NameFile, read_toml(path), origin=path.name)
-    unknown = {*added.names, *added.demonyms} - {actor.id for actor in actors}
+    unknown = {*added.names, *added.demonyms, *added.surnames} - {actor.id for actor in actors}
     if unknown:
         raise BadSetting(
             f"{path.name} names {min(unknown)!r}, which is not in the registry.",
@@ -77,9 +83,29 @@ def _named(actors: tuple[Actor, ...], path: Path) -> tuple[Actor, ...]:
             actor,
             names=_with(actor.names, language, added.names.get(actor.id)),
             demonyms=_with(actor.demonyms, language, added.demonyms.get(actor.id)),
+            surnames=_surnames(actor, added),
         )
         for actor in actors
     )
+
+
+def _surnames(actor: Actor, added: _NameFile) -> tuple[str, ...]:
+    """Return the short forms of a person's name with those of a further language."""
+    given = added.surnames.get(actor.id, ())
+    names = added.names.get(actor.id, ())
+    if actor.kind is not ActorType.PERSON or given or not names:
+        return tuple(dict.fromkeys((*actor.surnames, *given)))
+    main = actor.names.get("en", ("",))[0]
+    leads = any(main.startswith(f"{surname} ") for surname in actor.surnames)
+    place = 0 if leads else -1
+    # Another script has a surname of its own; the same one would only repeat what is known.
+    found = (name.split()[place] for name in names if not name[0].isascii() and " " in name)
+    return tuple(dict.fromkeys((*actor.surnames, *(one for one in found if _is_foreign(one)))))
+
+
+def _is_foreign(word: str) -> bool:
+    """Tell whether a word is written in another script than the Latin one."""
+    return all(not sign.isalpha() or sign > "\u0370" for sign in word)
 
 
 def _with(known: _Words, language: str, words: tuple[str, ...] | None) -> _Words:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from warehouse.actors import ActorHit, ActorIndex
 from warehouse.annotate.fullnames import FullName
 from warehouse.annotate.surnames import Named
+from warehouse.annotate.wordbook import Wordbook
 from warehouse.model import ActorType, Field
 
 _MOST_NAMESAKES = 8
+_WITH_FATHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,12 @@ class Cast:
         language: str,
         *,
         family_first: bool = False,
+        book: Wordbook | None = None,
     ) -> None:
         self._family_first = family_first
+        self._book = book if book is not None and book.declines else None
+        self._index = index
+        self._language = language
         self._by_name: dict[str, Named] = {}
         self._by_surname: dict[str, list[Named]] = {}
         self.named: list[Named] = []
@@ -51,10 +57,13 @@ class Cast:
                             (*surnames, *_short_forms(name), *self._written.get(actor_id, ()))
                         )
                     )
-                named = Named(name, actor_id, surnames)
+                named = Named(name, actor_id, surnames, index.gender(actor_id))
                 self.named.append(named)
                 for surname in named.surnames:
                     self._by_surname.setdefault(surname, []).append(named)
+        if self._book is not None:
+            self._add_declined(fields, self._book)
+            return
         unknown = {
             one.text[name.start : name.end]: one.text[name.surname : name.end]
             for one in fields
@@ -63,6 +72,44 @@ class Cast:
         if family_first:  # short forms come after the names that they belong to
             unknown = dict(sorted(unknown.items(), key=lambda item: -item[0].count(" ")))
         self._add_unknown(unknown)
+
+    def _add_declined(self, fields: Sequence[FieldWords], book: Wordbook) -> None:
+        """Add the names of a language with cases, each under its nominative."""
+        for one in fields:
+            for name in one.names:
+                surface = one.text[name.start : name.end]
+                if surface in self._by_name:
+                    continue
+                oblique = book.is_led(one.text, name.start)
+                found = book.name_cases.full_name(surface.split(), oblique=oblique)
+                named = self._registered(found.name) or self._same(found.name, found.surname)
+                if named is None:
+                    named = Named(found.name, None, (found.surname,), found.gender)
+                    self.named.append(named)
+                    self._by_surname.setdefault(found.surname, []).append(named)
+                self._by_name[surface] = named
+
+    def _registered(self, name: str) -> Named | None:
+        """Return the registered person of a name that a father's name makes longer."""
+        words = name.split()
+        if len(words) != _WITH_FATHER or self._book is None:
+            return None
+        if not self._book.name_cases.is_patronymic(words[1]):
+            return None
+        short = f"{words[0]} {words[-1]}"
+        hits = [hit for hit in self._index.find(short, self._language) if hit.end == len(short)]
+        if len(hits) != 1 or hits[0].start > 0 or hits[0].actor_id is None:
+            return None
+        actor_id = hits[0].actor_id
+        if self._index.type(actor_id) is not ActorType.PERSON:
+            return None
+        known = next((one for one in self.named if one.actor_id == actor_id), None)
+        if known is None:
+            main = self._index.name(actor_id, self._language)
+            surnames = self._index.surnames(actor_id)
+            known = Named(main, actor_id, surnames, self._index.gender(actor_id))
+            self.named.append(known)
+        return known
 
     def _add_unknown(self, surnames: dict[str, str]) -> None:
         for surface, surname in surnames.items():

@@ -187,6 +187,8 @@ class Chunks:
 
     def agreement(self, chunk: Chunk) -> tuple[Gender, ...]:
         """Return what a pronoun that stands for the phrase may be."""
+        if self._book.declines:
+            return self._in_cases(chunk)
         told = self._book.role_gender(chunk.head[0])
         if self._book.isolating and told is None:
             told = self._book.title_gender(chunk.words[0][0])
@@ -198,6 +200,18 @@ class Chunks:
             several = Gender.PLURAL in genders and Gender.MALE not in genders
             return (Gender.PLURAL,) if several and told is Gender.MALE else genders
         return () if told is None else (told,)
+
+    def _in_cases(self, chunk: Chunk) -> tuple[Gender, ...]:
+        """Return what agrees with a noun of a language where its ending tells the gender."""
+        book, head = self._book, chunk.head[0]
+        told = book.role_gender(head)
+        if told is not None or book.role(head) is not None:
+            return (told,) if told is not None else (Gender.MALE, Gender.FEMALE)
+        base = book.nominative(head, declined=False)
+        if book.is_collective(head):
+            return (Gender.PLURAL,)
+        letters = {"m": Gender.MALE, "f": Gender.FEMALE, "n": Gender.NEUTER, "p": Gender.PLURAL}
+        return tuple(letters[one] for one in book.forms.genders(base.casefold())[:1])
 
     def _may_head(self, word: re.Match[str]) -> bool:
         if self._book.words.compounds:

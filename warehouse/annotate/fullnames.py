@@ -134,7 +134,8 @@ class NameShapes:
         while at < len(words) and at - i < _MOST_GIVEN:
             word = words[at][0]
             initial = (at > i or initials) and len(word) == 1 and word.isupper()
-            if not (initial or word in self.book.given):
+            father = at > i and self.book.name_cases.is_patronymic(word)
+            if not (initial or father or word in self.book.given):
                 break
             at += 1
             if _gap(text, words, at - 1) not in ((" ", ". ", ".") if initial else (" ",)):
@@ -167,6 +168,8 @@ class NameShapes:
     def _continues(self, text: str, words: Sequence[re.Match[str]], end: int) -> bool:
         """Tell whether one more capital word belongs to the surname."""
         if self._capital_nouns or end + 1 >= len(words) or _gap(text, words, end) != " ":
+            return False
+        if self.book.declines:
             return False
         return self._nameable(words[end + 1][0]) and not self.is_title(words[end + 1][0])
 

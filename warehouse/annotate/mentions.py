@@ -81,7 +81,9 @@ class _Reading:
             fields.insert(0, (Field.TITLE, clean.title, _agencies(clean.title)))
         read = [self._read(*field) for field in fields]
         self.fields = [self._decided(words, self._certain(read)) for words in read]
-        self._people = Cast(self.fields, index, clean.language, family_first=self._family_first)
+        self._people = Cast(
+            self.fields, index, clean.language, family_first=self._family_first, book=shapes.book
+        )
         self._surnames = Surnames(self._people.named, self._shapes, pack)
 
     def _read(self, field: Field, text: str, closed: Sequence[tuple[int, int]]) -> FieldWords:

@@ -209,6 +209,8 @@ class Namer:
 
     def _is_attribute(self, span: Span, place: Occurrence) -> bool:
         """Tell whether a person is only named to say whose speaker or minister it is."""
+        if self._book.declines:
+            return self._is_genitive(span, place)
         after = self._text[place.end : span.end].lstrip()
         surface = self._text[place.start : place.end]
         owns = self._book.is_owner(surface, place.person.name)
@@ -233,6 +235,32 @@ class Namer:
             return False
         last = lead[-1][0]
         return owners[-1] == len(lead) - 1 or self._book.is_role(last) or self._book.is_title(last)
+
+    def _is_genitive(self, span: Span, place: Occurrence) -> bool:
+        """Tell whether a name in another case only says whose somebody is ("адвокат Иванова")."""
+        words = self._text[place.start : place.end].split()
+        parted = [one.end() for one in PARTING.finditer(self._text, span.start, place.start)]
+        begin = parted[-1] if parted else span.start
+        lead = list(self._word.finditer(self._text, begin, place.start))
+        if not lead:
+            return False
+        if self._people.between(place.end, self._phrase_end(place.end, span.end)):
+            return True
+        before = self._text[lead[-1].start() : lead[-1].end()]
+        role = self._book.role(before)
+        relational = role in self._book.relational and len(words) == 1
+        if words[-1].casefold() == place.person.name.split()[-1].casefold():
+            return relational
+        oblique = any(self._book.forms.is_oblique(word[0]) for word in lead)
+        nominative = any(self._book.forms.is_nominative(word[0]) for word in lead)
+        if oblique and self._book.is_led(self._text, span.start):
+            return relational
+        return relational or nominative
+
+    def _phrase_end(self, start: int, end: int) -> int:
+        """Return where the part of a phrase ends in which a name stands."""
+        parted = PARTING.search(self._text, start, end)
+        return end if parted is None else parted.start()
 
     def _other_name(self, span: Span, chunk: Chunk) -> Description | None:
         """Describe a body, country or unknown person that the phrase names."""
@@ -341,6 +369,9 @@ class Namer:
 
     def _head_noun(self, chunk: Chunk) -> str:
         """Return the head noun without an ending of its case ("des Gerichts": "Gericht")."""
+        if self._book.declines:
+            led = self._book.is_led(self._text, chunk.words[0].start())
+            return self._book.nominative(chunk.head[0], declined=led)
         return self._book.nominative(chunk.head[0], declined=self._is_declined(chunk))
 
     def _is_declined(self, chunk: Chunk) -> bool:
@@ -354,6 +385,9 @@ class Namer:
         if head == chunk.head[0] or chunk.head[0] not in parts:
             return words
         before = parts[: parts.index(chunk.head[0])]
+        if self._book.declines:
+            before = [self._book.forms.agreeing(one, head) for one in before]
+            return " ".join((*before, head, *parts[len(before) + 1 :]))
         joins = any(one in self._book.coordinators for one in before)
         if joins or (before and chunk.determiner in self._book.indefinite):
             return words

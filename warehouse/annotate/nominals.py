@@ -122,6 +122,11 @@ def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: W
     at = head
     while beside(text, words, at):
         low = words[at + 1][0].casefold()
+        if book.declines:
+            if low in book.prepositions or low in book.verbs or words[at + 1][0] in book.given:
+                break
+            at += 1
+            continue
         if book.describes(words[at + 1][0]) or (at == head and _is_double(words, at, book)):
             at += 1
             continue
@@ -146,6 +151,8 @@ def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> 
     """Return the noun of a phrase that starts at a word, None if none starts there."""
     low = words[i][0].casefold()
     determined = low in book.determiners and low not in book.oblique
+    if book.declines and _opens(text, words, i, book):
+        return i
     if not determined:
         bare = i == 0 and words[i][0][0].isupper() and book.is_collective(words[i][0])
         return i if bare else None
@@ -161,6 +168,17 @@ def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> 
         if governs or (word[0].isupper() and book.words.compounds):
             return None
     return None
+
+
+def _opens(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> bool:
+    """Tell whether a nominative stands here that nothing before it governs."""
+    word = words[i][0]
+    if not (book.forms.is_nominative(word) and _is_agent(word, book)):
+        return False
+    if i == 0 or text[words[i - 1].end() : words[i].start()] != " ":
+        return True
+    before = words[i - 1][0]
+    return before.casefold() not in book.prepositions and not _is_agent(before, book)
 
 
 def _is_agent(word: str, book: Wordbook) -> bool:
@@ -216,6 +234,8 @@ def _genders(
     words: Sequence[re.Match[str]], first: int, head: int, book: Wordbook
 ) -> tuple[Gender, ...]:
     told = book.role_gender(words[head][0])
+    if book.declines:
+        return _in_cases(words[head][0], told, book)
     if told is Gender.FEMALE or told is Gender.PLURAL:
         return (told,)
     several = book.is_collective(words[head][0]) and not book.words.compounds
@@ -225,3 +245,14 @@ def _genders(
         return (Gender.NEUTER, Gender.PLURAL)
     genders = book.determiners.get(words[first][0].casefold(), ())
     return (told,) if told is not None and told in genders else genders
+
+
+def _in_cases(noun: str, told: Gender | None, book: Wordbook) -> tuple[Gender, ...]:
+    """Return what agrees with a noun whose ending tells its gender."""
+    if told is not None:
+        return (told,)
+    if book.is_role(noun):
+        return (Gender.MALE, Gender.FEMALE)
+    letters = {"m": Gender.MALE, "f": Gender.FEMALE, "n": Gender.NEUTER, "p": Gender.PLURAL}
+    found = book.forms.genders(noun.casefold())[:1]
+    return (Gender.PLURAL,) if book.is_collective(noun) else tuple(letters[one] for one in found)

@@ -18,6 +18,7 @@ from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 
 _WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_WORDS = 6
+_GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
 _CROWD = 30
 _LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a sentence
 __all__ = ["Occurrence", "People", "Person", "gather"]
@@ -249,6 +250,8 @@ class _Gatherer:
         return person
 
     def _named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
+        if self._book.declines:
+            return self._in_nominative(name, told)
         full = self._book.unpossessed(self._text[name[0].start() : name[-1].end()])
         for form in (full, self._book.base(full)):
             if form in self._by_name:
@@ -265,7 +268,47 @@ class _Gatherer:
         self._remember(person)
         return person
 
+    def _in_nominative(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
+        """Return whom a name in any case means; the person is called by the nominative."""
+        oblique = self._book.is_led(self._text, name[0].start())
+        words = self._text[name[0].start() : name[-1].end()].split()
+        if len(name) == 1:
+            earlier = self._by_surname.get(name[0][0], [])[-_CROWD:]
+            earlier = [one for one in earlier if told is None or one.gender in (None, told)]
+            if earlier:
+                return earlier[-1]
+            single = Person(words[0], None, words[0], told)
+            self._by_name[words[0]] = single
+            self._remember(single)
+            return single
+        found = self._book.name_cases.full_name(words, oblique=oblique)
+        short = self._without_father(found.name)
+        known = self._by_name.get(found.name) or self._by_name.get(short)
+        if known is not None:
+            return known
+        known = next((one for one in self._by_id.values() if one.name == short), None)
+        if known is not None:
+            return known
+        gender = _GENDERS.get(found.gender or "") or self._book.given.get(name[0][0])
+        person = Person(found.name, None, found.surname, gender)
+        self._by_name[found.name] = self._by_name[short] = person
+        self._remember(person)
+        return person
+
+    def _without_father(self, name: str) -> str:
+        """Return a name without the part that the father's name makes."""
+        words = name.split()
+        kept = [word for word in words[1:-1] if not self._book.name_cases.is_patronymic(word)]
+        return " ".join((words[0], *kept, *words[1:][-1:]))
+
     def _remember(self, person: Person) -> None:
+        if self._book.declines:
+            letter = {Gender.MALE: "m", Gender.FEMALE: "f"}.get(person.gender or Gender.PLURAL)
+            short = self._index.surnames(person.actor_id) if person.actor_id is not None else ()
+            for surname in dict.fromkeys((person.surname, *short)):
+                for form in self._book.name_cases.surname_forms(surname, letter):
+                    self._by_surname.setdefault(form, []).append(person)
+            return
         self._by_surname.setdefault(person.surname, []).append(person)
         first = person.name.split(" ", 1)[0]
         if self._book.names.family_names and first != person.surname:

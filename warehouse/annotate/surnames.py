@@ -23,6 +23,7 @@ class Named:
     name: str
     actor_id: str | None
     surnames: tuple[str, ...]
+    gender: str | None = None
 
     @property
     def surname_first(self) -> bool:
@@ -62,7 +63,8 @@ class Surnames:
         bearers: dict[str, list[tuple[str, Named]]] = {}
         for named in people:
             for surname in named.surnames:
-                for form in (surname, *with_endings(surname, pack.names)):
+                cases = shapes.book.name_cases.surname_forms(surname, named.gender)
+                for form in dict.fromkeys((*cases, *with_endings(surname, pack.names))):
                     known = bearers.setdefault(form, [])
                     # More than a few bearers are as unsure as a few; the cap keeps time linear.
                     if len(known) < _MOST_BEARERS:

@@ -12,8 +12,10 @@ from pathlib import Path
 from warehouse import wires
 from warehouse.annotate.compounds import compounds, forms_of, with_compounds
 from warehouse.annotate.joints import with_elisions
+from warehouse.annotate.namecases import NameCases
+from warehouse.annotate.nounforms import NounForms
 from warehouse.datafile import build, read_toml
-from warehouse.languages import LanguagePack
+from warehouse.languages import LanguagePack, declension
 from warehouse.languages.persons import PersonWording
 
 _GIVEN_NAMES = Path(__file__).with_name("given_names.toml")
@@ -21,6 +23,7 @@ _SHORTEST_HEAD = 4
 _SHORTEST_STEM = 3
 # Names that a language shortens to their initials stay one word ("bà N.T.H.").
 _INITIALS = r"(?:[^\W\d_a-z]\.){2,5}(?!\w)|"
+_LEAD = 60
 
 
 class Gender(StrEnum):
@@ -63,10 +66,15 @@ class Wordbook:
     """
 
     def __init__(self, pack: LanguagePack) -> None:
-        words = pack.persons
+        self.forms = NounForms(pack.persons, declension.load(pack.declension))
+        self.declines = self.forms.declension.declines
+        words = self.forms.words
         self.words: PersonWording = words
         self.code = pack.code
         self.given = given_names()
+        self.name_cases = NameCases(self.forms.declension, _letters(self.given))
+        self.given = self.given | _declined_given(self.name_cases) if self.declines else self.given
+        self.relational = frozenset(words.relational)
         self.particles = frozenset(words.particles)
         self.titles = frozenset((*words.titles, *words.male_titles, *words.female_titles))
         self.prepositions = frozenset(pack.phrases.prepositions)
@@ -89,6 +97,7 @@ class Wordbook:
         self.pronouns = _by_word(words)
         self.determiners = _determiners(words)
         self.roles = _roles(words, words.roles)
+        self.roles |= dict.fromkeys(sorted(self.forms.plural_roles), Gender.PLURAL)
         self._lone_roles = _roles(words, words.lone_roles)
         self._institutions = frozenset(words.institutions)
         self._labels = frozenset(words.labels)
@@ -152,6 +161,16 @@ class Wordbook:
         """Tell whether a word before a name tells a gender ("Herr", "bà")."""
         return word.casefold() in self._kinship
 
+    def is_led(self, text: str, start: int) -> bool:
+        """Tell whether what stands before a name shows that it is not in the nominative."""
+        before = text[max(0, start - _LEAD) : start].split()
+        if not self.declines or not before or not before[-1][-1].isalpha():
+            return False
+        last = before[-1].casefold()
+        pair = " ".join(before[-2:]).casefold()
+        led = last in self.prepositions or pair in self.source_cues or last in self.source_cues
+        return led or self.forms.is_oblique(last)
+
     def base(self, name: str) -> str:
         """Return a name without the ending that makes it an owner ("Vogels", "Vogel's")."""
         for ending in self._owning:
@@ -194,10 +213,14 @@ class Wordbook:
     def role(self, word: str) -> str | None:
         """Return the office that a word names, in the form that the pack lists it."""
         low = word.casefold()
+        if self.declines:
+            return self.forms.roles.get(low)
         return low if low in self._lone_roles else self._ending_in(low, self.roles)
 
     def role_gender(self, word: str) -> Gender | None:
         """Return the gender that a role's form tells, None where it tells none."""
+        if self.declines:
+            return self.roles.get(word.casefold())
         role = self.role(word)
         return None if role is None else self._lone_roles.get(role, self.roles.get(role))
 
@@ -231,6 +254,10 @@ class Wordbook:
             declined: whether its article shows a case that may end it ("des", not "den").
         """
         low = word.casefold()
+        if self.declines:
+            known = self.forms.nominative(word)
+            unknown = self.forms.genitive_base(word) if declined and word.islower() else None
+            return known or unknown or word
         if declined:
             for ending in self.words.role_endings:
                 if low.endswith(ending) and self._is_base(low.removesuffix(ending)):
@@ -324,6 +351,23 @@ class Wordbook:
             if low[cut:] in heads:
                 return low[cut:]
         return None
+
+
+def _letters(given: dict[str, Gender | None]) -> dict[str, str | None]:
+    """Return the letter of each given name's gender, as paradigms write it."""
+    letters = {Gender.MALE: "m", Gender.FEMALE: "f"}
+    return {name: None if told is None else letters[told] for name, told in given.items()}
+
+
+def _declined_given(names: NameCases) -> dict[str, Gender | None]:
+    """Return the gender that each form of a given name tells; the nominative comes first."""
+    genders = {"m": Gender.MALE, "f": Gender.FEMALE}
+    found: dict[str, Gender | None] = {}
+    for form, readings in names.given.items():
+        first = min(readings, key=lambda one: one.case)
+        told = {one.gender for one in readings if one.case == first.case}
+        found[form] = genders[first.gender] if len(told) == 1 else None
+    return found
 
 
 def _small_agencies() -> frozenset[str]:

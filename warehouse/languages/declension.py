@@ -60,7 +60,7 @@ class Paradigms:
         for length in range(min(_LONGEST_ENDING, len(low) - _LEAST_STEM), -1, -1):
             found = self._rows.get(low[len(low) - length :], ())
             found = [row for row in found if gender is None or row.gender == gender]
-            if found and (length or low[-1:] not in _VOWELS):
+            if found and (length or low[-1:] not in VOWELS):
                 return tuple(found)
         return ()
 
@@ -110,9 +110,18 @@ class Declension:
         self.surnames = Paradigms((*wording.surnames, *wording.surname_nouns))
         self.adjectives = Paradigms(wording.adjectives)
         self.names = Paradigms((*wording.given, *wording.nouns))
-        self.patronymics = wording.patronymics
+        self.typical = Paradigms(wording.surnames)
+        self._patronymics = tuple(tuple(one.split()) for one in wording.patronymics)
         self.joins = frozenset(wording.joins)
         self.declines = bool(wording.nouns)
+
+    def patronymics(self, word: str) -> Iterator[Nominative]:
+        """Yield what a name made of the father's may be; nothing for any other word."""
+        for gender in ("m", "f") if self._patronymics else ():
+            endings = tuple(ending for one, ending in self._patronymics if one == gender)
+            for found in self.names.nominatives(word, gender):
+                if not found.plural and found.word.endswith(endings):
+                    yield found
 
 
 @cache
@@ -121,7 +130,7 @@ def load(wording: DeclensionWording) -> Declension:
     return Declension(wording)
 
 
-_VOWELS = frozenset("аеёиоуыэюяaeiouy")
+VOWELS = frozenset("аеёиоуыэюяaeiouy")
 
 
 def _row(line: str) -> Row:

@@ -15,7 +15,7 @@ class DeclensionWording:
     `nouns` hold common nouns, places and bodies, `given` given names that go another way,
     `surnames` those of families, `adjectives` what agrees with a noun in front of it; a
     `surname_nouns` row declines a surname like a noun.
-    `patronymics` are endings of the name behind the given one, in all cases; `joins` are words
+    `patronymics` are "GENDER ENDING" of the name behind the given one; `joins` are words
     behind which a name goes on in the same case ("Bosnia and Herzegovina").
     """
 

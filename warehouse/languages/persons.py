@@ -31,6 +31,7 @@ class PersonWording:
     `ages` stand behind a number of years ("42 tuổi"), `origins` before a country ("người Đức").
     `head_first`: a phrase begins with its noun and what describes it follows ("le ministre russe
     de la Défense"); `describing` adjectives and those with `describing_endings` do so.
+    `relational` roles are somebody's ("adviser"): a surname behind them is whose.
     `not_names` are capital words that no name contains.
     `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
     `anonymity` says right behind an office that its holder hides ("not to be named").
@@ -51,6 +52,7 @@ class PersonWording:
     female_roles: tuple[str, ...] = ()
     compounds: bool = False
     head_first: bool = False
+    relational: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
