@@ -125,8 +125,9 @@ class DayState(StrEnum):
 
 
 class Stage(StrEnum):
-    """Where on the conveyor a delivery was rejected."""
+    """Where on its way a delivery was rejected."""
 
+    FETCH = "fetch"
     READ = "read"
     CLEAN = "clean"
     ANNOTATE = "annotate"

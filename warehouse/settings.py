@@ -132,6 +132,20 @@ class Settings:
         default=None,
         metadata=_about("memory for queries, such as 2GB (default: 80% of the machine's)", _memory),
     )
+    fetch_contact: str | None = field(
+        default=None,
+        metadata=_about("whom a site may write to about fetching, named in every request", _text),
+    )
+    fetch_delay: int = field(
+        default=5,
+        metadata=_about("least seconds between two fetches from one host", _number(0, 3_600)),
+    )
+    fetch_private_hosts: str | None = field(
+        default=None,
+        metadata=_about(
+            "hosts that may be fetched although they are not public, such as intranet:8080", _text
+        ),
+    )
     origins: Mapping[str, str] = field(default_factory=dict)
 
 

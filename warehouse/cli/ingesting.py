@@ -23,6 +23,7 @@ from warehouse.readers.files import Intake, deliveries, of_stream
 from warehouse.readers.folders import LeftOut, Source, found_files
 from warehouse.readers.mapping import Plan, mapping_text, read_mapping, role_of
 from warehouse.readers.numeric import DateOrder
+from warehouse.readers.urllists import addressed, listed
 from warehouse.settings import Settings
 from warehouse.store import actors
 from warehouse.store.connection import Owner
@@ -110,7 +111,11 @@ def _ingested(options: Namespace, chosen: Settings, asked: Asked, intake: Intake
             actors.load(cursor, registry.load().actors)
         with_bar = replace(intake, advance=bar.update)
         return ingest(
-            chain(deliveries(asked.sources, with_bar), _of_stdin(asked, intake)),
+            chain(
+                deliveries(asked.sources, with_bar),
+                _of_stdin(asked, intake),
+                _from_the_web(asked, intake, chosen),
+            ),
             owner,
             registry.load(),
             engine=LocalEngine(options.workers),
@@ -121,6 +126,15 @@ def _ingested(options: Namespace, chosen: Settings, asked: Asked, intake: Intake
 def _of_stdin(asked: Asked, intake: Intake) -> Iterator[Delivery | Rejection]:
     if asked.stdin:
         yield from of_stream(sys.stdin.buffer, "stdin", intake)
+
+
+def _from_the_web(asked: Asked, intake: Intake, chosen: Settings) -> Iterator[Delivery | Rejection]:
+    if asked.addresses or asked.lists:
+        # Only who asks for the network brings it along.
+        from warehouse.fetch import Fetcher, fetched
+
+        wanted = chain(addressed(asked.addresses, intake), listed(asked.lists, intake))
+        yield from fetched(wanted, Fetcher.of(chosen))
 
 
 def _coverage(outlet: str | None, covers: tuple[date, date] | None) -> tuple[Coverage, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from warehouse.errors import UnreadableInput
 from warehouse.model import Delivery, Hints, Rejection
 from warehouse.readers.archives import members
+from warehouse.readers.columns import Role
 from warehouse.readers.decoding import writable
 from warehouse.readers.folders import Source
 from warehouse.readers.kinds import Kind, Recognised, recognised
@@ -39,7 +40,8 @@ _MEDIA_TYPES = {Kind.PAGE: "text/html", Kind.TEXT: "text/plain", Kind.DOCUMENT: 
 class Intake:
     """How files are taken in: what is known about all of them, and who hears of progress.
 
-    `all_lines`: every file holds JSON lines, whatever it is called. `told` hears how a table is
+    `all_lines`: every file holds JSON lines, whatever it is called. `needs`: what tables are
+    refused without, their text or the addresses of pages. `told` hears how a table is
     read, `passed_over` of files of other kinds in folders.
     """
 
@@ -48,6 +50,7 @@ class Intake:
     zone: str | None = None
     advance: Callable[[int], object] | None = None
     all_lines: bool = False
+    needs: Role = Role.TEXT
     plan: Plan = field(default_factory=Plan)
     told: Callable[[Reading], object] | None = None
     passed_over: Callable[[Path], object] | None = None
@@ -161,7 +164,7 @@ def _of_content(
         yield from _of_archive(content, whole, intake)
     elif found.kind in (Kind.TABLE, Kind.WORKBOOK, Kind.PARQUET):
         for table in _tables(found, content, whole.origin, intake.plan):
-            yield from rows_of(table, whole, intake.plan, intake.heard)
+            yield from rows_of(table, whole, intake.plan, intake.heard, needs=intake.needs)
     else:
         yield _whole_content(found, content, name, whole, intake)
 

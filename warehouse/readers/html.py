@@ -19,6 +19,7 @@ _MOST_TAGS = 100_000
 _MOST_ATTRIBUTES = 5_000
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_STATED = re.compile(r";\s*charset=[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _OPENINGS = (b"<!doctype html", b"<html")
 
 
@@ -30,7 +31,8 @@ class HtmlPages:
     def accepts(self, delivery: Delivery) -> Certainty:
         """Sure by media type or file name, likely by the first tag."""
         name = delivery.origin.lower()
-        if delivery.media_type == "text/html" or name.endswith((".html", ".htm")):
+        media_type = (delivery.media_type or "").partition(";")[0]
+        if media_type == "text/html" or name.endswith((".html", ".htm")):
             return Certainty.SURE
         head = delivery.data[:512].lstrip().lower()
         return Certainty.SURE if head.startswith(_OPENINGS) else Certainty.NO
@@ -38,15 +40,19 @@ class HtmlPages:
     def read(self, delivery: Delivery) -> Iterator[Read]:
         """Yield the page's article, or why there is none."""
         try:
-            declared = _CHARSET.search(delivery.data, 0, _HEAD_BYTES)
-            html = decode(
-                delivery.data,
-                origin=delivery.origin,
-                declared=None if declared is None else declared[1].decode("ascii"),
-            )
+            html = decode(delivery.data, origin=delivery.origin, declared=_declared(delivery))
             yield page_article(delivery, html)
         except UnreadableInput as error:
             yield rejected(delivery, str(error.facts["reason"]), str(error))
+
+
+def _declared(delivery: Delivery) -> str | None:
+    """Return the encoding that the server stated, else the page itself."""
+    stated = _STATED.search(delivery.media_type or "")
+    if stated is not None:
+        return stated[1]
+    found = _CHARSET.search(delivery.data, 0, _HEAD_BYTES)
+    return None if found is None else found[1].decode("ascii")
 
 
 def page_article(delivery: Delivery, html: str) -> RawArticle:

@@ -29,7 +29,7 @@ class PlainText:
 
     def accepts(self, delivery: Delivery) -> Certainty:
         """Sure by media type, likely by file name, possible for everything that is left."""
-        if delivery.media_type == "text/plain":
+        if (delivery.media_type or "").partition(";")[0] == "text/plain":
             return Certainty.SURE
         if delivery.origin.lower().endswith(".txt"):
             return Certainty.LIKELY

@@ -37,7 +37,12 @@ KEYS = {
 
 
 def rows_of(
-    table: Table, whole: Delivery, plan: Plan, told: Callable[[Reading], object]
+    table: Table,
+    whole: Delivery,
+    plan: Plan,
+    told: Callable[[Reading], object],
+    *,
+    needs: Role = Role.TEXT,
 ) -> Iterator[Delivery | Rejection]:
     """Yield one delivery for each row of a table, named "origin:row".
 
@@ -49,6 +54,7 @@ def rows_of(
         whole: what is known about all rows; its origin is replaced.
         plan: what a person asks of its columns.
         told: hears how the table is read, once, before its rows come.
+        needs: what a table is refused without: its text (or pages), or the addresses of pages.
 
     Raises:
         BadFilter: the plan names a column that the table does not have.
@@ -67,8 +73,12 @@ def rows_of(
     sample = [tuple(map(words, cells)) for cells in fitted if cells is not None]
     reading = read_as(table.origin, names, sample, plan, layout=table.layout)
     told(reading)
-    if not reading.has_text:
+    if needs is Role.TEXT and not reading.has_text:
         yield _without_text(reading, whole)
+        return
+    if needs is not Role.TEXT and reading.column(needs) is None:
+        message = f"{reading.origin} has no column of {needs}s. Name it with --column {needs}=NAME."
+        yield rejected(whole, f"no_{needs}_column", message)
         return
     whole = with_constants(whole, plan)
     for row in chain(body, table.rows):
