@@ -52,6 +52,8 @@ def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
     if not s.lexicon.opened_content:
         return True
     start = past_circumstances(s, cue.last + 1)
+    if s.low(i - 1) in s.lexicon.coordinators:
+        return False
     if s.low(i) in s.lexicon.content and s.low(i - 1) in s.lexicon.prepositions:
         i -= 1  # "advirtió de que"
     if start >= i or (shape is Shape.THAT and start > skip_adverbs(s, cue.last + 1)):
@@ -140,15 +142,26 @@ def _is_bare_verb(s: Sentence, i: int) -> bool:
 
 def _plain(s: Sentence, cue: Cue) -> Content | None:
     """Return a content clause without any introducing word."""
-    if (cue.verb.weak and not cue.verb.plain) or cue.verb.judging:
+    judges = cue.verb.judging and not cue.verb.telling
+    if (cue.verb.weak and not cue.verb.plain) or judges:
         return None
     if s.low(cue.at - 1) in s.lexicon.relatives and s.clause_start(cue.at) < cue.at - 1:
         return None  # "those who say no are wrong" tells whom is meant
     start = _past_circumstances(s, cue, told=cue.verb.telling)
     found = _plain_at(s, cue, start)
-    if found is None and cue.verb.telling:
-        found = _plain_at(s, cue, _past_circumstances(s, cue, told=False))
-    return found
+    if found is not None or not cue.verb.telling:
+        return found
+    named = _name_in_hearer(s, cue.last + 1, start)
+    found = None if named is None else _plain_at(s, cue, named)
+    return found or _plain_at(s, cue, _past_circumstances(s, cue, told=False))
+
+
+def _name_in_hearer(s: Sentence, start: int, end: int) -> int | None:
+    """Return where a name begins right behind who is told it ("told the court Roth had ...")."""
+    for i in range(start + 1, end):
+        if s.tokens[i].is_capital and s.tokens[i - 1].is_lower:
+            return i if s.low(i - 1) not in s.lexicon.determiners else None
+    return None
 
 
 def _plain_at(s: Sentence, cue: Cue, start: int) -> Content | None:

@@ -12,6 +12,7 @@ from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import skip_adverbs, speaker_of
 from warehouse.annotate.tails import (
+    Tail,
     frame_at,
     frame_behind_verb,
     opens_with_verb,
@@ -33,10 +34,10 @@ def as_said(r: Reading) -> None:
     for cue in s.cues:
         if cue.at < first:
             continue
-        at = max(s.break_after(cue.last + 1), 0)
+        tail = said_tail(s, first, cue) if s.lexicon.inverted_frames else None
+        at = max(s.break_after(max(cue.last + 1, tail.end if tail is not None else 0)), 0)
         if at >= s.end or s.tokens[at].text != ",":
             return
-        tail = said_tail(s, first, cue) if s.lexicon.inverted_frames else None
         closed = _closes_clause(s, cue.last + 1, at) or (tail is not None and tail.end <= at)
         if (closed or s.lexicon.cases) and r.is_free(at + 1, s.end):
             end = content_end(s, at + 1, Shape.PLAIN)
@@ -72,7 +73,8 @@ def trailing(r: Reading) -> None:
         last = tail.end
         if r.is_used(tail.cue[0]):
             continue
-        if tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal:
+        silent = tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal
+        if silent and not _drops_subject(s, tail):
             continue
         parts = [(0, at)]
         last = _past_relatives(s, last)
@@ -80,6 +82,16 @@ def trailing(r: Reading) -> None:
         if goes_on and not (s.lexicon.inverted_frames and _tells_frame(s, at, last + 1)):
             parts.append((last + 1, s.end))
         r.take(Find(r.type_of(0, at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85))
+
+
+def _drops_subject(s: Sentence, tail: Tail) -> bool:
+    """Tell whether a frame is a strong verb alone, its subject dropped ("..., señaló.")."""
+    cue = s.cue_of.get(tail.cue[0])
+    strong = cue is not None and cue.verb.speech and not cue.verb.weak
+    if not (s.lexicon.drops_subject and strong):
+        return False
+    i = tail.end
+    return i >= s.end or s.tokens[i].is_break or s.low(i) in s.lexicon.prepositions
 
 
 def _tells_frame(s: Sentence, at: int, start: int) -> bool:
@@ -161,12 +173,24 @@ def _is_statement(s: Sentence, at: int) -> bool:
     "Ada Roth, 54, denied the claim" and "Roth, the mayor, said ..." quote nobody's "Ada Roth".
     """
     verb_first = at + 1 in s.cue_of or opens_with_verb(s, at + 1)
-    if verb_first and s.lexicon.inverted_frames and _goes_on(s, at + 1):
-        return True
+    if verb_first and s.lexicon.inverted_frames:
+        marked = any(i < at for i in s.marked) and frame_behind_verb(s, at + 1) is not None
+        if marked or _goes_on(s, at + 1):
+            return True
     parted = any(i < at for i in s.breaks) if verb_first else _parted_frame(s, at + 1)
-    if not parted:
+    if not parted and not (s.lexicon.plain_content and _is_short_lead(s, at)):
         return True
     return any(_has_predicate(s, first, last) for first, last in _clauses(s, at))
+
+
+def _is_short_lead(s: Sentence, at: int) -> bool:
+    """Tell whether words before a frame only lead it in ("Asked about it, she said").
+
+    In "The decision, Roth said, was final" the frame parts what is said.
+    """
+    end = frame_at(s, at + 1).end
+    goes_on = end < s.end and s.tokens[end].text == ","
+    return not (goes_on and any(map(s.is_finite, range(end + 1, s.end))))
 
 
 def _goes_on(s: Sentence, start: int) -> bool:
@@ -196,7 +220,10 @@ def _has_predicate(s: Sentence, start: int, end: int) -> bool:
         if s.low(i) in s.lexicon.relatives:
             return False
         attribute = s.low(i - 1) in s.lexicon.determiners
-        if s.is_finite(i) and not attribute and (i > first or start == 0):
+        after_aside = i == first and start > 0 and s.lexicon.inverted_frames
+        if s.is_finite(i) and not attribute and (i > first or start == 0 or after_aside):
+            return True
+        if s.lexicon.plain_content and s.lexicon.is_contracted(s.low(i)):
             return True
     return False
 

@@ -24,6 +24,8 @@ from warehouse.annotate.verbatim import framed_before
 # How far a noun may stand from its content clause, in tokens.
 _NOUN_REACH = 9
 _NOUN_INFINITIVE_REACH = 5
+# How far an owner may stand before what he said ("Roth's repeated claim"), in tokens.
+_OWNER_REACH = 4
 
 
 def by_verbs(r: Reading) -> None:
@@ -46,7 +48,11 @@ def by_verbs(r: Reading) -> None:
             continue  # no comma parts it from what follows, here a frame
         if _is_own(s, cue) or is_nobodys(s, cue) or hides(s, content.start):
             continue
-        if _is_question_put(s, cue) or _is_left_open(s, cue, content):
+        told = s.lexicon.plain_content and s.low(cue.at - 1) in s.lexicon.passive_helpers
+        if told and content.shape is Shape.INFINITIVE:
+            continue  # "the storm is expected to turn"
+        asked = _is_question_put(s, cue) or _is_asked_by_nobody(r, cue, content)
+        if asked or _is_left_open(s, cue, content):
             r.leave(content.start, s.break_after(content.start))
             continue
         if content.shape is Shape.MARKED:
@@ -97,6 +103,12 @@ def _is_question_put(s: Sentence, cue: Cue) -> bool:
     word = s.low(i)
     opens = word in lexicon.content or word in lexicon.questions or word in lexicon.prepositions
     return opens or i >= s.end or s.tokens[i].is_break
+
+
+def _is_asked_by_nobody(r: Reading, cue: Cue, content: Content) -> bool:
+    """Tell whether nobody is named who asks whether ("Le preguntaron si ...")."""
+    opens = r.s.low(content.start) in r.s.lexicon.open_content
+    return r.s.lexicon.drops_subject and opens and cue.verb.asking and r.speaker_of(cue) is None
 
 
 def _is_passive(s: Sentence, cue: Cue) -> bool:
@@ -214,12 +226,30 @@ def by_nouns(r: Reading) -> None:
 def _owned_content(s: Sentence, i: int) -> Content | None:
     """Return the content clause of a noun at `i` ("el anuncio de la empresa de que cerrará")."""
     lexicon = s.lexicon
+    if lexicon.plain_content:
+        return _plain_owned(s, i)
     if not lexicon.opened_content:
         return content_after(s, i + 1, None)
     for j in range(i + 2, min(s.end, i + _NOUN_REACH + 1)):
         if s.low(j) in lexicon.content and s.low(j - 1) in lexicon.genitives:
             return Content(j, content_end(s, j, Shape.THAT), Shape.THAT)
         if s.tokens[j].is_break or s.is_finite(j):
+            break
+    return None
+
+
+def _plain_owned(s: Sentence, i: int) -> Content | None:
+    """Return the content of a noun without a comma ("claims by Roth that ...", "his view is that").
+
+    A verb right behind the opening word makes it a relative clause ("the report that showed").
+    """
+    lexicon = s.lexicon
+    at = i + 2 if s.low(i + 1) in lexicon.passive_helpers else i + 1
+    for j in range(at, min(s.end, i + _NOUN_REACH + 1)):
+        if s.low(j) in lexicon.content and s.low(j) not in lexicon.open_content:
+            relative = s.is_finite(skip_adverbs(s, j + 1))
+            return None if relative else Content(j, content_end(s, j, Shape.THAT), Shape.THAT)
+        if s.tokens[j].is_break or s.is_finite(j) or at > i + 1:
             break
     return None
 
@@ -233,8 +263,29 @@ def _noun_speaker(s: Sentence, i: int) -> Range | None:
         return phrase_at(s, i + 1)
     if s.low(i + 1) in s.lexicon.agents:
         return phrase_at(s, i + 2)
+    if s.lexicon.plain_content:
+        return _plain_noun_speaker(s, i)
     found = clause_subject(s, s.clause_start(i))
     return None if found is not None and found[0] <= i < found[1] else found
+
+
+def _plain_noun_speaker(s: Sentence, i: int) -> Range | None:
+    """Return whose noun it is ("Roth's claim", "a warning from the bank"), else the subject."""
+    if s.low(i + 1) in s.lexicon.prepositions:
+        return phrase_at(s, i + 2, governed=True)
+    for j in range(i - 1, max(-1, i - _OWNER_REACH), -1):
+        word = s.low(j)
+        if word.endswith(s.lexicon.owning) and s.tokens[j].text[0].isalpha():
+            first = j
+            while first > 0 and s.tokens[first - 1].is_capital:
+                first -= 1
+            return first, j + 1
+        if s.tokens[j].is_break or s.is_finite(j):
+            break
+    subject = clause_subject(s, s.clause_start(i))
+    owned = subject is not None and subject[0] <= i < subject[1]
+    rejects = any(one.verb.judging for one in s.cues if one.at < i)
+    return None if owned or rejects else subject
 
 
 def _find(

@@ -37,6 +37,7 @@ class Verb:
     bound: bool = False
     nominal: bool = False
     written: bool = False
+    gerund: bool = False
 
 
 # A verb that stands where only one of saying can.
@@ -118,7 +119,8 @@ class Lexicon:
         self.speech_dashes = pack.marks.speech_dashes
         self.framed_inside = pack.marks.framed_inside
         self.pointing = _by_first(map(self._words, pack.cues.pointers))
-        self.agencies = _by_first(map(self._words, _agency_names(pack.code)) if self.cases else ())
+        told = self.cases or pack.clauses.inverted_frames
+        self.agencies = _by_first(map(self._words, _agency_names(pack.code)) if told else ())
         self.seats = frozenset(pack.phrases.seats)
         self.oblique_endings = pack.phrases.oblique_endings or ("\0",)
         self.oblique_name_endings = pack.phrases.oblique_name_endings or ("\0",)
@@ -142,6 +144,9 @@ class Lexicon:
         self.before_sources = frozenset(cues.before_sources)
         self.before_people = frozenset(cues.before_people)
         self.source_nouns = frozenset(cues.source_nouns)
+        self.insiders = frozenset(self.pack.persons.insiders)
+        owning = (one for one in self.pack.names.possessives if len(one) > 1)
+        self.owning = tuple(owning) or ("\0",)
         self.after = frozenset(cues.after)
         self.so = frozenset(cues.so)
         self.as_said = frozenset(cues.as_said)
@@ -177,6 +182,7 @@ class Lexicon:
         self.reported_endings = clauses.reported_endings
         self.reported_verbs = frozenset(clauses.reported_verbs)
         self.conditional = frozenset(clauses.conditional)
+        self.narrating = frozenset(clauses.narrating)
         self.finite = frozenset(clauses.finite)
         self.merged = clauses.contractions
         self.infinitive_marks = frozenset(clauses.infinitive_marks)
@@ -196,6 +202,9 @@ class Lexicon:
         self.opened_content = clauses.opened_content
         self.subject_first = clauses.subject_first
         self.inverted_frames = clauses.inverted_frames
+        self.drops_subject = clauses.drops_subject
+        plain = clauses.bare_content and not clauses.opened_content
+        self.plain_content = plain and not clauses.isolating
         self.prefixes = clauses.verb_prefixes
         self.helpers = frozenset(clauses.participle_helpers)
         self.passive_helpers = frozenset(clauses.passive_helpers)
@@ -204,6 +213,7 @@ class Lexicon:
     def _read_phrases(self, phrases: Phrases) -> None:
         self.adjective_endings = phrases.adjective_endings
         self.adverb_endings = phrases.adverb_endings
+        self.not_adverbs = frozenset(phrases.not_adverbs)
         self.pronouns = frozenset(phrases.pronouns)
         self.first_person = frozenset(phrases.first_person)
         self.articles = frozenset(phrases.articles)
@@ -222,6 +232,7 @@ class Lexicon:
         self.speaking_from = frozenset(phrases.speaking_from)
         self.nominatives = frozenset(phrases.nominatives)
         self.partitives = frozenset(phrases.partitives)
+        self.nominal_pronouns = frozenset(phrases.nominal_pronouns)
         self.focus = frozenset(phrases.focus)
         self.reflexives = frozenset(phrases.reflexives)
         self.judging = frozenset(phrases.judging)
@@ -255,6 +266,7 @@ class Lexicon:
                 bound=name in cues.bound,
                 nominal=name in cues.nominal,
                 written=name in cues.written,
+                gerund=name in cues.gerund,
             )
             for form in forms_of(line):
                 self._index(verb, form)
@@ -329,6 +341,8 @@ class Lexicon:
         """Tell whether a word is an adverb, by list or by its ending."""
         if word in self.adverbs:
             return True
+        if word in self.not_adverbs:
+            return False
         return bool(self.adverb_endings) and word.endswith(self.adverb_endings)
 
     def is_slogan(self, word: str) -> bool:

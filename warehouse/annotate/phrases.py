@@ -41,6 +41,8 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
     head = _head(s, modified)
     if head is None and modified > i + 1 and lexicon.opened_content:
         head = _head(s, modified - 1)  # an adjective may be the noun itself ("la première")
+    if head is None and lexicon.plain_content:
+        head = _pronoun_head(s, i, modified)
     if head is None and (governed or word in lexicon.determiners):
         head = _behind_attribute(s, i if governed else i + 1)
     if word in lexicon.pronouns and (head is None or word not in lexicon.determiners):
@@ -56,9 +58,18 @@ def _pronoun(s: Sentence, i: int) -> Range | None:
     partitive = None
     if s.low(i) in s.lexicon.partitives and s.low(i + 1) in s.lexicon.genitives:
         partitive = _genitive(s, i + 1) or _attached(s, i + 1)
+        if partitive is None and s.low(i + 2) in s.lexicon.pronouns and s.lexicon.plain_content:
+            partitive = i + 3  # "one of them"
     if partitive is not None:
         return i, partitive
     return None if s.low(i) in s.lexicon.not_speakers else (i, i + 1)
+
+
+def _pronoun_head(s: Sentence, i: int, at: int) -> int | None:
+    """Return the end of a phrase that ends in a pronoun ("no one", "the others")."""
+    word = s.low(at)
+    nominal = word in s.lexicon.partitives or word in s.lexicon.nominal_pronouns
+    return at + 1 if at == i + 1 and nominal and s.low(i) in s.lexicon.articles else None
 
 
 def _is_role(s: Sentence, i: int) -> bool:
@@ -176,6 +187,8 @@ def _is_small_noun(s: Sentence, i: int) -> bool:
 def _is_determined_noun(s: Sentence, i: int) -> bool:
     """Tell whether a form of a verb of saying stands as a noun behind its article ("the talks")."""
     before = s.low(i - 1)
+    if before in s.lexicon.proclitics and i in s.cue_of:
+        return False
     article = before in s.lexicon.determiners and before not in s.lexicon.pronouns
     return article and before not in s.lexicon.content and s.low(i) in s.lexicon.joined
 

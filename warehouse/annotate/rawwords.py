@@ -81,6 +81,11 @@ class RawWords:
         beside = (*before[-2:-1], *(word.rstrip(",.;:") for word in after[1:2]))
         return any(self._is_plural_verb(word) for word in beside if word.isalpha())
 
+    def is_plural_verb(self, cue: Span) -> bool:
+        """Tell whether a verb of saying is plural, by its helping verb where it has one."""
+        before = self._clean.text[max(0, cue.start - _BESIDE) : cue.start].split()[-1:]
+        return any(self._is_plural_verb(word) for word in (*before, cue.surface))
+
     def is_hiding(self, raw: Span) -> bool:
         """Tell whether the clause behind an office says that its holder stays unnamed."""
         end = self._clean.sentences[self._antecedents.sentence(raw.start)].end

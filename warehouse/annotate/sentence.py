@@ -11,6 +11,7 @@ from warehouse.annotate.tokens import CLOSERS, OPENERS, SENTENCE_FINAL, Token
 
 # How far a parted particle may stand from its verb, in tokens.
 _PARTICLE_REACH = 45
+_NEAR_PARTICLE = 7
 # Sentences longer than this are lists or noise; only their beginning is read.
 _LONGEST = 400
 # How many breaks a bracket may hold.
@@ -305,19 +306,43 @@ class Sentence:
     def _is_adjective(self, i: int) -> bool:
         """Tell whether a verb form stands like an adjective ("the confirmed deaths")."""
         before, lexicon = self.low(i - 1), self.lexicon
+        if lexicon.isolating:
+            return False
+        if lexicon.plain_content:
+            plain = self._is_plain_adjective(i)
+            if plain is not None:
+                return plain
         if lexicon.is_participle(self.low(i)) or self.is_infinitive(i):
             return False
-        several = before in lexicon.partitives and before in lexicon.pronouns
-        if several and lexicon.plain_content and lexicon.joined[self.low(i)].name == self.low(i):
-            return False  # "Some say it is safe"
         if before in lexicon.proclitics and self._opens_verb(i - 2):
             return False  # "comme l'explique Roth", "il l'annonce"
+        if before in lexicon.proclitics and self.low(i).endswith(lexicon.finite_endings or ("\0",)):
+            return False  # "la calificó de"
         return before in self.lexicon.determiners or before in self.lexicon.prepositions
 
     def _opens_verb(self, i: int) -> bool:
         """Tell whether what follows a word can only be a verb, with small pronouns before it."""
         word, lexicon = self.low(i), self.lexicon
-        return word in lexicon.as_said or word in lexicon.nominatives or word in lexicon.relatives
+        said = word in lexicon.as_said and word not in lexicon.before
+        return said or word in lexicon.nominatives or word in lexicon.relatives
+
+    def _is_plain_adjective(self, i: int) -> bool | None:
+        """Tell it where pronouns are articles too ("Some say", "Both said"), None if unsure."""
+        word, before, lexicon = self.low(i), self.low(i - 1), self.lexicon
+        if word in lexicon.nouns and lexicon.is_participle(word):
+            place = i - 1  # "a stark warning that prices would rise"
+            while place > i - 3 and self.low(place) and not self._ends_phrase(place):
+                place -= 1
+            return self.low(place) in lexicon.determiners and self.low(place) not in ("", "that")
+        alone = before in lexicon.partitives or before in lexicon.nominal_pronouns
+        if not alone:
+            return None
+        irregular = not word.endswith(lexicon.finite_endings) and word[-1:] != "s"
+        return None if not irregular else False
+
+    def _ends_phrase(self, i: int) -> bool:
+        word = self.low(i)
+        return self.tokens[i].is_break or word in self.lexicon.function_words
 
     def is_infinitive(self, i: int) -> bool:
         """Tell whether a verb of saying stands in its basic form ("dire")."""
@@ -326,6 +351,9 @@ class Sentence:
 
     def _particle(self, i: int, particle: tuple[str, ...]) -> int | None:
         size = len(particle)
+        if self.lexicon.isolating:  # "cho Reuters biết"
+            near = range(i + 2, min(self.end, i + _NEAR_PARTICLE))
+            return next((j for j in near if self.low(j) == particle[-1]), None)
         for j in range(i + 1, min(self.end, i + _PARTICLE_REACH) - size + 1):
             # "a fait savoir le maire", "pointed out the port was safe"
             beside = self.lexicon.inverted_frames or self.lexicon.plain_content

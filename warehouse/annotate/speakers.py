@@ -27,6 +27,7 @@ from warehouse.model import (
 _NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
 _FARTHEST = 3
 _MANY = 12
+_SINGLE = (Gender.MALE, Gender.FEMALE)
 _ANYBODY = (Gender.MALE, Gender.FEMALE, Gender.NEUTER)
 
 
@@ -256,7 +257,18 @@ class _Run:
         opens = quotation.span.start == block.start
         if near and (same_block or opens or quotation.free) and self._last is not None:
             return self._last
-        return self._doubtful(quotation.speaker)
+        return self._dropped(quotation) or self._doubtful(quotation.speaker)
+
+    def _dropped(self, quotation: Quotation) -> Speaker | None:
+        """Return whom a verb without a subject stands for, in a language that drops pronouns."""
+        cue = quotation.cue
+        if cue is None or not self._book.drops_subject:
+            return None
+        genders = (Gender.PLURAL,) if self._raw.is_plural_verb(cue) else _SINGLE
+        near = self._antecedents.antecedent(cue.start, genders, self._spoken)
+        if near is None:
+            near = self._antecedents.remembered(cue.start, genders, self._everyone[-_MANY:])
+        return None if near is None else self._described(near.phrase)
 
     def _doubtful(self, speaker: Speaker) -> Speaker:
         """Return words that stand for a speaker for want of better ones; a thing stays unnamed."""

@@ -287,6 +287,8 @@ def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
 
 
 def _before_verb(s: Sentence, start: int, verb: int) -> Range | None:
+    while s.lexicon.opened_content and verb > start + 1 and s.low(verb - 1) in s.lexicon.proclitics:
+        verb -= 1  # "El PP la calificó"
     found = phrase_at(s, start, loose=True)
     if found is None or (verb == start + 1 and s.low(start) in s.lexicon.not_speakers):
         return None

@@ -277,6 +277,21 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     return subject, cue
 
 
+def frames_passage(passage: Sentence, s: Sentence) -> bool:
+    """Tell whether a sentence is only the frame of the marks before it ("„Why?“ Roth asked.")."""
+    if not s.lexicon.plain_content or not passage.is_passage or s.marked or not s.end:
+        return False
+    found = _subject_first(s, 0)
+    if found is None or not passage.tokens[0].inside[-1:]:
+        return False
+    stop = _past_told(s, found[1])
+    whole = stop >= s.end
+    asked = passage.tokens[0].inside[-1] in "?!" and s.tokens[min(stop, s.end - 1)].text != ":"
+    later = any(cue.at > found[1].at for cue in s.cues)
+    said = any(s.low(i) in s.lexicon.content for i in range(stop, s.end))
+    return whole or (asked and not later and not said)
+
+
 def _relative_cue(s: Sentence, i: int) -> Cue | None:
     """Return the verb behind a relative clause without commas ("a man who was there said")."""
     if s.low(i) not in s.lexicon.relatives:

@@ -38,7 +38,9 @@ def passages(r: Reading) -> None:
 
 
 def _standing(r: Reading, i: int) -> None:
-    if word_count(r.s, i) >= _LEAST_WORDS and is_clause(r.s, i):
+    passage = r.s.tokens[i].marked
+    resumes = passage is not None and passage.resumed
+    if resumes or (word_count(r.s, i) >= _LEAST_WORDS and is_clause(r.s, i)):
         r.take(Find(QuotationType.DIRECT, ((i, i + 1),), None, None, "standing", 0.6, borrows=True))
 
 
@@ -127,10 +129,17 @@ def fragments(r: Reading) -> None:
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
             r.take(_fragment(i, speaker_of(s, cue), (cue.at, cue.at + 1), "fragment", 0.7))
-        elif _is_own_passage(s, i) and _is_running(s, i):
+        elif _is_own_passage(s, i) and _is_running(s, i) and not _is_term(s, i):
             speaker = clause_subject(s)
             own = speaker is None or speaker[0] <= i < speaker[1]
+            own = own or (s.lexicon.opened_content and not s.may_speak(*(speaker or (0, 0))))
             r.take(_fragment(i, None if own else speaker, None, "fragment_long", 0.6))
+
+
+def _is_term(s: Sentence, i: int) -> bool:
+    """Tell whether marks hold a term without a verb ("mis en examen pour « fraude fiscale »")."""
+    led = s.low(i - 1) in s.lexicon.prepositions or s.low(i - 1) in s.lexicon.genitives
+    return s.lexicon.inverted_frames and led and not is_clause(s, i)
 
 
 def _fragment(

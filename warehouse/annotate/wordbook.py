@@ -108,6 +108,7 @@ class Wordbook:
         owning = {*pack.names.name_endings, *pack.names.possessives}
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
         self.head_first = words.head_first
+        self.drops_subject = pack.clauses.drops_subject
         self._describing = frozenset(words.describing)
         self.elisions = pack.phrases.elisions
         self.names = pack.names

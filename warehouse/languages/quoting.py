@@ -42,7 +42,8 @@ class Cues:
     `verbs` are lines of forms, `silent` lines of verbs that share a form with one of them but
     say nothing ("ab|sagen"). The other verb lists name verbs of it: `speech` may frame verbatim
     words and stand after them, `plain` takes a main clause without any mark of report, `fragment`
-    a marked fragment ("nannte es ..."), `judging` even one that looks like a name, `infinitive` an
+    a marked fragment ("nannte es ..."), `gerund` ones what somebody did ("denied taking bribes"),
+    `judging` even one that looks like a name, `infinitive` an
     infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
     by who is told, `citing` ones by who is quoted.
 
@@ -71,6 +72,7 @@ class Cues:
     speech: tuple[str, ...] = ()
     fragment: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
@@ -113,7 +115,8 @@ class Clauses:
     Verb forms: `reported` mark reported speech by themselves (Konjunktiv I), as do
     `reported_verbs` (with any of `verb_prefixes`), words with `reported_endings`, and small words
     with `reported_after_ending` (but not `reported_after_not`) behind a pronoun of
-    `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue.
+    `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue,
+    but not in front of `narrating` words ("would later win").
     `finite` are common finite forms; `finite_endings` make more of them, `contractions` hang on
     their pronoun ("she's").
     `recent` helpers open what has just been said ("vient d'annoncer").
@@ -136,6 +139,7 @@ class Clauses:
     `bare_content`: content follows its verb without a comma ("said the port was safe");
     `opened_content`: never without an opening word ("a dit que"), nor apart from its verb.
     `subject_first`: the subject stands before its verb also in a trailing frame ("Roth said");
+    `drops_subject`: a verb needs no subject of its own ("«...», señaló").
     `inverted_frames`: a helping verb may open one ("a déclaré Roth", "a-t-elle déclaré").
     """
 
@@ -156,6 +160,7 @@ class Clauses:
     passive_helpers: tuple[str, ...] = ()
     reported_verbs: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
+    narrating: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
@@ -181,6 +186,7 @@ class Clauses:
     opened_content: bool = False
     subject_first: bool = False
     inverted_frames: bool = False
+    drops_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +207,7 @@ class Phrases:
     """The words that noun phrases of speakers are built from.
 
     `pronouns` stand alone (`nominatives` are always subjects, `first_person` never quote,
-    `partitives` take a genitive: "einer der Zeugen", `not_speakers` name nobody); `articles`,
+    `partitives` take a genitive: "einer der Zeugen", `nominal_pronouns` an article: "the others", `not_speakers` name nobody); `articles`,
     `oblique` (no subject) and `possessives` open a phrase, `genitives` and `attaching` prolong it,
     `name_particles` stand inside names, `times` are nouns that no speaker is called after,
     `occasions` others on which somebody speaks ("entrevista").
@@ -210,7 +216,7 @@ class Phrases:
     `agents` stand before who does it in the passive, `impersonal` subjects hide who speaks,
     a body behind `speaking_from` says what follows ("Desde la Fiscalía recuerdan que"),
     `focus` words may stand before a subject. The endings tell adjectives, participles before a
-    noun and adverbs by their form.
+    noun and adverbs by their form, which `not_adverbs` only share ("family").
 
     `spaced_words`: a word may be written with spaces ("cho biết"); then every entry with spaces in
     the lists of words here and in `[persons]` is one word.
@@ -232,6 +238,7 @@ class Phrases:
     name_particles: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
+    not_adverbs: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
@@ -239,6 +246,7 @@ class Phrases:
     speaking_from: tuple[str, ...] = ()
     nominatives: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
+    nominal_pronouns: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()

@@ -18,13 +18,14 @@ _LOOK_BACK = 24
 _WORD = re.compile(r"[\w.]*$")
 _LETTERS = re.compile(r"\w+")
 _DATELINE = re.compile(
-    r"[^\n!?„“”\"»«()\[\]]{2,60}[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
+    r"(?:[^\n!?„“”\"»«()\[\]]{2,60})?[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+[^\W\d_a-z]")
 _BARE_DATELINE = re.compile(
     r"[^\W\d_a-zß-ÿ][\w’'/-]{1,30}(?:[ ,/-]{1,2}[^\W\d_a-zß-ÿ][\w’'/-]{1,30}){0,3}"
     r" ?[(\[]([^()\n]{2,20})[)\]] (?=[^\W\d_a-zß-ÿ]|[«“„\"])"
 )
+_SMALL_BEFORE = re.compile(r"[^\W\d_A-Z] \Z")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 
 
@@ -60,8 +61,12 @@ class SentenceEnds:
             at = dot - len(word)
             ordinal = self.ordinal_dot and len(word) <= 3 and text[at - 1 : at] not in (",", ":")
             return ordinal and (_opens_line(text, at) or not self._starts_sentence(text, following))
-        if (self.ordinal_dot and _ROMAN.fullmatch(word)) or (len(word) == 1 and word.isupper()):
+        if self.ordinal_dot and _ROMAN.fullmatch(word):
             return True
+        if len(word) == 1 and word.isupper():
+            # "on X. The ...": behind a small word a letter is no initial of a name.
+            lone = _SMALL_BEFORE.search(text, max(0, dot - _LOOK_BACK), dot - 1) is not None
+            return not (lone and self._starts_sentence(text, following))
         known = word.strip(".") in self.abbreviations or _INITIALS.fullmatch(word) is not None
         return known and not self._starts_sentence(text, following)
 
