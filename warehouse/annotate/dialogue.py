@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.marks import Marked
@@ -28,7 +29,7 @@ def with_dialogue(
     opened = [(start, end) for start, end in ranges if _opens(text, start, end)]
     if not opened:
         return list(marked)
-    following = dict(zip(ranges, ranges[1:], strict=False))
+    following = dict(pairwise(ranges))
     spoken: list[Marked] = []
     run: list[tuple[int, int]] = []
     for one in opened:
