@@ -10,7 +10,7 @@ from warehouse.languages import LanguagePack
 
 _SPACE = "[ \u00a0]"
 # Lists whose entries are lines, sentences or whole phrases rather than words.
-_NO_WORDS = frozenset(("verbs", "silent", "phrases", "before", "anonymity", "not_sources"))
+_NO_WORDS = frozenset(("verbs", "silent", "phrases", "before", "anonymity"))
 
 
 def compounds(pack: LanguagePack) -> frozenset[str]:

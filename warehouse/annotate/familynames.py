@@ -79,7 +79,9 @@ class FamilyNames:
         """Tell whether a word may stand in a name, wherever in it."""
         if not word[0].isupper() or len(word) > _LONGEST or " " in word:
             return False
-        return len(word) <= 2 or not word.isupper()
+        if word.casefold() in self._prefixes:
+            return False
+        return len(word) <= 2 or not word.isupper() or "." in word
 
     def _joined(self, text: str, words: Sequence[re.Match[str]], i: int) -> bool:
         gap = text[words[i].end() : words[i + 1].start()]

@@ -34,10 +34,10 @@ def _run(s: Sentence, i: int) -> int | None:
         return None
     lexicon = s.lexicon
     j = i + 1
-    named = False
+    if s.low(i) in lexicon.pronouns and j < s.end and not s.tokens[j].is_capital:
+        joined = s.low(j) in lexicon.joiners and _attaches(s, j)
+        return _run(s, j + 1) if joined else j
     while j < s.end and j - i < _LONGEST:
-        titled = s.low(j - 1) in lexicon.titles
-        named = (named or titled) and s.tokens[j].is_capital
         if ends_run(s, j):
             if not _attaches(s, j):
                 break
@@ -142,7 +142,10 @@ def _is_person(s: Sentence, found: Range) -> bool:
     if first in s.lexicon.titles:
         return True
     named = any(s.tokens[i].is_capital for i in range(found[0] + 1, found[1]))
-    return named and (first in s.lexicon.callings or s.tokens[found[0]].is_capital)
+    if named and first in s.lexicon.callings:
+        return True
+    pair = s.tokens[found[0] : min(found[1], found[0] + 2)]
+    return len(pair) == 2 and all(one.is_capital for one in pair)
 
 
 def _may_speak(s: Sentence, found: Range) -> bool:

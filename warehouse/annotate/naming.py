@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.chunks import PARTING, QUOTE_MARKS, Chunk, Chunks, is_acronym, words_in
@@ -87,7 +87,11 @@ class Namer:
         head = self._head_person(span)
         if head is not None:
             return self.named(head)
-        return self._other_name(span, chunk) or self._common(span, chunk, plural=plural)
+        found = self._other_name(span, chunk) or self._common(span, chunk, plural=plural)
+        body = self._book.is_institution(chunk.head[0]) or self._book.is_label(chunk.head[0])
+        if self._book.isolating and body and found.naming is Naming.NAMED:
+            found = replace(found, genders=(Gender.NEUTER, Gender.PLURAL))
+        return found
 
     def _is_source(self, chunk: Chunk) -> bool:
         """Tell whether the phrase is what somebody gave ("Angaben"), not who gave it."""
@@ -367,6 +371,17 @@ class Namer:
         words += [] if behind is None else [behind[0].casefold()]
         return any(word in self._book.insiders for word in words)
 
+    def _is_proper_body(self, span: Span, chunk: Chunk) -> bool:
+        """Tell whether a body is written as a name, or is known by one ("Минобороны")."""
+        if chunk.head[0].casefold() in self._book.proper:
+            return True
+        lead = chunk.words[0]
+        inside = self._text[max(0, span.start - 2) : span.start].strip(' «"„(—–-\n')
+        opens = not inside or inside[-1] in ".!?:"
+        capitals = [word for word in chunk.words if word[0][0].isupper()]
+        named = [word for word in capitals if word.start() <= chunk.head.start()]
+        return bool(named) and not (opens and named == [lead])
+
     def _head_noun(self, chunk: Chunk) -> str:
         """Return the head noun without an ending of its case ("des Gerichts": "Gericht")."""
         if self._book.declines:
@@ -408,6 +423,9 @@ class Namer:
         )
         if (book.is_nameless(head) and not book.is_group(head)) or self._is_insider(span, chunk):
             return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
+        labelled = self._chunks.labelled(chunk)
+        if book.isolating and labelled is not None:
+            return Description(Naming.NAMED, labelled, genders=genders)
         title = self._chunks.marked(span, chunk)
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
@@ -422,10 +440,12 @@ class Namer:
         several = not declined or self._chunks.may_be_plural(chunk)
         if book.is_collective(head) and several:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
-        labelled = self._chunks.labelled(chunk)
         if labelled is not None:
             return Description(Naming.NAMED, labelled, genders=genders)
-        if book.is_institution(head) and (len(chunk.capitals) > 1 or "-" in head):
+        proper = len(chunk.capitals) > 1 or "-" in head
+        if book.declines:
+            proper = self._is_proper_body(span, chunk)
+        if book.is_institution(head) and proper:
             return Description(Naming.NAMED, bare, genders=genders)
         sure = (
             self._offices.role(chunk) is not None

@@ -49,9 +49,12 @@ def opening(s: Sentence, cue: Cue) -> tuple[int, Opening] | None:
 
 def _led(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
     """Return content behind a content word or colon that only circumstances part from the verb."""
+    told = is_circumstance(s, i) or s.low(i) in s.lexicon.hearing
     for j in range(i, min(s.end, i + _REACH)):
         if s.low(j) in s.lexicon.content:
             return j, Opening.THAT
+        if not told and (s.low(j) in s.lexicon.finite or s.low(j) in s.lexicon.pronouns):
+            return None
         if s.tokens[j].text == ":":
             announced = cue.verb.speech and not s.is_marked(j + 1) and s.end - j > _SHORTEST
             return (j + 1, Opening.PLAIN) if announced else None
@@ -72,7 +75,8 @@ def _plain(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
     if start + least > s.end or (not comma and s.tokens[start].is_break):
         return None
     word = s.low(start)
-    if word in s.lexicon.demonstratives or word in s.lexicon.genitives:
+    led = word in s.lexicon.prepositions
+    if word in s.lexicon.genitives or (word in s.lexicon.demonstratives and not led):
         return None
     unsure = cue.verb.weak or comma or is_circumstance(s, start)
     if unsure and not _has_predicate(s, start) and not _is_wish(s, cue, start):

@@ -24,6 +24,7 @@ _LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a se
 __all__ = ["Occurrence", "People", "Person", "gather"]
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 _APPOSITION_REACH = 9
+_OFFICE_WORDS = 8
 _CLOSING = frozenset(",.;:)!?")
 
 
@@ -101,6 +102,7 @@ class _Gatherer:
                 end = i + len(within)
                 person = self._registered(mention, mention.actor_id, word[0])
                 self._occur(words, i, end, person)
+                self._read_office(words, i, person)
                 for edge in {words[end - 1][0], word[0]}:  # as written here: "Zelensky"
                     if person not in self._by_surname.setdefault(edge, []):
                         self._by_surname[edge].append(person)
@@ -111,6 +113,7 @@ class _Gatherer:
             told = self._title_gender(before) if run.titled else None
             person = self._family_named(words[run.start : run.end], told)
             self._occur(words, run.start, run.end, person)
+            self._read_office(words, run.start, person)
 
     def _find_name_ends(self, words: Sequence[re.Match[str]]) -> None:
         """Record the last two words of known names where they stand alone ("Hoài Thu nói")."""
@@ -120,6 +123,15 @@ class _Gatherer:
             free = i not in self._taken and i + 1 not in self._taken
             if person is not None and free and self._joined(words, i):
                 self._occur(words, i, i + 2, person)
+
+    def _read_office(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
+        """Read the office before a name with whose it is in between ("Bộ trưởng Bộ Y tế Xo")."""
+        for at in range(i - 1, max(-1, i - _OFFICE_WORDS), -1):
+            if not self._joined(words, at):
+                return
+            if self._book.is_role(words[at][0]):
+                self._hold(words, at, person)
+                return
 
     def _family_named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
         """Return whom a name means; a part of a longer name behind a title is that person."""
@@ -152,6 +164,9 @@ class _Gatherer:
         if words[i].start() in self._others or not nameable:
             return None
         if self._book.is_title(word):
+            return None
+        behind = words[i + 1][0] if self._joined(words, i) else ""
+        if self._book.declines and word not in self._book.given and behind in self._book.given:
             return None
         end = self._extent(words, i)
         given = words[i][0] in self._book.given and end > i + 1
@@ -197,6 +212,8 @@ class _Gatherer:
         end = i + 1
         while end < len(words) and end - i < _MOST_WORDS and self._joined(words, end - 1):
             word = words[end][0]
+            if self._book.declines and end > i + 1 and not self._is_inner_name(words, end - 1):
+                break
             if words[end].start() in self._others or words[end].start() in self._known:
                 break
             behind_given = end == i + 1 and words[i][0] in self._book.given and word[0].isupper()
@@ -208,6 +225,12 @@ class _Gatherer:
         while end > i + 1 and not words[end - 1][0][0].isupper():
             end -= 1
         return end
+
+    def _is_inner_name(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Tell whether a further word belongs to the same name behind this one."""
+        word = words[at][0]
+        inner = word in self._book.given or self._book.name_cases.is_patronymic(word)
+        return inner or self._is_initial(words, at) or word.casefold() in self._book.particles
 
     def _is_particle(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Tell whether "von" or "der" joins a name here: behind a given name or one another."""

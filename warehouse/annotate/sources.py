@@ -139,9 +139,27 @@ def _phrase_end(s: Sentence, i: int, end: int) -> int:
     if not s.lexicon.subject_first:
         return _main_verb_behind(s, end)
     at = s.break_after(end)
-    if at < s.end and s.tokens[at].text == "," and s.low(end) in s.lexicon.prepositions:
+    comma = at < s.end and s.tokens[at].text == ","
+    if s.lexicon.isolating:
+        return at if comma else end
+    if comma and s.low(end) in s.lexicon.prepositions:
         return at
+    if s.lexicon.plain_content and comma and _hangs_on_source(s, end):
+        return at
+    close = s.break_after(at + 1)
+    inserted = comma and at == end and close < s.end and s.tokens[close].text == ","
+    if s.lexicon.plain_content and inserted and _hangs_on_source(s, at + 1):
+        return close
     return end
+
+
+def _hangs_on_source(s: Sentence, i: int) -> bool:
+    """Tell whether words tell more about a source ("published on Monday", "who was there")."""
+    word, lexicon = s.low(i), s.lexicon
+    if word in lexicon.relatives or word in lexicon.prepositions or word.isdecimal():
+        return True
+    ends = word.endswith((*lexicon.participle_endings, *lexicon.finite_endings))
+    return ends and s.low(i + 1) not in lexicon.determiners or word in lexicon.insiders
 
 
 def _is_temporal(s: Sentence, i: int) -> bool:
@@ -190,7 +208,9 @@ def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
     after = end + 1 if end < s.end and s.tokens[end].text == "," else end
     if s.lexicon.opened_content and after > end and s.low(after) in s.lexicon.relatives:
         after = s.break_after(after) + 1
-    if after < limit:
+    # "..., according to people briefed on the talks": nothing but a comma ends the source.
+    closed = after > end or not parts or not s.lexicon.plain_content
+    if after < limit and closed:
         parts.append((after, min(limit, content_end(s, after, Shape.PLAIN))))
     parts = [part for part in parts if r.is_free(*part)]
     if any(s.tokens[i].is_lower for part in parts for i in range(*part)):
