@@ -96,6 +96,8 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     if s.is_marked(i):
         return Shape.MARKED
     if word in lexicon.content and (word not in lexicon.adverbial or cue.verb.asking):
+        if lexicon.inverted_frames and s.low(i + 1) in lexicon.participles:
+            return None  # "plus que prévu"
         verb = cue.verb
         only_judges = not (verb.speech or verb.weak or verb.infinitive)
         return None if lexicon.opened_content and only_judges else Shape.THAT
@@ -109,7 +111,8 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     marked = marked or (cue.verb.telling and word in lexicon.telling_marks)
     if marked and _is_bare_verb(s, i + 1):
         return Shape.INFINITIVE
-    bare = lexicon.opened_content and i == skip_adverbs(s, cue.last + 1)
+    begins = (skip_adverbs(s, cue.last + 1), past_circumstances(s, cue.last + 1))
+    bare = lexicon.opened_content and i in begins
     # "n'a pas souhaité commenter" says nothing.
     bare = bare and not ((cue.verb.weak or not cue.verb.speech) and s.is_infinitive(i))
     return Shape.INFINITIVE if bare and _is_bare_verb(s, i) else None

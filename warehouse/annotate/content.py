@@ -18,6 +18,8 @@ _SHORTEST_STATEMENT = 4
 _SHORTEST_NOMINAL = 2
 # How far in front of its question a noun may stand, in tokens.
 _QUESTION_REACH = 8
+# How far behind a verb its infinitive may begin, in tokens.
+_OWN_REACH = 7
 # How far behind its helping verb a participle may stand, in tokens.
 _HELPED = 6
 
@@ -289,11 +291,25 @@ def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
             continue
         if s.low(i + 1) in s.lexicon.conditional or s.has_reported(i + 1, end):
             continue
+        if shape is Shape.PLAIN and s.lexicon.plain_content and _opens_own(s, i + 1):
+            return i
         apart = s.lexicon.bare_content or s.lexicon.cases
         if shape is Shape.PLAIN or (apart and not _says_on(s, i + 1)):
             continue
         return i
     return None
+
+
+def _opens_own(s: Sentence, i: int) -> bool:
+    """Tell whether a verb at `i` has content of its own ("... and believes they can win")."""
+    cue = s.cue_of.get(i)
+    if cue is None or cue.verb.judging or not (cue.verb.speech or cue.verb.infinitive):
+        return False
+    if s.low(i + 1) in s.lexicon.content or (s.low(i) != cue.verb.name and s.low(i)[-1:] == "s"):
+        return True
+    reach = range(cue.last + 1, min(s.break_after(i), i + _OWN_REACH))
+    opened = any(s.low(k) in s.lexicon.infinitive_marks for k in reach)
+    return opened and cue.verb.infinitive and not cue.verb.telling
 
 
 def _says_on(s: Sentence, i: int) -> bool:

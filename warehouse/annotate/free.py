@@ -24,6 +24,8 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
         return place
     if not attributed or s.low(place) not in s.lexicon.conditional:
         return None
+    if s.low(place + 1) in s.lexicon.narrating:
+        return None  # "She would later win the prize"
     # "Die Stadt wollte sich nicht äußern": that tells of speaking and goes on with nobody's words.
     end = s.break_after(place)
     speaks = any(cue.verb.speech and place < cue.at < end for cue in s.cues)

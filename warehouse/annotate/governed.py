@@ -24,6 +24,8 @@ from warehouse.annotate.verbatim import framed_before
 # How far a noun may stand from its content clause, in tokens.
 _NOUN_REACH = 9
 _NOUN_INFINITIVE_REACH = 5
+# How far behind its verb a question may open, in tokens.
+_QUESTION_REACH = 5
 # How far an owner may stand before what he said ("Roth's repeated claim"), in tokens.
 _OWNER_REACH = 4
 
@@ -94,7 +96,8 @@ def _content(s: Sentence, cue: Cue) -> Content | None:
 def _is_question_put(s: Sentence, cue: Cue) -> bool:
     """Tell whether a question opens a sentence that answers it ("Asked whether ..., she said")."""
     lexicon = s.lexicon
-    if cue.verb.asking and speaker_of(s, cue) is None and _is_passive(s, cue):
+    told = lexicon.plain_content and cue.verb.telling and not _asks_on(s, cue.last + 1)
+    if cue.verb.asking and not told and speaker_of(s, cue) is None and _is_passive(s, cue):
         return True
     first = 1 if s.low(0) in lexicon.adverbial else 0
     if cue.at != first or not cue.verb.asking or lexicon.is_participle(s.low(first)):
@@ -109,6 +112,12 @@ def _is_asked_by_nobody(r: Reading, cue: Cue, content: Content) -> bool:
     """Tell whether nobody is named who asks whether ("Le preguntaron si ...")."""
     opens = r.s.low(content.start) in r.s.lexicon.open_content
     return r.s.lexicon.drops_subject and opens and cue.verb.asking and r.speaker_of(cue) is None
+
+
+def _asks_on(s: Sentence, i: int) -> bool:
+    """Tell whether a question follows a verb, not what somebody was told."""
+    near = range(i, min(s.end, i + _QUESTION_REACH))
+    return any(s.low(k) in s.lexicon.open_content or s.low(k) in s.lexicon.questions for k in near)
 
 
 def _is_passive(s: Sentence, cue: Cue) -> bool:
@@ -216,7 +225,9 @@ def by_nouns(r: Reading) -> None:
             continue
         if content.shape is Shape.INFINITIVE and content.start - i > _NOUN_INFINITIVE_REACH:
             continue
-        if content.shape in (Shape.MARKED, Shape.QUESTION) or _has_finite(s, i, content.start):
+        linked = s.lexicon.plain_content  # "his view is that"
+        between = not linked and _has_finite(s, i, content.start)
+        if content.shape in (Shape.MARKED, Shape.QUESTION) or between:
             continue
         if r.is_free(content.start, content.end):
             rule = f"noun_{content.shape}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.lexicon import Lexicon
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.tokens import SENTENCE_FINAL
 
@@ -33,9 +34,20 @@ def is_clause(s: Sentence, i: int) -> bool:
     inside = s.tokens[i].inside
     if inside[-1:] in SENTENCE_FINAL:
         return len(inside.split()) > 1
-    words = inside.lower().split()
     lexicon = s.lexicon
+    if lexicon.plain_content:
+        return _has_small_verb(inside, lexicon)
+    words = inside.lower().split()
     return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
+
+
+def _has_small_verb(inside: str, lexicon: Lexicon) -> bool:
+    """Tell whether a verb in small letters shows a sentence: titles have capitals."""
+    words = [word.strip(",;:'’\"") for word in inside.replace("’", "'").split()[:40]]
+    verbs = (word for word in words[1:] if word.islower())
+    if any(word in lexicon.finite or word in lexicon.joined for word in verbs):
+        return True
+    return any(lexicon.is_contracted(word.lower()) for word in words)
 
 
 def word_count(s: Sentence, i: int) -> int:

@@ -37,6 +37,9 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
     word = s.low(i)
     if word in lexicon.openers:
         return None
+    if lexicon.opened_content and word in lexicon.articles and s.low(i + 1) in lexicon.genitives:
+        owned = _attached(s, i + 1)  # "los del barrio"
+        return None if owned is None else (i, _extended(s, owned, common=True))
     modified = _skip_modifiers(s, i, determined=governed)
     head = _head(s, modified)
     if head is None and modified > i + 1 and lexicon.opened_content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from warehouse.actors import ActorIndex
@@ -19,7 +19,8 @@ from warehouse.annotate.reading import Find
 from warehouse.annotate.rules import read
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.subjects import clause_subject, speaker_behind, speaker_of
-from warehouse.annotate.tokens import sentences_of, tokens_of
+from warehouse.annotate.tails import frames_passage
+from warehouse.annotate.tokens import Token, sentences_of, tokens_of
 from warehouse.annotate.verbatim import inner_passages
 from warehouse.languages import LanguagePack
 from warehouse.model import (
@@ -84,9 +85,23 @@ class Quotations:
                 place += 1
             inside = without_incises(clean.text, inside, lexicon)
             tokens = tokens_of(clean.text, start, end, inside, lexicon.token, joints=lexicon.joints)
-            for sentence in sentences_of(tokens, starts):
-                run.read(Sentence(sentence, lexicon))
+            for sentence in _sentences(tokens, starts, lexicon):
+                run.read(sentence)
         yield from sorted(run.quotations, key=lambda one: (one.span.start, -one.span.end))
+
+
+def _sentences(tokens: list[Token], starts: Sequence[int], lexicon: Lexicon) -> Iterator[Sentence]:
+    """Part tokens into sentences; a frame behind a question in marks stays with it."""
+    held: Sentence | None = None
+    for part in sentences_of(tokens, starts):
+        sentence = Sentence(part, lexicon)
+        if held is not None and frames_passage(held, sentence):
+            sentence, held = Sentence([*held.tokens, *part], lexicon), None
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
 
 
 class _Run:
@@ -106,7 +121,7 @@ class _Run:
         if not s.end:
             return
         finds = read(s) or self._short_passage(s)
-        verb = free_verb(s, attributed=self._attributed)
+        verb = free_verb(s, attributed=self._attributed and self._may_go_on(s))
         if verb is not None and not any(a <= verb < b for find in finds for a, b in find.parts):
             self._continue(s, finds)
         else:
@@ -117,6 +132,11 @@ class _Run:
             self._attributed = bool(finds)
             self._lend(s, finds)
         self._before = s
+
+    def _may_go_on(self, s: Sentence) -> bool:
+        """Tell whether the sentence before may go on in a mere conditional ("It would close")."""
+        reported = self.quotations[-1].type is not QuotationType.DIRECT
+        return reported or not s.lexicon.plain_content
 
     def _short_passage(self, s: Sentence) -> list[Find]:
         """Take a short sentence in marks right behind a quotation of the same paragraph."""

@@ -159,7 +159,8 @@ def _hangs_on_source(s: Sentence, i: int) -> bool:
     if word in lexicon.relatives or word in lexicon.prepositions or word.isdecimal():
         return True
     ends = word.endswith((*lexicon.participle_endings, *lexicon.finite_endings))
-    return ends and s.low(i + 1) not in lexicon.determiners or word in lexicon.insiders
+    hangs = ends and s.low(i + 1) not in lexicon.determiners
+    return hangs or word in lexicon.insiders
 
 
 def _is_temporal(s: Sentence, i: int) -> bool:

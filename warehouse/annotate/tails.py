@@ -153,6 +153,8 @@ def _inverted(s: Sentence, i: int) -> tuple[Range | None, Cue] | None:
     elif at == i:
         return None
     cue = s.cue_of.get(at)
+    if cue is None and at > i and _follows_marks(s, i):
+        cue = _unknown_at(s, at)  # "s'est égosillé Roth"
     if cue is None or s.lexicon.is_participle(s.low(at)):
         return None
     hidden = subject is not None and s.low(subject[0]) in s.lexicon.impersonal
@@ -216,10 +218,16 @@ def _past_inner(s: Sentence, at: int) -> int:
 
 def _unknown_verb(s: Sentence, i: int) -> Cue | None:
     """Take a small word between said words in marks and a subject for a verb ("savoure Roth")."""
-    lexicon = s.lexicon
-    if not _follows_marks(s, i) or not s.tokens[i].is_lower or s.low(i) in lexicon.helpers:
+    if not _follows_marks(s, i) or s.low(i) in s.lexicon.participles:
         return None
-    if s.low(i) in lexicon.function_words or s.low(i) in lexicon.participles:
+    return _unknown_at(s, i)
+
+
+def _unknown_at(s: Sentence, i: int) -> Cue | None:
+    lexicon = s.lexicon
+    if i >= s.end or not s.tokens[i].is_lower or s.low(i) in lexicon.helpers:
+        return None
+    if s.low(i) in lexicon.function_words:
         return None
     follows = s.low(i + 1)
     definite = follows in lexicon.articles and follows not in lexicon.genitives

@@ -66,10 +66,21 @@ def _framed_behind(r: Reading, i: int) -> bool:
     after = s.break_after(tail.end)
     if after + 1 < s.end and s.tokens[after].text == "," and s.tokens[after + 1].text in "–-—":
         after += 1
+    if s.lexicon.plain_content and after < s.end and not s.is_marked(after + 1):
+        after = _past_aside(s, after)
     if after < s.end and s.is_marked(after + 1) and s.tokens[after].text in _GOES_ON:
         parts.append((after + 1, after + 2))
     r.take(Find(QuotationType.DIRECT, tuple(parts), tail.speaker, tail.cue, "framed_behind", 0.95))
     return True
+
+
+def _past_aside(s: Sentence, at: int) -> int:
+    """Return the break behind what a speaker did meanwhile (", shaking his head, ")."""
+    close = s.break_after(at + 1)
+    says = any(at < cue.at < close for cue in s.cues)
+    if says or close >= s.end or s.tokens[at].text != "," or s.tokens[close].text != ",":
+        return at
+    return close if s.is_marked(close + 1) else at
 
 
 def _cue_before(r: Reading, end: int) -> Cue | None:

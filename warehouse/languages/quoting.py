@@ -207,7 +207,8 @@ class Phrases:
     """The words that noun phrases of speakers are built from.
 
     `pronouns` stand alone (`nominatives` are always subjects, `first_person` never quote,
-    `partitives` take a genitive: "einer der Zeugen", `nominal_pronouns` an article: "the others", `not_speakers` name nobody); `articles`,
+    `partitives` take a genitive: "einer der Zeugen", `nominal_pronouns` an article: "the others",
+    `not_speakers` name nobody); `articles`,
     `oblique` (no subject) and `possessives` open a phrase, `genitives` and `attaching` prolong it,
     `name_particles` stand inside names, `times` are nouns that no speaker is called after,
     `occasions` others on which somebody speaks ("entrevista").
