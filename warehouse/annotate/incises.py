@@ -16,6 +16,7 @@ _REACH = 16
 # Longer passages are read up to here only.
 _LONGEST = 400
 _SHORTEST = 1
+_INITIAL = 2
 
 
 def without_incises(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Marked]:
@@ -54,18 +55,30 @@ def _next(text: str, at: int, last: int) -> int:
 
 def _incises(tokens: list[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the comma before each frame and the end of the frame."""
-    s = Sentence(tokens, lexicon)
-    reached = _SHORTEST
-    for at in s.breaks:
-        if at < reached or s.tokens[at].text not in ",–—":
-            continue
-        end = frame_behind_verb(s, at + 1)
-        if end is None:
-            continue
-        stop = _stop(s, end)
-        if stop is not None:
-            yield at, stop
-            reached = stop
+    for first, last in _runs(tokens):
+        s = Sentence(tokens[first:last], lexicon)
+        reached = _SHORTEST
+        for at in s.breaks:
+            end = frame_behind_verb(s, at + 1) if at >= reached and _parts(s, at) else None
+            stop = None if end is None else _stop(s, end)
+            if stop is not None:
+                yield first + at, first + stop
+                reached = stop
+
+
+def _parts(s: Sentence, at: int) -> bool:
+    return s.tokens[at].text in (",", "–", "—")
+
+
+def _runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a passage: a full stop behind a longer word parts a capital."""
+    first = 0
+    for at in range(1, len(tokens) - 1):
+        ends = tokens[at].text in SENTENCE_FINAL and len(tokens[at - 1].text) > _INITIAL
+        if ends and tokens[at + 1].is_capital:
+            yield first, at + 1
+            first = at + 1
+    yield first, len(tokens)
 
 
 def _stop(s: Sentence, end: int) -> int | None:

@@ -231,11 +231,25 @@ class Sentence:
         before = self.low(i - 1)
         if before in lexicon.giving or follows in lexicon.demonstratives:
             return True
-        if i == 0 and follows not in lexicon.prepositions:
-            return True
+        if i == 0:
+            return self._is_spoken_by_noun()
         said = lexicon.joined.get(follows)
         pure = said is not None and said.speech and said.plain
         return said is not None and pure and not (said.nominal or said.weak)
+
+    def _is_spoken_by_noun(self) -> bool:
+        """Tell whether the first word is a noun that a verb of saying follows ("Báo cáo nêu rõ").
+
+        With nobody between them it is; else it opens what its subject does ("Phát biểu tại ...").
+        """
+        lexicon = self.lexicon
+        for word in self.lows[1 : self.break_after(1)]:
+            if word in lexicon.titles or word in lexicon.callings:
+                return False
+            said = lexicon.joined.get(word)
+            if said is not None and said.speech:
+                return True
+        return False
 
     def _is_unsaid(self, i: int, verb: Verb) -> bool:
         """Tell whether a verb in its basic form is only wished or denied ("would not say if")."""
