@@ -95,7 +95,10 @@ def _intake(options: Namespace, chosen: Settings, asked: Asked, teller: Teller) 
         received_at=datetime.now(UTC),
         zone=chosen.zone,
         plan=Plan(
-            columns={role_of(role, origin="--column"): name for role, name in options.column},
+            columns={
+                role_of(role, origin="--column", error=BadFilter): name
+                for role, name in options.column
+            },
             saved=None if options.mapping is None else read_mapping(options.mapping),
             date_order=None if options.date_order is None else DateOrder(options.date_order),
         ),

@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from textwrap import shorten
 from typing import TextIO
 
 from warehouse.model import Rejection
@@ -79,13 +78,18 @@ def _show(reading: Reading) -> None:
 
 
 def _column_line(reading: Reading, at: int, guess: Guess | None) -> tuple[str, str, str, str]:
-    values = (shorten(row[at], _LONGEST_VALUE, placeholder="…") for row in reading.sample)
+    values = (_cut(row[at]) for row in reading.sample)
     return (
-        shorten(reading.names[at], _LONGEST_VALUE, placeholder="…"),
+        _cut(reading.names[at]),
         "-" if guess is None else guess.role.value,
         "" if guess is None else _SURE[guess.certainty],
         " | ".join(filter(None, values)),
     )
+
+
+def _cut(words: str) -> str:
+    level = " ".join(words[: 4 * _LONGEST_VALUE].split())
+    return level if len(level) <= _LONGEST_VALUE else f"{level[: _LONGEST_VALUE - 1]}…"
 
 
 def _in_a_line(reading: Reading) -> str:

@@ -45,7 +45,8 @@ def members(archive: io.BufferedReader, origin: str) -> Iterator[tuple[str, Open
                 reason="bomb",
             )
         for one in sorted(files, key=lambda one: one.filename):
-            if not any(left_out(part) for part in one.filename.split("/")):
+            parts = [part for part in one.filename.split("/") if part not in ("", ".", "..")]
+            if not any(map(left_out, parts)):
                 yield one.filename, partial(_opened, packed, one)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _HEAD_BYTES = 1 << 17
 _LARGEST_HELD_BYTES = 200_000_000
+_DEEPEST = 3
 # Enough to look at a file's beginning without reading it.
 _BUFFER = 2 * _HEAD_BYTES
 _MEDIA_TYPES = {Kind.PAGE: "text/html", Kind.TEXT: "text/plain", Kind.DOCUMENT: RECORD}
@@ -203,6 +204,10 @@ def _of_archive(
 ) -> Iterator[Delivery | Rejection]:
     if not content.seekable():
         content = io.BufferedReader(io.BytesIO(_held(content, whole.origin)))
+    if whole.origin.lower().count(".zip/") >= _DEEPEST:
+        message = f"{whole.origin} is packed too often; unpack it first."
+        yield rejected(whole, "too_deep", message)
+        return
     for name, opened in members(content, whole.origin):
         inner = replace(whole, origin=f"{whole.origin}/{writable(name)}")
         path = Path(inner.origin)

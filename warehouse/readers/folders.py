@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from warehouse.errors import NotFound
@@ -55,29 +55,54 @@ def _of(path: Path) -> Iterator[Source | LeftOut]:
         yield from _of_folder(path)
     elif path.exists() or path.is_symlink():
         yield Source(path)
-    elif any(mark in str(path) for mark in _PATTERN_MARKS):
+    elif any(map(_is_mark, path.parts)):
         yield from _of_pattern(path)
     else:
         raise NotFound(f"There is no file {path}.", hint="Nothing was read; mend the name.")
 
 
 def _of_pattern(pattern: Path) -> Iterator[Source | LeftOut]:
-    found = sorted(Path(name) for name in glob.glob(str(pattern), recursive=True))  # noqa: PTH207 Path.glob follows links in circles
+    """Yield the files that fit a pattern, or lie in a folder that does.
+
+    The folders are walked here: the standard library's patterns follow links in circles.
+    """
+    fixed = next(at for at, part in enumerate(pattern.parts) if _is_mark(part))
+    folder, marks = Path(*pattern.parts[:fixed]), pattern.parts[fixed:]
+    found = False
+    for one in _of_folder(folder) if folder.is_dir() else ():
+        if _fits(one.path.relative_to(folder).parts, marks):
+            found = True
+            yield Source(one.path) if isinstance(one, Source) and "." in pattern.name else one
     if not found:
         raise NotFound(f"No file fits {pattern}.", hint="Nothing was read; mend the pattern.")
-    tells_suffix = "." in pattern.name
-    folders = [path for path in found if path.is_dir()]
-    for path in found:
-        if path.is_dir():
-            # "news/*" names folders too; "news/**" has listed what is in them already.
-            if "**" not in pattern.name:
-                yield from _of_folder(path)
-        elif tells_suffix:
-            yield Source(path)
-        else:
-            yield _judged(path)
-    if not folders and not found:
-        raise NotFound(f"No file fits {pattern}.", hint="Mend the pattern.")
+
+
+def _is_mark(part: str) -> bool:
+    return any(mark in part for mark in _PATTERN_MARKS)
+
+
+def _fits(names: Sequence[str], marks: Sequence[str]) -> bool:
+    """Tell whether a path, or a folder that it lies in, fits; "**" stands for any folders."""
+    places = {0}
+    for name in names:
+        places = _passed(places, marks)
+        places = {
+            at if marks[at] == "**" else at + 1
+            for at in places
+            if at < len(marks) and (marks[at] == "**" or fnmatchcase(name, marks[at]))
+        }
+        if len(marks) in _passed(places, marks):
+            return True
+    return False
+
+
+def _passed(places: set[int], marks: Sequence[str]) -> set[int]:
+    """Add the places behind each "**", which may stand for nothing."""
+    reached = set(places)
+    for at, mark in enumerate(marks):
+        if at in reached and mark == "**":
+            reached.add(at + 1)
+    return reached
 
 
 def _of_folder(folder: Path) -> Iterator[Source | LeftOut]:

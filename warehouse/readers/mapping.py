@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from warehouse.datafile import build, read_toml
-from warehouse.errors import BadFilter, BadSetting, NotFound
+from warehouse.errors import BadFilter, BadSetting, NotFound, WarehouseError
 from warehouse.readers import Certainty
 from warehouse.readers.columns import Guess, Role, guessed
 from warehouse.readers.delimited import Dialect
@@ -119,17 +119,18 @@ def read_mapping(path: Path) -> SavedMapping:
     return saved
 
 
-def role_of(name: str, *, origin: str) -> Role:
+def role_of(name: str, *, origin: str, error: type[WarehouseError] = BadSetting) -> Role:
     """Return the role of that name.
 
     Raises:
-        BadSetting: there is none; the nearest one is named.
+        BadSetting: there is none; the nearest one is named. Another `error` where it is asked for.
     """
-    if name in list(Role):
+    known = [role.value for role in Role]
+    if name in known:
         return Role(name)
-    near = get_close_matches(name, list(Role), n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(Role)}."
-    raise BadSetting(f"{origin}: an article has no {name!r}.", hint=hint)
+    near = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+    raise error(f"{origin}: an article has no {name!r}.", hint=hint)
 
 
 def mapping_text(reading: Reading) -> str:

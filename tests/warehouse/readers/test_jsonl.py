@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.model import Delivery, Hints, RawArticle, Rejection
+from warehouse.model import CreditRole, Delivery, Hints, RawArticle, Rejection
 from warehouse.readers import Read
 from warehouse.readers.jsonl import JsonLines, given_id
 from warehouse.readers.records import LINES, RECORD
@@ -82,6 +82,9 @@ def test_one_broken_line_leaves_its_neighbours_alone() -> None:
         ('{"html": ""}', "empty"),
         ('{"html": "<html><body></body></html>"}', "empty"),
         ('{"text": 7}', "bad_value"),
+        ('{"text": "x", "authors": 7}', "bad_value"),
+        ('{"text": "x", "authors": ["y", 7]}', "bad_value"),
+        ('{"uri": "x", "headline": "y", "body_text": "z"}', "not_read_yet"),
         ('{"text": "x", "title": ["y"]}', "bad_value"),
     ],
 )
@@ -92,6 +95,28 @@ def test_a_line_that_is_no_article_is_rejected_with_a_reason(
     assert isinstance(rejection, Rejection)
     assert rejection.reason == reason
     assert "in.jsonl:1" in rejection.message
+
+
+@pytest.mark.parametrize("authors", [["Mara Linz", "dpa"], "Mara Linz"])
+def test_given_authors_are_authors_and_may_be_credits(authors: object) -> None:
+    (article,) = read(json.dumps({"text": "Ein Wort.", "authors": authors}))
+    assert isinstance(article, RawArticle)
+    names = tuple(authors) if isinstance(authors, list) else (authors,)
+    assert article.authors == names
+    assert tuple(credit.words for credit in article.outside_credits) == names
+    assert {credit.role for credit in article.outside_credits} == {CreditRole.BYLINE}
+
+
+def test_a_record_of_other_keys_is_told_how_to_be_read() -> None:
+    (rejection,) = read('{"day": 1, "markdown": "Ein Wort."}')
+    assert isinstance(rejection, Rejection)
+    assert "--column text=KEY (day, markdown)" in rejection.message
+
+
+def test_a_record_of_an_annotated_corpus_is_told_where_it_belongs() -> None:
+    (rejection,) = read('{"originalText": "Ein Wort.", "annotations": []}')
+    assert isinstance(rejection, Rejection)
+    assert "--as-jsonl" in rejection.message
 
 
 def test_a_rejected_line_keeps_its_id_and_its_bytes() -> None:
