@@ -124,7 +124,7 @@ def _says(row: dict[str, Any], pen: Pen) -> str:
     ]
     if row["state"] == DayState.PARTIAL:
         lines.append(
-            pen.words("state.partial_of", covered=row["covered"], expected=row["expected"])
+            pen.words("state.partial_of", collected=row["collected"], outlets=row["outlets"])
         )
     if row["incomplete"]:
         lines.append(pen.words("state.incomplete"))

@@ -21,7 +21,7 @@ from warehouse.queries.scope import (
     measured,
     ranked,
 )
-from warehouse.queries.timeline import Timeline, frame, timeline
+from warehouse.queries.timeline import COVERAGE_COLUMNS, Timeline, frame, timeline
 from warehouse.store.folding import fold
 
 TOP_COLUMNS = ("actor_id", "name", "type", "articles", "mentions")
@@ -32,7 +32,7 @@ OVER_TIME_COLUMNS = (
     "state",
     "articles",
     "denominator",
-    "incomplete",
+    *COVERAGE_COLUMNS,
 )
 SEARCH_COLUMNS = ("actor_id", "name", "type", "alias", "articles")
 NAMED_COLUMNS = ("actor_id", "name", "type")
@@ -88,7 +88,8 @@ def over_time(
     """Return in how many articles of each period each of the actors is mentioned.
 
     The given actors take the place of the filter on actors. Columns: actor_id, name, period,
-    state, articles (NaN without data), denominator, incomplete; every actor has every period.
+    state, articles (NaN without data), denominator, and those of `COVERAGE_COLUMNS`; every actor
+    has every period.
     """
     filters = replace(filters, actor=tuple(dict.fromkeys(actor_ids)))
     axis = timeline(cursor, filters)
@@ -103,7 +104,7 @@ def over_time(
             state,
             articles,
             denominator,
-            period.incomplete,
+            *period.coverage,
         )
         for actor_id in filters.actor
         for period, state, articles, denominator in base.rows(found.get(actor_id, {}))

@@ -55,7 +55,10 @@ class OutsideCredit:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with everything that was found in it."""
+    """An article with everything that was found in it.
+
+    `published_given` is the date of an undated article as it was given and nobody could read it.
+    """
 
     key: str
     title: str | None
@@ -71,11 +74,12 @@ class ArticleView:
     blocks: tuple[Block, ...]
     highlights: tuple[Highlight, ...]
     outside_credits: tuple[OutsideCredit, ...] = ()
+    published_given: str | None = None
 
 
 _ARTICLE = """
 SELECT a.article_id, a.article_key, a.title, t.text, a.outlet, a.language, a.url, a.pub_date,
-    a.published_from, a.byline, a.revisions, a.analysed,
+    a.published_from, a.published_given, a.byline, a.revisions, a.analysed,
     t.block_kinds, t.block_starts, t.block_ends
 FROM articles a JOIN article_text t USING (article_id)
 WHERE a.article_key = $key AND t.current
@@ -111,8 +115,8 @@ def article(cursor: Cursor, key: str, *, language: str = "en") -> ArticleView | 
     rows = cursor.execute(_ARTICLE, {"key": key}).fetchall()
     if not rows:
         return None
-    article_id, found_key, title, text, outlet, written_in, url, day, given, *rest = rows[0]
-    byline, revisions, analysed, kinds, starts, ends = rest
+    article_id, found_key, title, text, outlet, written_in, url, day, source, *rest = rows[0]
+    given, byline, revisions, analysed, kinds, starts, ends = rest
     highlights = (
         *_mentions(cursor, article_id, language),
         *_quotations(cursor, article_id, language),
@@ -126,7 +130,8 @@ def article(cursor: Cursor, key: str, *, language: str = "en") -> ArticleView | 
         language=written_in,
         url=url,
         pub_date=day,
-        published_from=given,
+        published_from=source,
+        published_given=given,
         byline=tuple(byline),
         revisions=revisions,
         analysed=analysed,

@@ -35,6 +35,7 @@ LISTING_COLUMNS = (
     "surface",
     "after",
     "hits",
+    "published_given",
 )
 
 
@@ -68,7 +69,7 @@ WITH page AS (
 ), shown AS (
     SELECT p.*, a.title, e.field, e.start, e."end",
         CASE WHEN e.field = 'title' THEN a.title ELSE t.text END AS words,
-        coalesce(h.hits, 0) AS hits
+        coalesce(h.hits, 0) AS hits, a.published_given
     FROM page p
     JOIN articles a USING (article_id)
     JOIN article_text t ON t.article_id = p.article_id AND t.current
@@ -79,7 +80,7 @@ SELECT article_key, pub_date, outlet, language, title, field, start, "end",
     CASE WHEN start IS NULL THEN '' ELSE words[greatest(start - 79, 1):start] END,
     CASE WHEN start IS NULL THEN '' ELSE words[start + 1:"end"] END,
     CASE WHEN start IS NULL THEN words[:240] ELSE words["end" + 1:"end" + 80] END,
-    hits
+    hits, published_given
 FROM shown
 ORDER BY pub_date DESC, article_key
 """
@@ -117,7 +118,8 @@ def listing(
     Columns: article_key, pub_date, outlet, language, title, then the first evidence of the focus
     under the filters: field, start, end (None without evidence in the text), before, surface and
     after (up to 80 characters around it; without evidence `after` holds the opening words), hits
-    (how much evidence there is in the article).
+    (how much evidence there is in the article), published_given (the date of an undated article
+    as it was given, where nobody could read it).
     """
     own = measured(filters, _AXIS[focus])
     query = fill(
@@ -130,7 +132,7 @@ def listing(
 
 
 def count(cursor: Cursor, filters: Filters) -> int:
-    """Return how many (dated) articles are in view."""
+    """Return how many articles are in view (dated ones, unless undated ones are asked for)."""
     query: Scope = fill(_COUNT, rows=counted(filters, Axis.ARTICLES))
     ((articles,),) = cursor.execute(query.sql, query.values).fetchall()
     return int(articles)

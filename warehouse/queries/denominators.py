@@ -12,6 +12,7 @@ from warehouse.queries.scope import (
     Axis,
     Cursor,
     adds_up,
+    beside,
     days,
     fill,
     places,
@@ -66,6 +67,52 @@ class Measured:
             analysed = count > 0 or (self.possible and bool(base.analysed or not base.articles))
             state = period.state(count, analysed=analysed)
             yield period, state.value, shown(state, count), base.analysed
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The articles that are in view but in no period and no denominator of an axis.
+
+    Attributes:
+        undated: without a publication date, whatever the range.
+        unread: those of them that were given a date which nobody could read.
+        not_analysed: dated ones in a language without a pack.
+    """
+
+    undated: int = 0
+    unread: int = 0
+    not_analysed: int = 0
+
+
+_UNDATED = """
+SELECT count(DISTINCT s.{unit}),
+    count(DISTINCT s.{unit}) FILTER (a.published_given IS NOT NULL)
+FROM ({selected}) s JOIN articles a USING (article_id)
+"""
+_UNANALYSED_ON_DAYS = """
+SELECT coalesce(sum(articles - analysed), 0)::BIGINT FROM day_articles WHERE {days} AND {places}
+"""
+_UNANALYSED = """
+SELECT count(*) FILTER (NOT analysed) FROM (
+    SELECT bool_or(analysed) AS analysed FROM ({selected}) GROUP BY {unit}
+)
+"""
+
+
+def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
+    """Return what an axis leaves out; `scope.beside` is the view of its undated articles."""
+    undated = selected(beside(filters, axis), measuring=axis)
+    query = fill(_UNDATED, unit=unit(filters), selected=undated)
+    ((without, unread),) = cursor.execute(query.sql, query.values).fetchall()
+    if filters.undated:
+        return LeftOut(without, unread)
+    if adds_up(filters, axis):
+        query = fill(_UNANALYSED_ON_DAYS, days=days(filters), places=places(filters))
+    else:
+        chosen = selected(filters, measuring=axis)
+        query = fill(_UNANALYSED, unit=unit(filters), selected=chosen)
+    ((not_analysed,),) = cursor.execute(query.sql, query.values).fetchall()
+    return LeftOut(without, unread, not_analysed)
 
 
 def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Timeline) -> Measured:

@@ -15,6 +15,7 @@ from warehouse.model import CreditRole
 
 MOST_VALUES = 50
 LONGEST_VALUE = 300
+UNDATED = "undated"
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -41,7 +42,8 @@ class Filters:
     """What an analyst is looking at. `from_`/`to` are inclusive; empty tuples mean "all".
 
     URL parameter names: from, to, actor, speaker, outlet, language, agency, role, q, unique,
-    denominator, grain (grain None = chosen from the width of the range).
+    denominator, grain (grain None = chosen from the width of the range). `from=undated` is
+    `undated`: only the articles without a date, which no range holds.
     """
 
     from_: date | None = None
@@ -56,6 +58,7 @@ class Filters:
     unique: bool = False
     denominator: Denominator = Denominator.ARTICLES
     grain: Grain | None = None
+    undated: bool = False
 
 
 def parse(params: Mapping[str, Sequence[str] | str]) -> Filters:
@@ -65,7 +68,10 @@ def parse(params: Mapping[str, Sequence[str] | str]) -> Filters:
         BadFilter: a value is not usable; `facts["field"]` names the parameter.
     """
     values = {name: _listed(name, params[name]) for name in _NAMES if name in params}
-    first, last = _day("from", values), _day("to", values)
+    undated = values.get("from") == (UNDATED,)
+    first, last = (None if undated else _day("from", values)), _day("to", values)
+    if undated and last is not None:
+        raise _bad("to", "undated articles stand in no range", "Leave `to` away.")
     if first is not None and last is not None and last < first:
         raise _bad("to", f"the range ends ({last}) before it begins ({first})", "Swap the days.")
     grain = _chosen(Grain, "grain", values)
@@ -82,12 +88,13 @@ def parse(params: Mapping[str, Sequence[str] | str]) -> Filters:
         unique=_switch("unique", values),
         denominator=(*_chosen(Denominator, "denominator", values), Denominator.ARTICLES)[0],
         grain=grain[0] if grain else None,
+        undated=undated,
     )
 
 
 def to_query(filters: Filters) -> str:
     """Write the canonical query string: `parse` of it gives the same filters back."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = [("from", UNDATED)] if filters.undated else []
     for name, day in (("from", filters.from_), ("to", filters.to)):
         if day is not None:
             pairs.append((name, day.isoformat()))

@@ -10,13 +10,14 @@ from warehouse.queries.scope import (
     Cursor,
     Scope,
     adds_up,
+    beside,
     counted,
     dated_places,
     fill,
     selected,
     unit,
 )
-from warehouse.queries.timeline import Timeline, frame, shown, timeline
+from warehouse.queries.timeline import COVERAGE_COLUMNS, Timeline, frame, shown, timeline
 
 TOTALS_COLUMNS = (
     "articles",
@@ -30,7 +31,7 @@ TOTALS_COLUMNS = (
     "last_date",
     "not_analysed",
 )
-VOLUME_COLUMNS = ("period", "state", "articles", "covered", "expected", "incomplete")
+VOLUME_COLUMNS = ("period", "state", "articles", *COVERAGE_COLUMNS)
 
 _VOLUME_OF_DAYS = """
 SELECT date_trunc({grain}, pub_date)::DATE AS period, sum(articles)::BIGINT
@@ -44,8 +45,7 @@ SELECT date_trunc({grain}, pub_date)::DATE AS period, count(*) FROM ({rows}) GRO
 def volume(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """Return the number of articles in each period, with what was collected of it.
 
-    Columns: period, state, articles (NaN without data), covered and expected (outlets),
-    incomplete.
+    Columns: period, state, articles (NaN without data), and those of `COVERAGE_COLUMNS`.
     """
     axis = timeline(cursor, filters)
     found = _articles_by_period(cursor, filters, axis)
@@ -53,16 +53,7 @@ def volume(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     for period in axis.periods:
         articles = found.get(period.first, 0)
         state = period.state(articles)
-        rows.append(
-            (
-                period.first,
-                state.value,
-                shown(state, articles),
-                period.covered,
-                period.expected,
-                period.incomplete,
-            )
-        )
+        rows.append((period.first, state.value, shown(state, articles), *period.coverage))
     return frame(rows, VOLUME_COLUMNS, numbers=("articles",))
 
 
@@ -100,8 +91,9 @@ FROM day_articles WHERE {where}
 def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """Return one row that sums up the view.
 
-    Columns: articles (dated), undated, outlets, mentions (counted forms), quotations, speakers
-    (known by key), credited (articles with a text credit), first_date, last_date, not_analysed.
+    Columns: articles (dated, unless the filters ask for undated ones), undated, outlets, mentions
+    (counted forms), quotations, speakers (known by key), credited (articles with a text credit),
+    first_date, last_date, not_analysed.
     """
     articles, outlets, first, last, not_analysed = _one(cursor, _articles(filters))
     (undated,) = _one(cursor, _undated(filters))
@@ -117,7 +109,7 @@ def _articles(filters: Filters) -> Scope:
 
 
 def _undated(filters: Filters) -> Scope:
-    return fill(_UNDATED, unit=unit(filters), selected=selected(filters, undated=True))
+    return fill(_UNDATED, unit=unit(filters), selected=selected(beside(filters, Axis.ARTICLES)))
 
 
 def _annotations(cursor: Cursor, filters: Filters) -> tuple[int, int, int, int]:

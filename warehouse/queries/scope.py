@@ -8,7 +8,7 @@ the same reason the denominators "quoting" and "stories" narrow both sides of a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -62,6 +62,8 @@ def among(column: str, name: str, chosen: Sequence[str]) -> Scope:
 
 def days(filters: Filters) -> Scope:
     """Return the condition on the publication day of any table that carries one."""
+    if filters.undated:
+        return Scope("pub_date IS NULL")
     return Scope(
         "pub_date BETWEEN $from AND $to",
         {"from": filters.from_ or _NEVER_BEFORE, "to": filters.to or _NEVER_AFTER},
@@ -83,7 +85,8 @@ def dated_places(filters: Filters) -> Scope:
 def adds_up(filters: Filters, axis: Axis) -> bool:
     """Tell whether day rollups can answer: no filter reaches into the articles themselves."""
     return not (
-        filters.q
+        filters.undated
+        or filters.q
         or is_unique(filters)
         or filters.denominator is Denominator.QUOTING
         or (filters.actor and axis is not Axis.ACTORS)
@@ -100,6 +103,16 @@ def is_unique(filters: Filters) -> bool:
 def unit(filters: Filters) -> Scope:
     """Return the column whose distinct values are counted: the article, or the story."""
     return Scope("story_key" if is_unique(filters) else "article_id")
+
+
+def beside(filters: Filters, axis: Axis) -> Filters:
+    """Return the view of the undated articles beside an axis, without its own filter."""
+    filters = replace(filters, from_=None, to=None, undated=True)
+    if axis is Axis.ACTORS:
+        return replace(filters, actor=())
+    if axis is Axis.SPEAKERS:
+        return replace(filters, speaker=())
+    return replace(filters, agency=(), role=()) if axis is Axis.WIRES else filters
 
 
 def measured(filters: Filters, axis: Axis) -> Scope:
@@ -138,18 +151,16 @@ article_id IN (SELECT article_id FROM mentions WHERE counted AND {dated} AND {ro
 """
 _QUOTED = "article_id IN (SELECT article_id FROM quotations WHERE {dated} AND {rows})"
 _CREDITED = "article_id IN (SELECT article_id FROM wire_credits WHERE {dated} AND {rows})"
-_UNDATED = Scope("pub_date IS NULL")
 
 
-def selected(filters: Filters, *, measuring: Axis = Axis.ARTICLES, undated: bool = False) -> Scope:
+def selected(filters: Filters, *, measuring: Axis = Axis.ARTICLES) -> Scope:
     """Return the query for the articles in view, all filters but the measured one applied.
 
     Args:
         filters: what is looked at.
         measuring: the axis whose own filter is left out.
-        undated: look at the articles without a date instead of the dated ones.
     """
-    dated = _UNDATED if undated else days(filters)
+    dated = days(filters)
     scope = dated.narrowed(places(filters))
     for axis, chosen, template in (
         (Axis.ACTORS, filters.actor, _MENTIONED),

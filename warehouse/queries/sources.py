@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
 
 from warehouse.model import DayState
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Cursor, among, days, fill, places
-from warehouse.queries.timeline import frame, shown
+from warehouse.queries.scope import Cursor, fill
+from warehouse.queries.timeline import frame, known, shown, timeline
 
 OUTLETS_COLUMNS = ("outlet", "articles", "first_date", "last_date", "collected_days")
 LANGUAGES_COLUMNS = ("language", "articles", "analysed")
 REJECTIONS_COLUMNS = ("received_at", "origin", "stage", "reason", "message")
-COVERAGE_COLUMNS = ("outlet", "day", "state", "articles")
+COVERAGE_COLUMNS = (
+    "outlet",
+    "period",
+    "state",
+    "articles",
+    "days_collected",
+    "days",
+    "declared",
+    "failed",
+)
+DECLARED_COLUMNS = ("outlet", "first", "last", "days")
 
 _OUTLETS = """
 WITH written AS (
@@ -77,55 +88,79 @@ def count_rejections(cursor: Cursor) -> int:
 
 
 _COVERAGE = """
-WITH known AS (
-    SELECT outlet, pub_date AS day, articles, true AS collected, false AS failed
-    FROM day_articles WHERE {places}
-    UNION ALL
-    SELECT outlet, day, 0, collected, tried > 0 AND NOT collected FROM ledger WHERE {outlets}
-), days AS (
-    SELECT outlet, day, sum(articles)::BIGINT AS articles, bool_or(collected) AS collected,
-        bool_or(failed) AS failed
-    FROM known GROUP BY outlet, day
-), spans AS (
-    SELECT outlet, min(day) AS first_day, max(day) AS last_day FROM days GROUP BY outlet
+{known}, axis AS (
+    SELECT unnest(generate_series($first::TIMESTAMP, $last::TIMESTAMP, INTERVAL 1 DAY))::DATE
+        AS day
 ), grid AS (
-    SELECT outlet, unnest(generate_series(first_day::TIMESTAMP, last_day::TIMESTAMP,
-        INTERVAL 1 DAY))::DATE AS day
-    FROM spans
+    SELECT date_trunc($grain, day)::DATE AS period, min(day) AS first_day, max(day) AS last_day,
+        count(*) AS days
+    FROM axis GROUP BY period
+), found AS (
+    SELECT outlet, date_trunc($grain, day)::DATE AS period, sum(articles)::BIGINT AS articles,
+        count(*) FILTER (held) AS held, count(*) FILTER (noted) AS noted,
+        count(*) FILTER (NOT held) AS missed
+    FROM days WHERE day BETWEEN $first AND $last GROUP BY outlet, period
 )
-SELECT outlet, day, coalesce(articles, 0), coalesce(collected, false), coalesce(failed, false)
-FROM (SELECT outlet, day, day AS pub_date FROM grid) LEFT JOIN days USING (outlet, day)
-WHERE {days}
-ORDER BY outlet, day
+SELECT s.outlet, g.period, coalesce(f.articles, 0), coalesce(f.held, 0), g.days,
+    coalesce(f.noted, 0) > 0 AND f.noted = f.held, coalesce(f.missed, 0) > 0
+FROM spans s
+JOIN grid g ON s.first_day <= g.last_day AND s.last_day >= g.first_day
+LEFT JOIN found f ON f.outlet = s.outlet AND f.period = g.period
+ORDER BY sum(f.articles) OVER (PARTITION BY s.outlet) DESC NULLS LAST, s.outlet, g.period
 """
 
 
 def coverage(cursor: Cursor, filters: Filters) -> pd.DataFrame:
-    """Return every day of every outlet in view between its first and last known day.
+    """Return what was collected of each outlet in view, between its first and last known day.
 
-    Columns: outlet, day, state (counted, zero, no_data or unknown), articles (NaN without data).
+    The outlets with the most articles come first. Columns: outlet, period, state (counted, zero,
+    partial, no_data where collecting failed, or unknown), articles (NaN without data),
+    days_collected (declared, polled, or with articles), days, declared (somebody vouches for all
+    that was collected), failed.
     """
-    query = fill(
-        _COVERAGE,
-        places=places(filters),
-        outlets=among("outlet", "outlet", filters.outlet),
-        days=days(filters),
-    )
+    axis = timeline(cursor, filters)
+    if not axis.periods:
+        return frame((), COVERAGE_COLUMNS)
+    query = fill(_COVERAGE, known=known(filters))
+    bounds = {"first": axis.first, "last": axis.last, "grain": str(axis.grain)}
     rows = (
-        (outlet, day, state.value, shown(state, articles))
-        for outlet, day, articles, state in _states(cursor.execute(query.sql, query.values))
+        (outlet, period, state.value, shown(state, articles), held, days, declared, failed)
+        for outlet, period, articles, held, days, declared, failed, state in _states(
+            cursor.execute(query.sql, {**query.values, **bounds})
+        )
     )
     return frame(rows, COVERAGE_COLUMNS, numbers=("articles",))
 
 
-def _states(result: Cursor) -> list[tuple[str, date, int, DayState]]:
-    found: list[tuple[str, date, int, DayState]] = []
-    for outlet, day, articles, collected, failed in result.fetchall():
-        if articles:
-            state = DayState.COUNTED
-        elif collected:
-            state = DayState.ZERO
-        else:
+_Cell = tuple[str, date, int, int, int, bool, bool]
+
+
+def _states(result: Cursor) -> Iterator[tuple[*_Cell, DayState]]:
+    for cell in result.fetchall():
+        _outlet, _period, articles, held, days, _declared, failed = cell
+        if not held:
             state = DayState.NO_DATA if failed else DayState.UNKNOWN
-        found.append((outlet, day, articles, state))
-    return found
+        elif held < days:
+            state = DayState.PARTIAL
+        else:
+            state = DayState.COUNTED if articles else DayState.ZERO
+        yield (*cell, state)
+
+
+_DECLARED = """
+WITH runs AS (
+    SELECT outlet, day,
+        day - row_number() OVER (PARTITION BY outlet ORDER BY day)::INTEGER AS run
+    FROM ledger WHERE declared
+)
+SELECT outlet, min(day), max(day), count(*) FROM runs
+GROUP BY outlet, run ORDER BY outlet, min(day)
+"""
+
+
+def declared(cursor: Cursor) -> pd.DataFrame:
+    """Return the ranges of days that were declared as completely collected.
+
+    Columns: outlet, first, last (inclusive), days.
+    """
+    return frame(cursor.execute(_DECLARED).fetchall(), DECLARED_COLUMNS)

@@ -21,7 +21,7 @@ from warehouse.queries.scope import (
     fill,
     measured,
 )
-from warehouse.queries.timeline import Timeline, frame, timeline
+from warehouse.queries.timeline import COVERAGE_COLUMNS, Timeline, frame, timeline
 from warehouse.queries.voices import VOICES_COLUMNS, voices
 from warehouse.store.folding import fold
 
@@ -59,7 +59,7 @@ OVER_TIME_COLUMNS = (
     "quotations",
     "articles",
     "denominator",
-    "incomplete",
+    *COVERAGE_COLUMNS,
 )
 NAMING_COLUMNS = ("naming", "quotations")
 SEARCH_COLUMNS = ("speaker_key", "name", "quotations")
@@ -122,7 +122,8 @@ def over_time(
     """Return how often each of the speakers is quoted in each period.
 
     The given speakers take the place of the filter on speakers. Columns: speaker_key, name,
-    period, state, quotations and articles (NaN without data), denominator, incomplete.
+    period, state, quotations and articles (NaN without data), denominator, and those of
+    `COVERAGE_COLUMNS`.
     """
     filters = replace(filters, speaker=tuple(dict.fromkeys(speaker_keys)))
     axis = timeline(cursor, filters)
@@ -138,7 +139,7 @@ def over_time(
             quotations,
             articles,
             denominator,
-            period.incomplete,
+            *period.coverage,
         )
         for key in filters.speaker
         for (period, state, quotations, denominator), (_, _, articles, _) in zip(

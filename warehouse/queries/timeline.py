@@ -9,11 +9,14 @@ from datetime import date, timedelta
 import pandas as pd
 
 from warehouse.model import DayState
-from warehouse.queries.filters import Filters, Grain, grain_for, period_end
+from warehouse.queries.filters import Filters, Grain, grain_for, period_end, period_of
 from warehouse.queries.scope import Cursor, Scope, among, fill
 
 # How far an axis may reach beyond the days that the warehouse knows anything about.
 _MARGIN = timedelta(days=366)
+
+
+COVERAGE_COLUMNS = ("collected", "outlets", "days_collected", "days", "declared", "incomplete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +25,46 @@ class Period:
 
     Attributes:
         first: its first day, also where the axis begins later.
-        expected: outlets in view that were being collected around it.
-        covered: those of them that were collected on every one of its days.
+        outlets: outlets in view that were being collected around it.
+        collected: those of them that were collected on every one of its days.
+        days: its days that are in view.
+        days_collected: those of them on which every outlet was collected.
         touched: whether any outlet was collected on any of its days.
         failed: whether collecting was tried and failed.
-        incomplete: it is not over, not collected to its end, or cut by the range.
+        declared: whether somebody vouches for all that was collected: a declaration or a poll.
+            Otherwise articles of days that nobody declared are among it.
+        incomplete: it was not over when the newest delivery came, or the range cuts it.
     """
 
     first: date
-    expected: int
-    covered: int
+    outlets: int
+    collected: int
+    days: int
+    days_collected: int
     touched: bool
     failed: bool
+    declared: bool
     incomplete: bool
+
+    @property
+    def coverage(self) -> tuple[int, int, int, int, bool, bool]:
+        """What was collected of it, in the order of COVERAGE_COLUMNS."""
+        return (
+            self.collected,
+            self.outlets,
+            self.days_collected,
+            self.days,
+            self.declared,
+            self.incomplete,
+        )
 
     def state(self, found: int, *, analysed: bool = True) -> DayState:
         """Tell what it means that `found` things were counted in this period."""
         if not self.touched and not found:
-            return DayState.UNKNOWN if self.expected and not self.failed else DayState.NO_DATA
+            return DayState.UNKNOWN if self.outlets and not self.failed else DayState.NO_DATA
         if not analysed:
             return DayState.NOT_ANALYSED
-        if self.covered < self.expected:
+        if self.collected < self.outlets or self.days_collected < self.days:
             return DayState.PARTIAL
         return DayState.COUNTED if found else DayState.ZERO
 
@@ -57,10 +79,12 @@ def shown(state: DayState, found: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All periods of an axis without gaps, oldest first."""
+    """All periods of an axis without gaps, oldest first, and its first and last day."""
 
     grain: Grain
-    periods: tuple[Period, ...]
+    periods: tuple[Period, ...] = ()
+    first: date = date.min
+    last: date = date.min
 
     @property
     def bound(self) -> Scope:
@@ -68,48 +92,74 @@ class Timeline:
         return Scope("$grain", {"grain": str(self.grain)})
 
 
+# A day is held when it was collected or has articles; it is noted when somebody vouches for it.
 _KNOWN = """
 WITH known AS (
-    SELECT outlet, pub_date AS day, true AS collected, false AS noted FROM day_articles
-    WHERE {outlets}
+    SELECT outlet, pub_date AS day, true AS held, false AS noted,
+        CASE WHEN {language} THEN articles ELSE 0 END AS articles
+    FROM day_articles WHERE {outlets}
     UNION ALL
-    SELECT outlet, day, collected, collected AS noted FROM ledger
+    SELECT outlet, day, collected AS held, collected AS noted, 0 AS articles FROM ledger
     WHERE (collected OR tried > 0) AND {outlets}
 ), days AS (
-    SELECT outlet, day, bool_or(collected) AS collected, bool_or(noted) AS noted
+    SELECT outlet, day, bool_or(held) AS held, bool_or(noted) AS noted,
+        sum(articles)::BIGINT AS articles
     FROM known GROUP BY outlet, day
+), spans AS (
+    SELECT outlet, min(day) AS first_day, max(day) AS last_day FROM days GROUP BY outlet
 )
 """
 _IN_LANGUAGE = """
 (outlet IN (SELECT outlet FROM day_articles WHERE {language})
  OR outlet NOT IN (SELECT outlet FROM day_articles))
 """
-_ENDS = "{known} SELECT min(day), max(day), max(day) FILTER (noted) FROM days"
+_ENDS = """
+{known}
+SELECT min(first_day), max(last_day),
+    (SELECT max(day) FROM ledger WHERE fetched + failed > 0 AND {outlets})
+FROM spans
+"""
+# How many outlets are expected on a day is a running sum over the ends of their spans.
 _GRID = """
-{known}, spans AS (
-    SELECT outlet, min(day) AS first_day, max(day) AS last_day FROM days GROUP BY outlet
-), axis AS (
+{known}, axis AS (
     SELECT unnest(generate_series($first::TIMESTAMP, $last::TIMESTAMP, INTERVAL 1 DAY))::DATE
         AS day
+), ends AS (
+    SELECT greatest(first_day, $first) AS day, 1 AS step
+    FROM spans WHERE first_day <= $last AND last_day >= $first
+    UNION ALL
+    SELECT (last_day + 1)::DATE AS day, -1 AS step
+    FROM spans WHERE first_day <= $last AND last_day >= $first
+), steps AS (
+    SELECT day, sum(step) AS step FROM ends GROUP BY day
+), held AS (
+    SELECT day, count(*) FILTER (held) AS held, count(*) FILTER (noted) AS noted,
+        count(*) FILTER (NOT held) AS missed
+    FROM days WHERE day BETWEEN $first AND $last GROUP BY day
+), daily AS (
+    SELECT day, sum(coalesce(step, 0)) OVER (ORDER BY day) AS open,
+        coalesce(held, 0) AS held, coalesce(noted, 0) AS noted, coalesce(missed, 0) AS missed
+    FROM axis LEFT JOIN steps USING (day) LEFT JOIN held USING (day)
 ), grid AS (
-    SELECT date_trunc($grain, day)::DATE AS period, min(day) AS first_day, max(day) AS last_day
-    FROM axis GROUP BY period
+    SELECT date_trunc($grain, day)::DATE AS period, min(day) AS first_day, max(day) AS last_day,
+        count(*) AS days, count(*) FILTER (open > 0 AND held = open) AS days_collected,
+        sum(held) > 0 AS touched, sum(missed) > 0 AS failed,
+        sum(held) > 0 AND sum(noted) = sum(held) AS declared
+    FROM daily GROUP BY period
 ), expected AS (
     SELECT g.period, s.outlet,
         least(g.last_day, s.last_day) - greatest(g.first_day, s.first_day) + 1 AS days
     FROM grid g JOIN spans s ON s.first_day <= g.last_day AND s.last_day >= g.first_day
 ), found AS (
-    SELECT date_trunc($grain, day)::DATE AS period, outlet,
-        count(*) FILTER (collected) AS days, count(*) FILTER (NOT collected) AS missed
+    SELECT date_trunc($grain, day)::DATE AS period, outlet, count(*) FILTER (held) AS days
     FROM days WHERE day BETWEEN $first AND $last GROUP BY period, outlet
+), outlets AS (
+    SELECT e.period, count(*) AS outlets, count(*) FILTER (f.days = e.days) AS collected
+    FROM expected e LEFT JOIN found f USING (period, outlet) GROUP BY e.period
 )
-SELECT g.period, g.first_day, g.last_day, count(e.outlet) AS expected,
-    count(*) FILTER (f.days = e.days) AS covered,
-    coalesce(sum(f.days), 0) > 0 AS touched, coalesce(sum(f.missed), 0) > 0 AS failed
-FROM grid g
-LEFT JOIN expected e USING (period)
-LEFT JOIN found f ON f.period = e.period AND f.outlet = e.outlet
-GROUP BY g.period, g.first_day, g.last_day
+SELECT g.period, g.first_day, g.last_day, coalesce(o.outlets, 0), coalesce(o.collected, 0),
+    g.days, g.days_collected, g.touched, g.failed, g.declared
+FROM grid g LEFT JOIN outlets o USING (period)
 ORDER BY g.period
 """
 
@@ -118,28 +168,41 @@ def timeline(cursor: Cursor, filters: Filters) -> Timeline:
     """Return the axis for the filters: the asked range, else all days that are known.
 
     An outlet counts as expected from the first to the last day that the warehouse knows of it;
-    it covers a period when it was collected on all of these days that fall into it.
+    it covers a period when it was collected on all of these days that fall into it. Undated
+    articles have no axis.
     """
-    known = _known(filters)
-    ends = fill(_ENDS, known=known)
-    first, last, noted = cursor.execute(ends.sql, ends.values).fetchall()[0]
-    if first is None:
-        return Timeline(grain_for(filters, date.min, date.min), ())
+    ends = fill(_ENDS, known=known(filters), outlets=_outlets(filters))
+    first, last, received = cursor.execute(ends.sql, ends.values).fetchall()[0]
+    if first is None or filters.undated:
+        return Timeline(grain_for(filters, date.min, date.min))
     start, end = _range(filters, first, last)
     grain = grain_for(filters, start, end)
+    start = start if filters.from_ else period_of(start, grain)
+    end = end if filters.to else period_end(period_of(end, grain), grain)
+    grid = fill(_GRID, known=known(filters))
     bounds = {"first": start, "last": end, "grain": str(grain)}
-    grid = fill(_GRID, known=known)
     rows = cursor.execute(grid.sql, {**grid.values, **bounds}).fetchall()
-    newest = last if noted is None or noted < last else None
-    return Timeline(grain, tuple(_period(row, filters, grain, last, newest) for row in rows))
+    periods = tuple(_period(row, filters, grain, received) for row in rows)
+    return Timeline(grain, periods, start, end)
 
 
-def _known(filters: Filters) -> Scope:
+def known(filters: Filters) -> Scope:
+    """Return the beginning of a query that knows the `days` and `spans` of the outlets in view.
+
+    days: outlet, day, held (collected, or with articles), noted (declared or polled), articles
+    (in the languages in view); days that were only tried are not held. spans: outlet, first_day,
+    last_day.
+    """
+    language = among("language", "language", filters.language)
+    return fill(_KNOWN, outlets=_outlets(filters), language=language)
+
+
+def _outlets(filters: Filters) -> Scope:
     outlets = among("outlet", "outlet", filters.outlet)
-    if filters.language:
-        language = among("language", "language", filters.language)
-        outlets = outlets.narrowed(fill(_IN_LANGUAGE, language=language))
-    return fill(_KNOWN, outlets=outlets)
+    if not filters.language:
+        return outlets
+    language = among("language", "language", filters.language)
+    return outlets.narrowed(fill(_IN_LANGUAGE, language=language))
 
 
 def _range(filters: Filters, first: date, last: date) -> tuple[date, date]:
@@ -158,19 +221,27 @@ def _range(filters: Filters, first: date, last: date) -> tuple[date, date]:
 
 
 def _period(
-    row: tuple[date, date, date, int, int, bool, bool],
+    row: tuple[date, date, date, int, int, int, int, bool, bool, bool],
     filters: Filters,
     grain: Grain,
-    newest: date,
-    uncollected: date | None,
+    received: date | None,
 ) -> Period:
-    first, begins, ends, expected, covered, touched, failed = row
-    natural_end = period_end(first, grain)
-    cut = (filters.from_ is not None and begins > first) or (
-        filters.to is not None and ends < natural_end
+    first, begins, ends, *counts, touched, failed, declared = row
+    outlets, collected, days, days_collected = counts
+    last = period_end(first, grain)
+    cut = (filters.from_ is not None and begins > first) or (filters.to is not None and ends < last)
+    running = received is not None and first <= received <= last
+    return Period(
+        first,
+        outlets,
+        collected,
+        days,
+        days_collected,
+        touched,
+        failed,
+        declared,
+        cut or running,
     )
-    unfinished = first <= newest <= natural_end and (newest < natural_end or newest == uncollected)
-    return Period(first, expected, covered, touched, failed, cut or unfinished)
 
 
 def frame(

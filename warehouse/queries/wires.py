@@ -22,7 +22,7 @@ from warehouse.queries.scope import (
     selected,
     unit,
 )
-from warehouse.queries.timeline import Timeline, frame, timeline
+from warehouse.queries.timeline import COVERAGE_COLUMNS, Timeline, frame, timeline
 from warehouse.wires import load
 
 OVER_TIME_COLUMNS = (
@@ -32,12 +32,12 @@ OVER_TIME_COLUMNS = (
     "state",
     "articles",
     "denominator",
-    "incomplete",
+    *COVERAGE_COLUMNS,
 )
 BY_ROLE_COLUMNS = ("agency", "name", "role", "articles")
 BY_OUTLET_COLUMNS = ("outlet", "agency", "name", "articles", "denominator")
 AGENCIES_COLUMNS = ("agency", "name", "articles")
-NONE_FOUND_COLUMNS = ("period", "state", "articles", "denominator")
+NONE_FOUND_COLUMNS = ("period", "state", "articles", "denominator", *COVERAGE_COLUMNS)
 
 _OF_DAYS = """
 SELECT agency, date_trunc({grain}, pub_date)::DATE AS period, sum(articles)::BIGINT
@@ -63,7 +63,7 @@ def over_time(
 
     All agencies seen in the view, the most frequent first. A filter on agencies or roles leaves
     only these. Columns: agency, name, period, state, articles (NaN without data), denominator,
-    incomplete.
+    and those of `COVERAGE_COLUMNS`.
     """
     axis = timeline(cursor, filters)
     base = measured_axis(cursor, filters, Axis.WIRES, timeline=axis)
@@ -77,7 +77,7 @@ def over_time(
             state,
             articles,
             denominator,
-            period.incomplete,
+            *period.coverage,
         )
         for agency in order
         for period, state, articles, denominator in base.rows(found[agency])
@@ -223,14 +223,15 @@ def none_found(
 
     That is not "own reporting": nobody said so. Without `group` or roles in the filters an
     article with any credit at all is left out; with them only one with such a credit is.
-    Columns: period, state, articles (NaN without data), denominator.
+    Columns: period, state, articles (NaN without data), denominator, and those of
+    `COVERAGE_COLUMNS`.
     """
     axis = timeline(cursor, filters)
     base = measured_axis(cursor, filters, Axis.WIRES, timeline=axis)
     query = _none(replace(filters, agency=()), axis, group)
     found: dict[date, int] = dict(cursor.execute(query.sql, query.values).fetchall())
     rows = (
-        (period.first, state, articles, denominator)
+        (period.first, state, articles, denominator, *period.coverage)
         for period, state, articles, denominator in base.rows(found)
     )
     return frame(rows, NONE_FOUND_COLUMNS, numbers=("articles",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from tests.warehouse.articles_made import article, mention
 from warehouse.queries import articles
 from warehouse.queries.articles import Focus
+from warehouse.queries.denominators import left_out
 from warehouse.queries.filters import Filters
+from warehouse.queries.scope import Axis
 from warehouse.store.articles import save
 from warehouse.store.connection import Cursor, Owner
 
@@ -44,6 +48,28 @@ def test_an_article_without_evidence_in_the_text_shows_its_opening(cursor: Curso
     plain = next(row for row in rows if row["outlet"] == "suedpost")
     assert (plain["hits"], plain["surface"]) == (0, "")
     assert plain["after"].startswith("In Nordau")
+
+
+def test_undated_articles_are_listed_when_they_are_asked_for(cursor: Cursor) -> None:
+    undated = Filters(undated=True)
+    (row,) = articles.listing(cursor, undated, focus=Focus.ARTICLE).to_dict("records")
+    assert row["pub_date"] is None
+    assert row["after"] == "Ohne Datum in Nordau."
+    assert articles.count(cursor, undated) == 1
+    assert articles.count(cursor, replace(undated, language=("en",))) == 0
+
+
+def test_a_date_that_nobody_could_read_is_listed_as_it_was_given() -> None:
+    made = article(day=None)
+    with Owner.open(None) as owner, owner.reading() as cursor:
+        save(cursor, [replace(made, raw=replace(made.raw, published_given="Dreikönig"))])
+        found = articles.listing(cursor, Filters(undated=True), focus=Focus.ARTICLE)
+        beside = left_out(cursor, Filters(), Axis.ARTICLES)
+        view = articles.article(cursor, made.article_key)
+    assert list(found["published_given"]) == ["Dreikönig"]
+    assert (beside.undated, beside.unread) == (1, 1)
+    assert view is not None
+    assert view.published_given == "Dreikönig"
 
 
 def test_pages_add_up_to_the_count(cursor: Cursor) -> None:

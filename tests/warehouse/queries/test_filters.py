@@ -28,10 +28,16 @@ WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, ma
 LISTS = st.lists(WORDS, max_size=3, unique=True).map(tuple)
 DAYS = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 ANY = st.builds(
-    lambda ends, **fields: Filters(from_=ends[0], to=ends[1], **fields),
+    lambda ends, undated, **fields: Filters(
+        from_=None if undated else ends[0],
+        to=None if undated else ends[1],
+        undated=undated,
+        **fields,
+    ),
     st.tuples(DAYS, DAYS).map(
         lambda ends: ends if None in ends else (min(ends), max(ends))  # type: ignore[type-var]
     ),
+    st.booleans(),
     actor=LISTS,
     speaker=LISTS,
     outlet=LISTS,
@@ -51,6 +57,11 @@ def test_filters_survive_the_way_through_a_url(filters: Filters) -> None:
     query = to_query(filters)
     assert parse(parse_qs(query)) == filters
     assert to_query(parse(parse_qs(query))) == query
+
+
+def test_undated_articles_are_asked_for_in_the_place_of_a_range() -> None:
+    assert parse({"from": "undated"}) == Filters(undated=True)
+    assert to_query(Filters(undated=True, outlet=("a",))) == "from=undated&outlet=a"
 
 
 def test_no_filter_is_an_empty_query() -> None:
@@ -73,6 +84,8 @@ def test_parameters_that_are_no_filters_are_left_to_others() -> None:
     [
         ({"from": "2023-02-29"}, "from"),
         ({"from": "yesterday"}, "from"),
+        ({"from": ["undated", "2023-01-01"]}, "from"),
+        ({"from": "undated", "to": "2023-01-01"}, "to"),
         ({"to": ["2023-01-01", "2023-01-02"]}, "to"),
         ({"from": "2023-02-01", "to": "2023-01-01"}, "to"),
         ({"role": "sponsor"}, "role"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from math import isnan
 
 import pytest
@@ -68,7 +68,8 @@ def test_a_covered_day_without_articles_is_zero_and_an_undeclared_one_unknown(
 def test_a_failed_poll_is_no_data(cursor: Cursor) -> None:
     save(cursor, [article(day=day(2)), article(day=day(4))])
     cursor.execute(
-        "INSERT INTO ledger VALUES ('nordblatt', DATE '2023-10-03', 4, 0, 0, 4, false, false)"
+        "INSERT INTO ledger VALUES"
+        " ('nordblatt', DATE '2023-10-03', 4, 0, 0, 4, false, false, false)"
     )
     assert by_day(cursor) == {2: "counted", 3: "no_data", 4: "counted"}
 
@@ -83,15 +84,15 @@ def test_a_day_is_partial_when_one_of_two_outlets_was_not_collected(cursor: Curs
     save(cursor, [article(day=day(3))], coverage=[*both, Coverage("suedpost", day(4), day(4))])
     volume = overview.volume(cursor, Filters(grain=Grain.DAY))
     assert list(volume["state"]) == ["zero", "partial", "zero"]
-    assert list(volume["covered"]) == [2, 1, 2]
-    assert list(volume["expected"]) == [2, 2, 2]
+    assert list(volume["collected"]) == [2, 1, 2]
+    assert list(volume["outlets"]) == [2, 2, 2]
 
 
 def test_an_outlet_is_expected_only_between_its_first_and_last_known_day(cursor: Cursor) -> None:
     once = [article(outlet="suedpost", day=day(3))]
     save(cursor, once, coverage=[Coverage("nordblatt", day(2), day(4))])
     volume = overview.volume(cursor, Filters(grain=Grain.DAY))
-    assert list(volume["expected"]) == [1, 2, 1]
+    assert list(volume["outlets"]) == [1, 2, 1]
     assert list(volume["state"]) == ["zero", "counted", "zero"]
 
 
@@ -100,6 +101,48 @@ def test_a_week_with_an_uncollected_day_is_partial(cursor: Cursor) -> None:
     volume = overview.volume(cursor, Filters(grain=Grain.WEEK))
     assert list(volume["period"]) == [day(2), day(9)]
     assert list(volume["state"]) == ["partial", "zero"]
+    assert list(volume["days_collected"]) == [6, 7]
+    assert list(volume["days"]) == [7, 7]
+    assert list(volume["declared"]) == [False, True]
+
+
+def test_a_month_is_partial_where_what_is_known_begins_or_ends_in_it(cursor: Cursor) -> None:
+    save(cursor, [], coverage=[Coverage("nordblatt", date(2023, 9, 16), day(31))])
+    volume = overview.volume(cursor, Filters(grain=Grain.MONTH))
+    assert list(volume["state"]) == ["partial", "zero"]
+    assert list(volume["days_collected"]) == [15, 31]
+    assert list(volume["days"]) == [30, 31]
+
+
+def test_a_day_counts_as_collected_only_where_every_outlet_was(cursor: Cursor) -> None:
+    week = [Coverage("nordblatt", day(2), day(8)), Coverage("suedpost", day(2), day(8))]
+    hole = Coverage("suedpost", day(4), day(5), complete=False)
+    save(cursor, [], coverage=[*week, hole])
+    (row,) = overview.volume(cursor, Filters(grain=Grain.WEEK)).to_dict("records")
+    assert (row["state"], row["collected"], row["outlets"]) == ("partial", 1, 2)
+    assert (row["days_collected"], row["days"]) == (5, 7)
+
+
+def test_articles_of_days_that_nobody_declared_are_counted_and_said_to_be_so(
+    cursor: Cursor,
+) -> None:
+    both = [article(day=day(2)), article(day=day(3))]
+    save(cursor, both, coverage=[Coverage("nordblatt", day(3), day(4))])
+    volume = overview.volume(cursor, Filters(grain=Grain.DAY))
+    assert list(volume["state"]) == ["counted", "counted", "zero"]
+    assert list(volume["declared"]) == [False, True, True]
+
+
+def test_the_day_of_reception_is_on_no_axis(cursor: Cursor) -> None:
+    late = datetime(2023, 12, 24, 8, tzinfo=UTC)
+    save(cursor, [article(day=day(2), received=late)])
+    assert by_day(cursor) == {2: "counted"}
+
+
+def test_undated_articles_have_no_axis(cursor: Cursor) -> None:
+    save(cursor, [article(day=day(2)), article(day=None)])
+    assert timeline(cursor, Filters(undated=True)).periods == ()
+    assert len(overview.volume(cursor, Filters(undated=True))) == 0
 
 
 def test_the_axis_has_every_period_also_of_empty_months(cursor: Cursor) -> None:
@@ -108,13 +151,22 @@ def test_the_axis_has_every_period_also_of_empty_months(cursor: Cursor) -> None:
     assert [period.first.month for period in axis.periods] == [1, 2, 3, 4]
 
 
-def test_the_newest_period_is_incomplete_until_it_is_covered_to_its_end(cursor: Cursor) -> None:
-    save(cursor, [article(day=day(3)), article(day=day(11))])
+def test_the_period_in_which_the_newest_delivery_came_is_incomplete(cursor: Cursor) -> None:
+    early, late = datetime(2023, 10, 4, tzinfo=UTC), datetime(2023, 10, 11, 22, tzinfo=UTC)
+    save(cursor, [article(day=day(3), received=early), article(day=day(11), received=late)])
     weeks = overview.volume(cursor, Filters(grain=Grain.WEEK))
     assert list(weeks["incomplete"]) == [False, True]
-    save(cursor, [], coverage=[Coverage("nordblatt", day(9), day(15))])
+    days = overview.volume(cursor, Filters(grain=Grain.DAY, from_=day(10)))
+    assert list(days["incomplete"]) == [False, True]
+    save(cursor, [article("Neu.", day=day(3), received=datetime(2023, 11, 1, tzinfo=UTC))])
+    assert not overview.volume(cursor, Filters(grain=Grain.WEEK))["incomplete"].any()
+
+
+def test_an_archive_is_never_unfinished(cursor: Cursor) -> None:
+    save(cursor, [article(day=day(3)), article(day=day(11))])
     weeks = overview.volume(cursor, Filters(grain=Grain.WEEK))
-    assert list(weeks["incomplete"]) == [False, False]
+    assert not weeks["incomplete"].any()
+    assert list(weeks["state"]) == ["partial", "partial"]
 
 
 def test_periods_that_the_range_cuts_are_incomplete(cursor: Cursor) -> None:
@@ -182,7 +234,7 @@ def test_an_outlet_of_another_language_is_not_expected(cursor: Cursor) -> None:
         coverage=[Coverage("post", day(2), day(5))],
     )
     volume = overview.volume(cursor, Filters(grain=Grain.DAY, language=("de",)))
-    assert list(volume["expected"]) == [1, 1]
+    assert list(volume["outlets"]) == [1, 1]
 
 
 def test_a_frame_has_its_columns_and_kinds_also_when_empty() -> None:
