@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from warehouse.languages import LanguagePack
 
@@ -12,18 +12,37 @@ _SPACE = "[ \u00a0]"
 # Lists whose entries are lines, sentences or whole phrases rather than words.
 _NO_WORDS = frozenset(("verbs", "silent", "phrases", "before", "anonymity"))
 
+# Lists of words that are also written like names.
+_PROPER = frozenset(("roles", "institutions", "labels", "governments", "collectives", "places"))
 
-def compounds(pack: LanguagePack) -> frozenset[str]:
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """Words with spaces in small letters; `proper` ones may have capitals inside ("Bộ Y tế")."""
+
+    proper: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.proper or self.plain)
+
+
+def compounds(pack: LanguagePack) -> Compounds:
     """Return the words of a pack that hold spaces, none unless it says that it has such words."""
     if not pack.phrases.spaced_words:
-        return frozenset()
-    found = {form for line in pack.cues.verbs for form in forms_of(line)}
+        return Compounds()
+    plain = {form for line in pack.cues.verbs for form in forms_of(line)}
+    proper: set[str] = set()
     for section in (pack.cues, pack.clauses, pack.phrases, pack.persons):
         for one in fields(section):
             entries = getattr(section, one.name)
             if isinstance(entries, tuple) and one.name not in _NO_WORDS:
-                found.update(entries)
-    return frozenset(word for word in found if " " in word)
+                (proper if one.name in _PROPER else plain).update(entries)
+    return Compounds(_spaced(proper), _spaced(plain - proper))
+
+
+def _spaced(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if " " in word)
 
 
 def forms_of(line: str) -> tuple[str, ...]:
@@ -31,16 +50,19 @@ def forms_of(line: str) -> tuple[str, ...]:
     return tuple(form.replace("_", " ") for form in line.partition(":")[2].split())
 
 
-def with_compounds(words: frozenset[str], pattern: str) -> re.Pattern[str]:
-    """Return a pattern of words that takes the given ones whole, in any letter case.
+def with_compounds(words: Compounds, pattern: str) -> re.Pattern[str]:
+    """Return a pattern of words that takes the given ones whole.
 
     Args:
-        words: words with spaces in small letters.
+        words: words with spaces.
         pattern: what any other word looks like.
     """
     if not words:
         return re.compile(pattern)
-    return re.compile(rf"(?<!\w)(?i:{_branches(_tree(words))})(?!\w)|{pattern}")
+    either = [f"(?i:{_branches(_tree(words.proper))})"] if words.proper else []
+    for first, below in _tree(words.plain).items():
+        either.append(f"[{re.escape(first + first.upper())}]{_branches(below)}")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(either)})(?!\w)|{pattern}")
 
 
 _Tree = dict[str, "_Tree"]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from warehouse.annotate.familynames import FamilyNames
+from warehouse.annotate.familynames import FamilyNames, offsets_in
 from warehouse.annotate.wordbook import Wordbook
 from warehouse.languages import LanguagePack
 
@@ -55,7 +55,8 @@ class NameShapes:
         """Yield full names in order, none of which touches a range of `taken` (sorted)."""
         words = list(self._free_words(text, taken))
         if self._families is not None:
-            for run in self._families.find(text, words):
+            words = list(self.words(text))
+            for run in self._families.find(text, words, frozenset(offsets_in(words, taken))):
                 start, last = words[run.start], words[run.end - 1]
                 yield FullName(start.start(), last.start(), last.end(), run.titled)
             return
@@ -103,6 +104,8 @@ class NameShapes:
         surname = self._after_given(text, words, i, initials=initial)
         if before in self._place_prefixes or (surname == i and not titled):
             return None
+        if surname == i and self._leads_given(text, words, i):
+            return None  # "Адвокат Иванова Ольга Петрова": the name begins with the given one
         surname = max(surname, i + 1)
         end = self._surname_end(text, words, surname)
         if end is None and surname - i >= 2 and self._nameable(words[surname - 1][0]):
@@ -112,6 +115,11 @@ class NameShapes:
             return None
         last = self._without_possessive(words[end])
         return FullName(words[i].start(), words[surname].start(), last, titled)
+
+    def _leads_given(self, text: str, words: Sequence[re.Match[str]], i: int) -> bool:
+        """Tell whether a given name follows a word that is none, in a language with cases."""
+        follows = i + 1 < len(words) and _gap(text, words, i) == " "
+        return self.book.declines and follows and words[i + 1][0] in self.book.given
 
     def _is_body(self, text: str, words: Sequence[re.Match[str]], end: int) -> bool:
         """Tell whether the name is that of a school, a band or a firm named after somebody."""

@@ -195,8 +195,7 @@ class Namer:
         giver = self._book.giver(chunk.head[0])
         stems = (giver, self._book.base(giver), giver[:-1])
         if any(self._book.is_institution(one) for one in stems if one):
-            naming = Naming.COLLECTIVE if chunk.determiner is None else Naming.ROLE
-            return Description(naming, words)
+            return Description(Naming.ROLE, words)
         if any(self._book.is_collective(one) or self._book.is_role(one) for one in stems if one):
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         known = chunk.determiner is not None and chunk.determiner not in self._book.indefinite
@@ -430,7 +429,10 @@ class Namer:
         if title is not None:
             return Description(Naming.NAMED, title, genders=genders)
         named = None if book.words.compounds else self._chunks.trailing(chunk)
-        somebody = book.isolating and chunk.determiner in book.indefinite
+        somebody = book.isolating and (
+            chunk.determiner in book.indefinite
+            or any(one[0].casefold() in book.words.origins for one in chunk.words[1:])
+        )
         if named is not None and not somebody and not self._is_registered(named, chunk):
             return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
@@ -460,10 +462,9 @@ class Namer:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if sure or chunk.determiner is not None or not self._chunks.is_noun(chunk.head):
             body = book.is_body(head) and not self._people.holding(book.role(head) or "")
-            naming = Naming.COLLECTIVE if body else Naming.ROLE
             if body and not book.words.compounds:
                 genders = (Gender.NEUTER, Gender.PLURAL)
-            return Description(naming, words, genders=genders, sure=sure)
+            return Description(Naming.ROLE, words, genders=genders, sure=sure)
         return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders, sure=False)
 
 

@@ -330,9 +330,15 @@ class Sentence:
             return False
         if before in lexicon.proclitics and self._opens_verb(i - 2):
             return False  # "comme l'explique Roth", "il l'annonce"
-        if before in lexicon.proclitics and self.low(i).endswith(lexicon.finite_endings or ("\0",)):
-            return False  # "la calificó de"
+        if before in lexicon.proclitics and self._is_verb_behind(before, self.low(i)):
+            return False  # "la calificó de", "la llaman"
         return before in self.lexicon.determiners or before in self.lexicon.prepositions
+
+    def _is_verb_behind(self, article: str, word: str) -> bool:
+        """Tell whether a form behind an article can only be a verb behind a pronoun."""
+        lexicon = self.lexicon
+        several = article in lexicon.singular and word.endswith(lexicon.plural_verb_endings)
+        return several or word.endswith(lexicon.finite_endings or ("\0",))
 
     def _opens_verb(self, i: int) -> bool:
         """Tell whether what follows a word can only be a verb, with small pronouns before it."""

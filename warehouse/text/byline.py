@@ -49,6 +49,8 @@ def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator
     for block in blocks:
         line = text[block.start : block.end]
         if block.kind is BlockKind.BYLINE:
+            if reader.is_name_line(line):
+                line = line.partition(" (")[0]  # the brackets name a source
             names = list(_names(line, reader))
             # "By ADA BEISPIEL": where nothing is written as a name, capitals may be one.
             yield from names or _names(line, reader, shouted=True)
