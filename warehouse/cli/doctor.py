@@ -14,10 +14,12 @@ from warehouse import languages, wires
 from warehouse.actors import registry
 from warehouse.cli.configured import configured
 from warehouse.errors import WarehouseError
+from warehouse.queries import sources
 from warehouse.settings import declared
 from warehouse.store import migrate as migrations
 from warehouse.store.connection import Owner
 
+_MOST_RANGES = 40
 _PACKAGES = ("newsprism", "duckdb", "pyarrow", "pandas", "dash", "plotly", "trafilatura")
 
 
@@ -41,6 +43,8 @@ def run(options: Namespace) -> int:
         return error.exit_code
     megabytes = path.stat().st_size / 1_000_000
     sys.stdout.write(f"{'file':14}opens; schema {schema}; {megabytes:,.1f} MB\n")
+    for words in _coverage(path):
+        sys.stdout.write(f"{'coverage':14}{words}\n")
     return 0
 
 
@@ -55,6 +59,18 @@ def migrate(options: Namespace) -> int:
 def _schema(path: Path) -> int:
     with Owner.open(path) as owner, owner.reading() as cursor:
         return max(migrations.applied(cursor))
+
+
+def _coverage(path: Path) -> Iterator[str]:
+    """Yield the declared coverage, a line for each unbroken range of an outlet."""
+    with Owner.open(path) as owner, owner.reading() as cursor:
+        found = sources.declared(cursor)
+    if not len(found):
+        yield "nothing declared; a day without articles is no zero (see docs/how-to/coverage.md)"
+    for row in found[:_MOST_RANGES].itertuples():
+        yield f"{row.outlet} {row.first}..{row.last} ({row.days:,} days)"
+    if len(found) > _MOST_RANGES:
+        yield f"... and {len(found) - _MOST_RANGES:,} more ranges"
 
 
 def _installation() -> Iterator[tuple[str, str]]:

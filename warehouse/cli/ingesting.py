@@ -7,11 +7,12 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
 from warehouse.actors import registry
+from warehouse.cli import covering
 from warehouse.cli.configured import configured
 from warehouse.cli.previewing import Teller, preview
 from warehouse.cli.progress import bytes_bar
@@ -27,7 +28,6 @@ from warehouse.readers.urllists import addressed, listed
 from warehouse.settings import Settings
 from warehouse.store import actors
 from warehouse.store.connection import Owner
-from warehouse.store.sources import Coverage
 
 PARTIAL = 2
 _STDIN = "-"
@@ -58,6 +58,7 @@ def run(options: Namespace) -> int:
     _report(balance, asked.left)
     if options.save_mapping is not None:
         _save_mapping(options.save_mapping, teller)
+    covering.check_done(balance)
     return PARTIAL if balance.rejected else 0
 
 
@@ -73,7 +74,7 @@ def _asked(options: Namespace) -> Asked:
 
 def _check(options: Namespace, asked: Asked) -> None:
     named = len(asked.sources) + len(asked.addresses) + asked.stdin
-    if not (options.paths or asked.lists):
+    if not (options.paths or asked.lists or covering.check_alone(options)):
         raise BadFilter("Nothing was named.", hint="Name files, folders, addresses, or --urls.")
     one_only = [name for name in ("url", "title") if getattr(options, name) is not None]
     if one_only and (named != 1 or asked.lists):
@@ -122,7 +123,7 @@ def _ingested(options: Namespace, chosen: Settings, asked: Asked, intake: Intake
             owner,
             registry.load(),
             engine=LocalEngine(options.workers),
-            coverage=_coverage(options.outlet, options.covers),
+            coverage=covering.asked(options),
         )
 
 
@@ -138,10 +139,6 @@ def _from_the_web(asked: Asked, intake: Intake, chosen: Settings) -> Iterator[De
 
         wanted = chain(addressed(asked.addresses, intake), listed(asked.lists, intake))
         yield from fetched(wanted, Fetcher.of(chosen))
-
-
-def _coverage(outlet: str | None, covers: tuple[date, date] | None) -> tuple[Coverage, ...]:
-    return () if covers is None else (Coverage(outlet, *covers),)
 
 
 def _save_mapping(path: Path, teller: Teller) -> None:
@@ -162,6 +159,8 @@ def _report(balance: Balance, left: Sequence[LeftOut]) -> None:
             f"  dates not understood {balance.dates_not_understood:,}, "
             f"first {balance.first_such_date!r}; these articles are undated\n"
         )
+    for line in covering.told(balance.covered):
+        sys.stderr.write(f"  {line}\n")
     for why, count in sorted(Counter(one.why for one in left).items()):
         first = next(one.path for one in left if one.why == why)
         sys.stderr.write(f"  left out, files {why}: {count:,}, first {first}\n")

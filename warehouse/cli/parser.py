@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
+
+from warehouse.cli import days
 
 USAGE = 64
 # The filters of the dashboard's URL, by the same names; each option may be given several times.
@@ -29,10 +30,6 @@ _EPILOG = """exit codes: 0 all well; 1 an error; 2 done, but some input was reje
 64 wrong usage; 65 unreadable input; 66 not found; 74 a file that is damaged or cannot be read
 or written; 75 the warehouse is in use; 78 a setting or schema that does not fit;
 130 interrupted; 143 ended by the system"""
-
-
-_FIRST_YEAR, _LAST_YEAR = 1600, 2199
-_MOST_COVERED_DAYS = 36_525
 
 
 class _Parser(argparse.ArgumentParser):
@@ -173,21 +170,39 @@ def _ingest(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "--preview", action="store_true", help="show how files would be read; store nothing"
     )
-    word.add_argument("--published", type=_day, metavar="DATE", help="publication day, YYYY-MM-DD")
+    word.add_argument(
+        "--published", type=days.day, metavar="DATE", help="publication day, YYYY-MM-DD"
+    )
     word.add_argument(
         "--outlet", help="who published the articles; wins over what the articles say themselves"
     )
     word.add_argument("--url", help="address of the article (one file)")
     word.add_argument("--title", help="title of the article (one file)")
     word.add_argument("--language", metavar="CODE", help="language, such as de (default: detected)")
-    word.add_argument(
-        "--covers",
-        type=_days,
-        metavar="FROM..TO",
-        help="declare that these days of the outlet are complete, so that empty days count as 0",
-    )
+    _coverage(word)
     _workers(word)
     _warehouse(word)
+
+
+def _coverage(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--covers",
+        type=days.days,
+        action="append",
+        default=[],
+        metavar="FROM..TO",
+        help="declare that these days of the outlet (or of all outlets in the delivery) are "
+        "complete, so that empty days count as 0; also 2024-03 or 2024; without any file it "
+        "belongs to --outlet",
+    )
+    word.add_argument(
+        "--not-covered",
+        type=days.days,
+        action="append",
+        default=[],
+        metavar="FROM..TO",
+        help="take back what --covers declared for these days",
+    )
 
 
 def _annotate(word: argparse.ArgumentParser) -> None:
@@ -277,26 +292,3 @@ def _at_least_one(words: str) -> int:
     if not words.isdecimal() or int(words) < 1:
         raise argparse.ArgumentTypeError(f"{words!r} is not a number from 1")
     return int(words)
-
-
-def _day(words: str) -> str:
-    try:
-        day = date.fromisoformat(words)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{words!r} is not a day like 2023-10-19") from error
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{words!r} is no day of a newspaper")
-    return day.isoformat()
-
-
-def _days(words: str) -> tuple[date, date]:
-    first, dots, last = words.partition("..")
-    days = date.fromisoformat(_day(first)), date.fromisoformat(_day(last if dots else first))
-    if days[0] > days[1]:
-        raise argparse.ArgumentTypeError(f"{words!r} ends before it begins")
-    if (days[1] - days[0]).days > _MOST_COVERED_DAYS:
-        raise argparse.ArgumentTypeError(f"{words!r} is longer than a hundred years")
-    # A day of grace, because it may be tomorrow already where the outlet is.
-    if days[1] > datetime.now(UTC).date() + timedelta(days=1):
-        raise argparse.ArgumentTypeError(f"{words!r} ends in the future: nothing is collected yet")
-    return days

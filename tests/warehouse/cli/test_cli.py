@@ -293,6 +293,8 @@ def test_serving_takes_its_options_and_closes_the_warehouse(tmp_path: Path) -> N
         ["ingest", "a", "--covers", "0001-01-01..2024-05-01"],
         ["ingest", "a", "--covers", "1900-01-01..2024-05-01"],
         ["ingest", "a", "--covers", "2024-05-02..2199-05-01"],
+        ["ingest", "a", "--covers", "2199"],
+        ["ingest", "a", "--not-covered", "2024-13"],
         ["ingest", "a", "--workers", "0"],
     ],
 )
