@@ -12,6 +12,7 @@ from warehouse.annotate.tokens import SENTENCE_FINAL
 Range = tuple[int, int]
 _LONGEST = 24
 _BRACKET = 10
+_ATTACHED = 4
 _SAID = (",", *SENTENCE_FINAL)
 
 
@@ -99,6 +100,23 @@ def _antecedent(s: Sentence, start: int) -> Range | None:
     return _with_adjectives(s, head, first), start - 1
 
 
+def past_asides(s: Sentence, at: int) -> int:
+    """Return the break behind participles and relative clauses that hang on a frame's speaker."""
+    lexicon = s.lexicon
+    while at < s.end and s.tokens[at].text == ",":
+        first = at + 2 if s.low(at + 1) in lexicon.negations else at + 1
+        word = s.low(first)
+        aside = word in lexicon.relatives or word.endswith(lexicon.attribute_endings)
+        aside = aside or (
+            s.low(at + 1) in lexicon.prepositions and s.low(at + 2) in lexicon.relatives
+        )
+        end = s.break_after(at + 1)
+        if not aside or end >= s.end:
+            break
+        at = end
+    return at
+
+
 def nominative_in(s: Sentence, start: int, end: int) -> Range | None:
     """Return the phrase in `start:end` that can be a subject, the surest one first."""
     return _opening(s, start, end, sure=True) or _opening(s, start, end, sure=False)
@@ -143,7 +161,13 @@ def _may_open(s: Sentence, i: int, *, sure: bool) -> bool:
         oblique = word.endswith(lexicon.oblique_name_endings) or word in lexicon.oblique_names
         return not (sure and oblique)
     noun = not word.endswith(lexicon.oblique_endings) and not lexicon.is_adjective(word)
-    return not sure and noun and word.isalpha() and len(word) > 1
+    noun = noun and word.isalpha() and len(word) > 1
+    return not sure and noun and not _depends(s, i)
+
+
+def _depends(s: Sentence, i: int) -> bool:
+    """Tell whether a noun right behind another one is its genitive."""
+    return i > 0 and _is_noun(s, i - 1) and not _is_time(s, i - 1) and not _is_modifier(s, i - 1)
 
 
 def _opens_common(s: Sentence, i: int) -> bool:
@@ -204,7 +228,8 @@ def phrase_end(s: Sentence, i: int, end: int, *, governed: bool = False) -> int:
     limit = min(end, i + _LONGEST)
     while j < limit:
         if s.is_marked(j):
-            if not _is_name(s, j):
+            # "в пресс-службе РПЛ «Берегу» рассказали": a paper that is told.
+            if not _is_name(s, j) or s.tokens[j - 1].is_capital:
                 break
         elif s.tokens[j].text in "([":
             closed = _bracket(s, j)
@@ -228,13 +253,21 @@ def _goes_on(s: Sentence, i: int, *, governed: bool) -> bool:
         return word in lexicon.possessives
     if not token.text[0].isalnum() or word in lexicon.reported or word in lexicon.times:
         return False
-    if governed or s.low(i - 1) in lexicon.attaching:
+    if governed or _is_attached(s, i):
         return True
     if token.is_capital and s.tokens[i - 1].is_capital and _past_agency(s, i) > i:
         return False
     if token.is_capital:
         return s.low(i - 1) in lexicon.given_names or not _is_told(s, i)
     return not word.endswith(lexicon.oblique_endings) and word not in lexicon.hearers
+
+
+def _is_attached(s: Sentence, i: int) -> bool:
+    """Tell whether a preposition that prolongs a phrase governs the word ("по Пермскому краю")."""
+    j = i - 1
+    while j > i - _ATTACHED and _is_modifier(s, j):
+        j -= 1
+    return s.low(j) in s.lexicon.attaching
 
 
 def _is_told(s: Sentence, i: int) -> bool:

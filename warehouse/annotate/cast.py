@@ -39,6 +39,7 @@ class Cast:
         book: Wordbook | None = None,
     ) -> None:
         self._family_first = family_first
+        self._doubled = book is not None and book.names.double_surnames
         self._book = book if book is not None and book.declines else None
         self._index = index
         self._language = language
@@ -74,20 +75,38 @@ class Cast:
         self._add_unknown(unknown)
 
     def _add_declined(self, fields: Sequence[FieldWords], book: Wordbook) -> None:
-        """Add the names of a language with cases, each under its nominative."""
-        for one in fields:
-            for name in one.names:
-                surface = one.text[name.start : name.end]
-                if surface in self._by_name:
-                    continue
-                oblique = book.is_led(one.text, name.start)
-                found = book.name_cases.full_name(surface.split(), oblique=oblique)
-                named = self._registered(found.name) or self._same(found.name, found.surname)
-                if named is None:
-                    named = Named(found.name, None, (found.surname,), found.gender)
-                    self.named.append(named)
-                    self._by_surname.setdefault(found.surname, []).append(named)
-                self._by_name[surface] = named
+        """Add the names of a language with cases, each under its nominative, full ones first."""
+        places = [(one, name) for one in fields for name in one.names]
+        places.sort(key=lambda place: " " not in place[0].text[place[1].start : place[1].end])
+        for one, name in places:
+            surface = one.text[name.start : name.end]
+            if surface in self._by_name:
+                continue
+            oblique = book.is_led(one.text, name.start)
+            named = self._short(surface) if " " not in surface else None
+            if named is None:
+                named = self._full(surface, book, oblique=oblique)
+            self._by_name[surface] = named
+
+    def _full(self, surface: str, book: Wordbook, *, oblique: bool) -> Named:
+        """Return the person of a name in any case; a new one is added."""
+        found = book.name_cases.full_name(surface.split(), oblique=oblique)
+        named = self._registered(found.name) or self._same(found.name, found.surname)
+        if named is None:
+            named = Named(found.name, None, (found.surname,), found.gender)
+            self.named.append(named)
+            self._by_surname.setdefault(found.surname, []).append(named)
+        return named
+
+    def _short(self, surname: str) -> Named | None:
+        """Return the person of the article whose surname a single word is in any case."""
+        if self._book is None:
+            return None
+        for named in self.named:
+            for short in named.surnames:
+                if surname in self._book.name_cases.surname_forms(short, named.gender):
+                    return named
+        return None
 
     def _registered(self, name: str) -> Named | None:
         """Return the registered person of a name that a father's name makes longer."""
@@ -119,6 +138,8 @@ class Cast:
             named = self._same(surface, surname)
             if named is None:
                 short = _short_forms(surface) if self._family_first else (surname,)
+                if self._doubled and len(surname.split()) > 1:
+                    short = tuple(dict.fromkeys((surname, _first_surname(surname))))
                 named = Named(surface, None, short)
                 self.named.append(named)
                 for one in short:
@@ -156,3 +177,10 @@ def _written(fields: Sequence[FieldWords]) -> dict[str, tuple[str, ...]]:
                 short = _short_forms(one.text[hit.start : hit.end])
                 found[hit.actor_id] = (*found.get(hit.actor_id, ()), *short)
     return found
+
+
+def _first_surname(surname: str) -> str:
+    """Return the first of two surnames with its particles ("de la Vega" of "de la Vega Ruiz")."""
+    words = surname.split()
+    first = next((nth for nth, word in enumerate(words) if word[0].isupper()), len(words) - 1)
+    return " ".join(words[: first + 1])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from warehouse import wires
 from warehouse.annotate.signoffs import Sources
+from warehouse.letters import CAPITAL, SMALL
 from warehouse.model import Block, BlockKind, CleanText
 
 _REACH = 120
@@ -21,11 +22,16 @@ _SHORTEST_BODY = 20
 _DASH = re.compile(r"\.\s?[-–—]|\s?--+|[\s\]）)][-–—|]|[-–—|](?=\s)|(?<=\))[.:]")
 _EAST_ASIAN = re.compile(r"【[^】\n]{1,60}】|[（(][^）)\n]{1,40}[）)]|[^\s，。、]{2,24}电")
 # What a dateline that ends in a full stop, a colon or a bracket is followed by: a sentence.
-_SENTENCE = r"\s+(?=[^\W_a-zß]|[„“»«\"'‘])"
-_STOP = re.compile(r"(?:/[^\W\d_]{2,5})?[.:]" + _SENTENCE)
+_SENTENCE = rf"\s+(?=[{CAPITAL}\d]|[„“»«\"'‘])"
+_STOP = re.compile(
+    rf"(?:, [{CAPITAL}][{SMALL}]+ [{CAPITAL}][\w-]+|/[^\W\d_]{{2,5}}|/)?[.:]" + _SENTENCE
+)
 _CLOSE = re.compile(r"(?<=[)\]])" + _SENTENCE)
-_SHOUTED = r"[^\W\d_a-zß][^\W\d_a-zß.'’/-]{2,30}"
-_DAY = r"(?:\d{1,2}\. ?[^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})"
+_SHOUTED = rf"[{CAPITAL}][{CAPITAL}.'’/-]{{2,30}}"
+_DAY_MONTH, _MONTH_DAY = r"\d{1,2}\.? ?[^\W\d_]{3,9}(?: \d{4})?", r"[^\W\d_]{3,9}\.? \d{1,2}"
+_DAY = f"(?:{_DAY_MONTH}|{_MONTH_DAY})"
+# "МОСКВА, 5 мая. /ТАСС/.", "5 мая, Минск /Корр. БЕЛТА/."
+_SLASHED = re.compile(r"/([^/\n]{2,60})/[.,:]?" + f"(?:{_SENTENCE}" + r"|\s?[–—-]\s)")
 _LED = re.compile(rf"[.,:]?\s+{_SHOUTED}(?: {_SHOUTED}){{0,3}}(?:,? {_DAY})?[.:]" + _SENTENCE)
 _MOST_STOPPED_WORDS = 4
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -72,6 +78,12 @@ def _in_head(head: str, sources: Sources) -> tuple[int, tuple[wires.AgencyHit, .
     east = _EAST_ASIAN.match(head)
     if east is not None and hits[0].start < east.end() and not head[0].isascii():
         return east.end(), tuple(hit for hit in hits if hit.end <= east.end())
+    slashed = _SLASHED.search(head)
+    if slashed is not None and slashed.start() < hits[0].start < slashed.end():
+        inside = tuple(hit for hit in hits if hit.end < slashed.end())
+        before = _undated(head[: slashed.start()])
+        signed = _is_signed(slashed[1], sources)
+        return (slashed.end(), inside) if signed and _is_short_place(before, sources) else None
     stopped = _stopped(head, hits, sources)
     if stopped is not None:
         return stopped
@@ -81,6 +93,16 @@ def _in_head(head: str, sources: Sources) -> tuple[int, tuple[wires.AgencyHit, .
         inside = tuple(hit for hit in hits if hit.end <= dash.start())
         return (dash.end(), inside) if _is_dateline(head[: dash.start()], inside, sources) else None
     return None
+
+
+def _undated(words: str) -> str:
+    """Return words without dates; "Москва. 25 октября" has a day before its month."""
+    return re.sub(_MONTH_DAY, " ", re.sub(_DAY_MONTH, " ", words))
+
+
+def _is_signed(words: str, sources: Sources) -> bool:
+    """Tell whether words between slashes are sources and the names of who wrote."""
+    return sources.only(words) or all(word[0].isupper() for word in _WORD.findall(words))
 
 
 def _stopped(
@@ -94,7 +116,8 @@ def _stopped(
         run += (hit,)
     words = head[: run[0].start]
     close = _CLOSE.search(head, run[-1].end)
-    shouted = close is not None and _is_shouted(words)
+    dated = re.search(_DAY, words) is not None
+    shouted = (close is not None or dated) and _is_shouted(words)
     if not shouted and not all(_is_proven(head, hit) for hit in run):
         return None
     led = _LED.match(head, run[-1].end) if run[0].start == 0 else None
@@ -122,7 +145,7 @@ def _is_place_before_stop(words: str, sources: Sources) -> bool:
 
 def _is_shouted(words: str) -> bool:
     """Tell whether words and a date are written in capitals, as places of datelines are."""
-    found = _WORD.findall(re.sub(_DAY, " ", words))
+    found = _WORD.findall(_undated(words))
     return bool(found) and all(map(_is_capitals, found))
 
 
@@ -159,6 +182,7 @@ def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
 
 
 def _is_place(words: str, sources: Sources) -> bool:
+    words = _undated(words)
     found = [word.group() for word in _WORD.finditer(words)]
     if len(found) > _MOST_PLACE_WORDS:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warehouse.annotate.cases import past_asides
 from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import HENCE
@@ -36,6 +37,8 @@ def as_said(r: Reading) -> None:
             continue
         tail = said_tail(s, first, cue) if s.lexicon.inverted_frames else None
         at = max(s.break_after(max(cue.last + 1, tail.end if tail is not None else 0)), 0)
+        if s.lexicon.cases:
+            at = past_asides(s, at)
         if at >= s.end or s.tokens[at].text != ",":
             return
         closed = _closes_clause(s, cue.last + 1, at) or (tail is not None and tail.end <= at)
@@ -123,6 +126,8 @@ def _clauses(s: Sentence, end: int) -> Iterator[Range]:
 
 def _past_relatives(s: Sentence, at: int) -> int:
     """Return the break behind the relative clauses that hang on a frame's speaker."""
+    if s.lexicon.cases:
+        return past_asides(s, at)
     while at < s.end and s.tokens[at].text == ",":
         end = s.break_after(at + 1)
         if not _hangs_on_noun(s, at + 1, end):

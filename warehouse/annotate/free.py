@@ -42,6 +42,7 @@ def main_verb(s: Sentence) -> int | None:
                 known = i in s.cue_of
                 if i == 0 or s.tokens[i].is_lower:
                     known = known or s.low(i) in s.lexicon.finite
+                    known = known or (s.lexicon.cases and s.is_finite(i))
                 if known or i in s.reported_set or s.low(i) in s.lexicon.conditional:
                     return i
         start, end = end + 1, s.break_after(end + 1)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.letters import CAPITAL
 from warehouse.model import Span
 
 _WORD = r"[^\W_][\w'’]*(?:-[\w'’]+)*"
 _MOST_MODIFIERS = 4
 _BEHIND_VERB = 200
-_TITLE = re.compile(r"(?: [„“\"»«](?=[^\W\d_a-z])[^„“\"»«\n,.!?;:]{1,30})?[“”\"«»]")
+_TITLE = re.compile(rf"(?: [„“\"»«](?=[{CAPITAL}])[^„“\"»«\n,.!?;:]{{1,30}})?[“”\"«»]")
 LONGEST_SENTENCE = 2_000
 
 
@@ -130,7 +131,7 @@ def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: W
         if book.describes(words[at + 1][0]) or (at == head and _is_double(words, at, book)):
             at += 1
             continue
-        if low not in book.attaching or not beside(text, words, at + 1):
+        if low not in book.relating or not beside(text, words, at + 1):
             break
         noun = at + 2
         if words[noun][0].casefold() in book.determiners and beside(text, words, noun):

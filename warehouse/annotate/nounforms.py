@@ -36,6 +36,7 @@ class NounForms:
             roles=tuple(dict.fromkeys((*self.roles,))),
             female_roles=self._all(words.female_roles),
             institutions=self._all(words.institutions),
+            proper=self._all(words.proper),
             labels=self._all(words.labels),
             governments=self._all(words.governments),
             collectives=self._all(words.collectives),

@@ -71,7 +71,12 @@ class Offices:
         chunk = self._chunks.read(span.start, span.end)
         if self._book.isolating:
             return chunk is not None and self._is_described(span, chunk)
-        if chunk is None or chunk.determiner is None or chunk.rest < span.end:
+        if chunk is None or chunk.rest < span.end:
+            return False
+        if self._book.declines and chunk.determiner is None:
+            alone = len(chunk.words) == 1 and self._book.role(chunk.head[0]) in self._book.epithets
+            return alone and not self._people.holding(self._book.role(chunk.head[0]) or "")
+        if chunk.determiner is None:
             return False
         if chunk.determiner in self._book.possessives or self._countries(span.start, span.end):
             return False
@@ -83,7 +88,15 @@ class Offices:
         behind = [word for word in chunk.words if word.start() > chunk.head.start()]
         described = self._book.head_first and all(self._book.describes(word[0]) for word in behind)
         alone = chunk.head.end() == span.end or described
+        if self._book.head_first and self._goes_on(span.end):
+            return False
         return alone and not self._people.holding(role)
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether words behind an office say which one it is ("le commissaire au Commerce")."""
+        behind = self._text[end : end + _LEAD].split()[:2]
+        related = bool(behind) and behind[0].casefold() in self._book.relating
+        return related and any(sign.isupper() for word in behind[1:] for sign in word[:3])
 
     def _is_described(self, span: Span, chunk: Chunk) -> bool:
         """Tell whether an office without an article has an age or origin ("tiền vệ 25 tuổi")."""

@@ -67,6 +67,7 @@ class _Gatherer:
         self._by_name: dict[str, Person] = {}
         self._by_id: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
+        self._by_given: dict[str, list[Person]] = {}
         self._taken: set[int] = set()
         self._seen: dict[int, int] = {}  # where each person is named first
         self.occurrences: list[Occurrence] = []
@@ -333,6 +334,12 @@ class _Gatherer:
                     self._by_surname.setdefault(form, []).append(person)
             return
         self._by_surname.setdefault(person.surname, []).append(person)
+        words = person.name.split()
+        if self._book.names.double_surnames and len(words) > 1:
+            self._by_given.setdefault(words[0], []).append(person)
+            for word in words[1:-1]:
+                if word[0].isupper() and word not in self._book.given:
+                    self._by_surname.setdefault(word, []).append(person)
         first = person.name.split(" ", 1)[0]
         if self._book.names.family_names and first != person.surname:
             self._by_surname.setdefault(first, []).append(person)
@@ -340,7 +347,7 @@ class _Gatherer:
     def _surnamed(self, word: str, words: Sequence[re.Match[str]], i: int) -> Person | None:
         bearers = self._by_surname.get(word) or self._by_surname.get(self._book.base(word), [])
         if not bearers:
-            return None
+            return self._called(word, words, i)
         bearers = bearers[-_CROWD:]
         full = [one for one in bearers if " " in one.name] or bearers
         if self._is_behind_names(words, i):
@@ -356,6 +363,15 @@ class _Gatherer:
             here = words[i].start()
             full = [one for one in full if self._seen.get(id(one), here) < here] or full
         return full[-1] if full else None
+
+    def _called(self, word: str, words: Sequence[re.Match[str]], i: int) -> Person | None:
+        """Return the only person with a given name that stands alone ("Remedios sonríe")."""
+        called = self._by_given.get(word, [])[:2]
+        if len(called) != 1 or word not in self._book.given:
+            return None
+        beside = (words[i - 1][0] if i > 0 and self._joined(words, i - 1) else "x") + " "
+        behind = words[i + 1][0] if self._joined(words, i) else "x"
+        return None if beside[0].isupper() or behind[0].isupper() else called[0]
 
     def _stands_alone(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether no other capital word is beside a word, and it is no small word itself."""

@@ -12,12 +12,13 @@ from warehouse.annotate.naming import Namer
 from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
+from warehouse.letters import SMALL
 from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
 
 _BESIDE = 30
 _CLAUSE = 120
 _APART = re.compile(r", ([^,.;:„“\"()\n]{4,90}(?:\([^()\n]{1,20}\))?)(?=,)")
-_MARKED_TAIL = re.compile(r" [„“\"»«](?=[^\W\d_A-ZÄÖÜ])")
+_MARKED_TAIL = re.compile(rf" [„“\"»«](?=[{SMALL}])")
 _NUMBER_WORD = re.compile(r" \d+-?[ -]?[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w-]*)")
 _CLAUSE_MARKED = re.compile(r"[„“\"»«][^„“”\"»«\n]*[,.!?…][“”\"«»]")
@@ -26,7 +27,7 @@ _INITIALS = re.compile(r"(?<![^\W_.])(?:[^\W\d_]\.[ -]?){1,4}\Z")
 _BRACKET = re.compile(r" \([^()\n]{1,40}\)")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
-_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?(?=\s*(?:[,.;:–)]|$)|\s+([^\W\d_A-ZÄÖÜ]\w*))")
+_CLOSED = re.compile(rf"(?: \([^()\n]{{1,40}}\))?(?=\s*(?:[,.;:–)]|$)|\s+([{SMALL}]\w*))")
 
 
 class RawWords:
@@ -350,7 +351,7 @@ class RawWords:
             attribute = between[:-2].split()
             if not named or not plain:
                 return None
-            if not attribute or attribute[0].casefold() in self._book.attaching:
+            if not attribute or attribute[0].casefold() in self._book.relating:
                 return place
             return None
         return None

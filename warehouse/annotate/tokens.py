@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from warehouse.annotate.joints import Joints
 from warehouse.annotate.marks import Marked
+from warehouse.letters import CAPITAL
 
 # Numbers keep their inner points, words their inner hyphens and apostrophes; the separators and
 # the word characters never overlap, so that the pattern cannot backtrack over long runs.
 WORD = r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&]\w+)*(?:\.(?:[a-z]{2,4})\b|-(?=[,\s]))?|[^\w\s]"
 # "5/5", "bà N.T.H.": part of a clause, where a stroke or stop otherwise parts two.
-DATE = r"\d{1,4}(?:[/-]\d{1,4}){1,2}(?!\w)|(?:[^\W\d_a-z]\.){1,5}(?=[ ,)])|"
+DATE = r"\d{1,4}(?:[/-]\d{1,4}){1,2}(?!\w)|(?:[" + CAPITAL + r"]\.){1,5}(?=[ ,)])|"
 _TOKEN = re.compile(WORD)
 
 SENTENCE_FINAL = ".!?…"

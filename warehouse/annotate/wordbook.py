@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -74,6 +74,8 @@ class Wordbook:
         self.given = given_names()
         self.name_cases = NameCases(self.forms.declension, _letters(self.given))
         self.given = self.given | _declined_given(self.name_cases) if self.declines else self.given
+        self.proper = frozenset(words.proper)
+        self.epithets = frozenset(words.epithets)
         self.relational = frozenset(words.relational)
         self.particles = frozenset(words.particles)
         self.titles = frozenset((*words.titles, *words.male_titles, *words.female_titles))
@@ -101,6 +103,7 @@ class Wordbook:
         self._lone_roles = _roles(words, words.lone_roles)
         self._institutions = frozenset(words.institutions)
         self._labels = frozenset(words.labels)
+        self._body_kinds = _kinds_by_noun(words)
         self._governments = frozenset(words.governments)
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
@@ -109,6 +112,7 @@ class Wordbook:
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
         self.head_first = words.head_first
         self.drops_subject = pack.clauses.drops_subject
+        self.relating = self.attaching | frozenset(words.relating)
         self._describing = frozenset(words.describing)
         self.elisions = pack.phrases.elisions
         self.names = pack.names
@@ -238,6 +242,11 @@ class Wordbook:
         """Tell whether a noun heads the name of a body ("Verkehrsministerium")."""
         return self._ending_in(word.casefold(), self._institutions) is not None
 
+    def body_kinds(self, low: str) -> frozenset[str]:
+        """Return what kinds of body a noun in small letters names ("unternehmen": firm)."""
+        known = self._ending_in(low, self._body_kinds)
+        return frozenset() if known is None else self._body_kinds[known]
+
     def is_body(self, word: str) -> bool:
         """Tell whether a noun is a body rather than an office ("Stadtrat", not "Landrat")."""
         body = self._ending_in(word.casefold(), self._institutions)
@@ -343,7 +352,7 @@ class Wordbook:
             return False
         return self.role(word) is None and low not in self._institutions
 
-    def _ending_in(self, low: str, heads: frozenset[str] | dict[str, Gender | None]) -> str | None:
+    def _ending_in(self, low: str, heads: Container[str]) -> str | None:
         if low in heads:
             return low
         if not self._compounds:
@@ -368,6 +377,14 @@ def _declined_given(names: NameCases) -> dict[str, Gender | None]:
         first = min(readings, key=lambda one: one.case)
         told = {one.gender for one in readings if one.case == first.case}
         found[form] = genders[first.gender] if len(told) == 1 else None
+    return found
+
+
+def _kinds_by_noun(words: PersonWording) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for kind, nouns in words.bodies.items():
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | {kind}
     return found
 
 

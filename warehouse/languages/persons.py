@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,9 @@ class PersonWording:
     word ("minister" in "außenminister"), `lone_roles` do not ("mann"). `role_endings` decline
     them, `plural_endings` always make them several, `female_endings` make them
     female ("in"), `female_roles` are female by themselves ("spokeswoman").
-    `institutions` head the name of a body ("ministerium"), `labels` stand before its name and
+    `institutions` head the name of a body ("ministerium"), `bodies` name some by their kind (firm,
+    outlet, party, club, union): "das Unternehmen" is the firm that was named last.
+    `labels` stand before the name of a body and
     are no part of it ("nachrichtenagentur"), `governments` are one that stands for its
     country; `collectives` are groups ("medien"), `same_in_plural` are groups whose singular
     looks the same ("kritiker"), `group_endings` show a group of people, `nameless` heads hide
@@ -30,7 +32,10 @@ class PersonWording:
     `common_words` and `places` look like names, or begin like one, and name no person.
     `ages` stand behind a number of years ("42 tuổi"), `origins` before a country ("người Đức").
     `head_first`: a phrase begins with its noun and what describes it follows ("le ministre russe
-    de la Défense"); `describing` adjectives and those with `describing_endings` do so.
+    de la Défense"); `describing` adjectives and those with `describing_endings` do so, and nouns
+    behind `relating` words ("adjoint au maire").
+    `proper` nouns are bodies' own names also where a sentence opens with them ("Минфин").
+    `epithets` are roles that stand for somebody named before, where no article tells so.
     `relational` roles are somebody's ("adviser"): a surname behind them is whose.
     `not_names` are capital words that no name contains.
     `insiders` are adjectives that hide who spoke ("familiar" in "a person familiar with …").
@@ -52,6 +57,8 @@ class PersonWording:
     female_roles: tuple[str, ...] = ()
     compounds: bool = False
     head_first: bool = False
+    proper: tuple[str, ...] = ()
+    epithets: tuple[str, ...] = ()
     relational: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -59,7 +66,9 @@ class PersonWording:
     places: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     describing_endings: tuple[str, ...] = ()
+    relating: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    bodies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()
     collectives: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from warehouse import languages, wires
+from warehouse.letters import CAPITAL, SMALL
 from warehouse.text.staff import Share, StaffWords, staff_words
 
 _LONGEST_CAPTION = 700
@@ -22,11 +23,13 @@ _LONGEST_CODE = 4
 _SENTENCE_END = (".", "!", "?", "“", "”", "«", "»", '"', "…")
 _DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_CODE = re.compile(r"(?<![\w/])[^\W\d_A-Z]{2,5}(?=/)|(?<=/)[^\W\d_A-Z]{2,5}(?![\w/])")
-_PHOTOGRAPHER = re.compile(r"(?: Photo)?/[^\W\d_a-z](?:[^\W\d_A-Z][\w'-]*|\.) [^\W\d_a-z]\w*[a-z]")
+_CODE = re.compile(rf"(?<![\w/])[{SMALL}]{{2,5}}(?=/)|(?<=/)[{SMALL}]{{2,5}}(?![\w/])")
+_PHOTOGRAPHER = re.compile(
+    rf"(?: Photo)?\s?/\s?[{CAPITAL}](?:[{SMALL}][\w'-]*|\.) [{CAPITAL}]\w*[{SMALL}]"
+)
 _NAME = r"(?:[^\W\d_a-z][^\W\d_]{0,11}(?: [^\W\d_a-z][^\W\d_]{0,11}){1,4})"
 _NAMES = re.compile(rf"{_NAME}(?: ?[-–,] ?{_NAME}){{0,2}}")
-_NEW_SENTENCE = re.compile(r"[.!?] +[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]+")
+_NEW_SENTENCE = re.compile(rf"[.!?] +[{CAPITAL}][{SMALL}]+ [{SMALL}]+")
 
 
 @dataclass(frozen=True, slots=True)

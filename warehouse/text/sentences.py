@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from warehouse import languages, wires
+from warehouse.letters import CAPITAL, SMALL
 from warehouse.model import Block, Span
 
 _STOP = re.compile(r"""[.!?…。！？]+[»«“”"'’‘›‹)\]]*""")
@@ -20,12 +21,17 @@ _LETTERS = re.compile(r"\w+")
 _DATELINE = re.compile(
     r"(?:[^\n!?„“”\"»«()\[\]]{2,60})?[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+[^\W\d_a-z]")
+_INITIALS = re.compile(rf"(?:[{CAPITAL}]\.)+[{CAPITAL}]")
 _BARE_DATELINE = re.compile(
     r"[^\W\d_a-zß-ÿ][\w’'/-]{1,30}(?:[ ,/-]{1,2}[^\W\d_a-zß-ÿ][\w’'/-]{1,30}){0,3}"
     r" ?[(\[]([^()\n]{2,20})[)\]] (?=[^\W\d_a-zß-ÿ]|[«“„\"])"
 )
-_SMALL_BEFORE = re.compile(r"[^\W\d_A-Z] \Z")
+# "Москва. 25 октября. INTERFAX.RU - Совет директоров ..."
+_DATED = re.compile(
+    r"[^\n!?„“”\"»«()\[\]\d]{2,40}[.,] \d{1,2} [^\W\d_]{3,9}(?: \d{4})?[.,]? (?:[–—-] )?"
+    r"([^\n–—„“”\"»«()]{2,30}?)\s?(?:[–—]|\s-)\s"
+)
+_SMALL_BEFORE = re.compile(rf"[{SMALL}] \Z")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 
 
@@ -109,6 +115,7 @@ def _behind_dateline(text: str, block: Block) -> int:
     """Return where a block's first sentence starts: behind a place and an agency in brackets."""
     found = _DATELINE.match(text, block.start, block.end)
     found = found or _BARE_DATELINE.match(text, block.start, block.end)
+    found = found or _DATED.match(text, block.start, block.end)
     if found is None or next(wires.load().find(found[1]), None) is None:
         return block.start
     return found.end()
