@@ -108,7 +108,8 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     if not cue.verb.infinitive:
         return None
     marked = word in lexicon.infinitive_marks
-    marked = marked or (cue.verb.telling and word in lexicon.telling_marks)
+    beside = i == cue.last + 1  # "demande à partir"
+    marked = marked or ((cue.verb.telling or beside) and word in lexicon.telling_marks)
     if marked and _is_bare_verb(s, i + 1):
         return Shape.INFINITIVE
     begins = (skip_adverbs(s, cue.last + 1), past_circumstances(s, cue.last + 1))

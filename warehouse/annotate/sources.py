@@ -117,8 +117,11 @@ def _opinion(s: Sentence, i: int) -> tuple[Range, int] | None:
         return None
     for _ in range(3):
         first = s.low(comma + 1)
-        inserted = first in s.lexicon.relatives or first in s.lexicon.prepositions
         following = s.break_after(comma + 1)
+        inserted = first in s.lexicon.relatives or first in s.lexicon.prepositions
+        inserted = inserted or not any(
+            s.is_finite(k) or s.is_marked(k) for k in range(comma + 1, following)
+        )
         if not inserted or following >= s.end:
             break
         comma = following  # "Pour Ada Roth, de la mairie, qui ..., "

@@ -153,8 +153,9 @@ def _inverted(s: Sentence, i: int) -> tuple[Range | None, Cue] | None:
     elif at == i:
         return None
     cue = s.cue_of.get(at)
-    if cue is None and at > i and _follows_marks(s, i):
-        cue = _unknown_at(s, at)  # "s'est égosillé Roth"
+    if cue is None and at > i and (s.is_marked(i - 1) or s.is_marked(i - 2)):
+        # "s'est égosillé Roth", "a-t-il imploré"
+        cue = _unknown_at(s, at) if subject is None else Cue(at, at, UNKNOWN)
     if cue is None or s.lexicon.is_participle(s.low(at)):
         return None
     hidden = subject is not None and s.low(subject[0]) in s.lexicon.impersonal

@@ -101,7 +101,9 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     speaker = r.speaker_of(cue) if cue is not None else clause_subject(s)
     place = (cue.at, cue.at + 1) if cue is not None else None
     confidence = 0.9 if cue is not None else 0.7
-    borrows = speaker is None
+    opened = range(s.clause_start(i - 1), i)
+    hidden = cue is None and any(s.low(j) in s.lexicon.impersonal for j in opened)
+    borrows = speaker is None and not (hidden and s.lexicon.inverted_frames)
     r.take(
         Find(
             QuotationType.DIRECT,
@@ -234,8 +236,10 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
 
 def _is_nickname(s: Sentence, i: int) -> bool:
     """Tell whether marks hold a definite article and one noun ("den sie „das Büro“ nennt")."""
-    words = s.tokens[i].inside.lower().split()
     lexicon = s.lexicon
+    words = s.tokens[i].inside.lower().replace("’", "'").split()
+    if lexicon.joints is not None:
+        words = list(lexicon.joints.words(" ".join(words)))
     definite = words[0] in lexicon.articles and words[0] not in lexicon.judging
     return len(words) == 2 and definite and words[0] not in lexicon.possessives
 

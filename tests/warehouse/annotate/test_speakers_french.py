@@ -50,7 +50,6 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
         ("« Tout va bien », assure Me Paul Vasseur.", "named", "Paul Vasseur"),
         ("L'association Port Propre dit que tout va bien.", "named", "Port Propre"),
         ("« Tout va bien », assure l'entraîneur.", "role", "entraîneur"),
-        ("L'opposition affirme que tout va mal.", "collective", "opposition"),
         ("Des témoins ont dit que tout allait mal.", "collective", "témoins"),
         (
             "Selon une source proche du dossier, tout va mal.",
