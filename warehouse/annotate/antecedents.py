@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from warehouse.annotate.chunks import QUOTE_MARKS
 from warehouse.annotate.nominals import LONGEST_SENTENCE, Nominal, nominals
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -116,6 +117,13 @@ class Antecedents:
         places = [candidate.place] if candidate.place is not None else []
         places = places or list(self._people.between(candidate.span.start, candidate.span.end)[:1])
         return not any(one.person.called and low not in one.person.called for one in places)
+
+    def latest(self, pronoun: int, genders: Sequence[Gender]) -> Candidate | None:
+        """Return who was named last right before a pronoun that means the latter of several."""
+        here = self.sentence(pronoun)
+        found = [one for one in self._until(pronoun, max(0, here - 1), here) if one.place]
+        agreeing = [one for one in found if _agrees(one, genders)]
+        return agreeing[-1] if agreeing else None
 
     def _is_past(self, last: Spoken, agreeing: Sequence[Candidate]) -> bool:
         """Tell whether somebody else became the subject after the last one who was quoted."""
@@ -262,6 +270,8 @@ class Antecedents:
 
     def _unnamed(self, unnamed: Sequence[Nominal]) -> Iterator[Candidate]:
         for one in unnamed:
+            if one.span.start and self._clean.text[one.span.start - 1] in QUOTE_MARKS:
+                continue  # words in marks stand for nobody
             behind = self._people.between(one.span.start, self._name_reach(one.span.end))
             named = any(not self._owns(place) for place in behind)
             if not named and not self._is_quoted(one.span.start):

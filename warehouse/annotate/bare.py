@@ -58,7 +58,7 @@ def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
         i -= 1  # "advirtió de que"
     if start >= i or (shape is Shape.THAT and start > skip_adverbs(s, cue.last + 1)):
         return True
-    if shape is Shape.INFINITIVE or cue.verb.telling:
+    if cue.verb.telling or (shape is Shape.INFINITIVE and not s.lexicon.inverted_frames):
         told = phrase_at(s, start)
         return told is not None and past_circumstances(s, told[1]) >= i
     if cue.verb.weak and start == i - 1 and s.tokens[start].is_lower:

@@ -94,6 +94,9 @@ class Lexicon:
         self.titles = frozenset((*persons.titles, *persons.male_titles, *persons.female_titles))
         self.bodies = frozenset((*persons.institutions, *persons.collectives))
         self.ages = frozenset(persons.ages)
+        single = {*persons.male_determiners, *persons.female_determiners}
+        self.singular = frozenset(single.difference(persons.plural_determiners))
+        self.plural_verb_endings = persons.plural_verb_endings or ("\0",)
         self.callings = frozenset((*persons.roles, *persons.lone_roles, *persons.female_roles))
         groups = (*persons.institutions, *persons.collectives, *persons.nameless)
         self.agents_by_noun = self.callings | self.pronouns | frozenset((*groups, *persons.sources))

@@ -379,7 +379,7 @@ class _Gatherer:
         behind = words[i + 1][0] if self._joined(words, i) else ""
         if self._book.is_title(before) or self._book.is_role(before):
             return not behind[:1].isupper()
-        beside = before[:1].isupper() or behind[:1].isupper()
+        beside = self._book.may_be_named(before) or behind[:1].isupper()
         return not beside and self._book.may_be_named(words[i][0])
 
     def _is_behind_names(self, words: Sequence[re.Match[str]], i: int) -> bool:

@@ -70,6 +70,8 @@ def _pronoun(s: Sentence, i: int) -> Range | None:
 
 def _pronoun_head(s: Sentence, i: int, at: int) -> int | None:
     """Return the end of a phrase that ends in a pronoun ("no one", "the others")."""
+    if at > i and _is_aged(s.tokens[at - 1].text):
+        return at  # "the 58-year-old"
     word = s.low(at)
     nominal = word in s.lexicon.partitives or word in s.lexicon.nominal_pronouns
     return at + 1 if at == i + 1 and nominal and s.low(i) in s.lexicon.articles else None
@@ -115,9 +117,21 @@ def _modifies(s: Sentence, i: int, *, determined: bool) -> bool:
         return False
     if word in lexicon.finite or word in lexicon.coordinators or "." in word:
         return False
+    if determined and lexicon.plain_content and _is_plain_attribute(s, i):
+        return True
     if determined:
         return word in lexicon.adverbs or word.endswith(lexicon.adjective_endings)
     return not s.is_finite(i) and word.endswith(lexicon.adjective_endings)
+
+
+def _is_plain_attribute(s: Sentence, i: int) -> bool:
+    """Tell whether a participle stands before its noun ("the proposed law", "a fallen tree")."""
+    word, lexicon = s.low(i), s.lexicon
+    follows = i + 1 < s.end and s.tokens[i + 1].text[0].isalpha()
+    noun = follows and s.low(i + 1) not in lexicon.function_words
+    participle = word.endswith((*lexicon.finite_endings, *lexicon.participle_endings))
+    before = s.low(i - 1) in lexicon.determiners or lexicon.is_adverb(s.low(i - 1))
+    return participle and noun and before and s.low(i + 1) not in lexicon.finite
 
 
 def _head(s: Sentence, i: int) -> int | None:
@@ -187,6 +201,11 @@ def _is_small_noun(s: Sentence, i: int) -> bool:
     return word not in s.lexicon.function_words and not s.lexicon.is_adverb(word)
 
 
+def _is_aged(text: str) -> bool:
+    """Tell whether a word is a number with a noun ("58-year-old")."""
+    return text[0].isdigit() and "-" in text and text[-1].isalpha()
+
+
 def _is_determined_noun(s: Sentence, i: int) -> bool:
     """Tell whether a form of a verb of saying stands as a noun behind its article ("the talks")."""
     before = s.low(i - 1)
@@ -219,10 +238,23 @@ def _extended(s: Sentence, end: int, *, common: bool) -> int:
         further = _named_bracket(s, end) or _bracket(s, end) or _apposition(s, end)
         if further is None and common:
             further = _genitive(s, end) or _attached(s, end)
+            further = further or _placed_name(s, end)
         if further is None:
             break
         end = further
     return end
+
+
+def _placed_name(s: Sentence, i: int) -> int | None:
+    """Return the end of a name behind a place ("la portavoz en el Congreso, Ada Roth,")."""
+    if not s.lexicon.opened_content or s.low(i) not in s.lexicon.prepositions:
+        return None
+    end = _head(s, _skip_modifiers(s, i + 1, determined=True))
+    for _ in range(2):
+        end = end and (_attached(s, end) or end)
+    if end is None or end + 2 >= s.end or not s.tokens[end + 1].is_capital:
+        return None
+    return _apposition(s, end) if s.tokens[end + 2].is_capital else None
 
 
 def past_bracket(s: Sentence, i: int) -> int:

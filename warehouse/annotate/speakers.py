@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
+from warehouse.annotate.bodies import Bodies
 from warehouse.annotate.naming import Description, Namer
 from warehouse.annotate.nominals import documents, nameless, phrase_behind
 from warehouse.annotate.people import Person, gather
@@ -27,6 +28,7 @@ from warehouse.model import (
 _NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
 _FARTHEST = 3
 _MANY = 12
+_NEXT = 3
 _SINGLE = (Gender.MALE, Gender.FEMALE)
 _ANYBODY = (Gender.MALE, Gender.FEMALE, Gender.NEUTER)
 
@@ -61,7 +63,8 @@ class Speakers:
             antecedents=antecedents,
             book=book,
         )
-        run = _Run(clean, raw, namer=namer, antecedents=antecedents, book=book)
+        bodies = Bodies(clean, mentions=found.mentions, index=index, book=book)
+        run = _Run(clean, raw, namer=namer, antecedents=antecedents, bodies=bodies, book=book)
         order = sorted(range(len(found.quotations)), key=lambda n: found.quotations[n].span.start)
         speakers = {nth: run.speaker(found.quotations[nth]) for nth in order}
         return found.adding(
@@ -89,10 +92,12 @@ class _Run:
         *,
         namer: Namer,
         antecedents: Antecedents,
+        bodies: Bodies,
         book: Wordbook,
     ) -> None:
         self._clean = clean
         self._raw = raw
+        self._meant = bodies
         self._namer = namer
         self._antecedents = antecedents
         self._book = book
@@ -100,6 +105,7 @@ class _Run:
         self._seen: dict[tuple[int, int], Speaker] = {}
         self._last: Speaker | None = None
         self._spoken: Spoken | None = None
+        self._spoken_before: Spoken | None = None
         self._everyone: list[Spoken] = []
         self._bodies: dict[str, str] = {}
         self._last_end = 0
@@ -141,6 +147,7 @@ class _Run:
         # A name that tells nothing may be anybody's, a person's or a body's.
         open_name = found.naming is Naming.NAMED and not found.genders
         genders = _ANYBODY if open_name else found.genders
+        self._spoken_before = self._spoken
         self._remember(Spoken(found.place or raw, genders, raw.start))
         if found.naming is Naming.ROLE and found.actor_id is None:
             bearer, antecedent = self._bearer(raw, found)
@@ -152,6 +159,11 @@ class _Run:
                 return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw, antecedent)
             if self._raw.is_hiding(raw):
                 return Speaker(found.name, None, Naming.ANONYMOUS, raw)
+            body = self._meant.meant(raw)
+            if body is not None:
+                return Speaker(body.name, body.actor_id, Naming.ROLE, raw, body.span)
+        if found.naming is Naming.COLLECTIVE and self._raw.is_hiding(raw):
+            return Speaker(found.name, None, Naming.ANONYMOUS, raw)
         if found.naming is Naming.NAMED and found.person is None and found.actor_id is None:
             return Speaker(self._full_name(raw, found.name), None, found.naming, raw)
         return Speaker(found.name, found.actor_id, found.naming, raw)
@@ -174,9 +186,25 @@ class _Run:
         near = self._antecedents.only(raw.start, singular) or self._antecedents.latest(
             raw.start, singular
         )
+        if near is None and self._book.declines:
+            return self._last_person(raw, singular) or (bearer, None)
         if near is None or near.place is None:
             return bearer, None
         return near.place.person, near.span
+
+    def _last_person(self, raw: Span, genders: list[Gender]) -> tuple[Person, Span] | None:
+        """Return the person who spoke last, right before an office that has no article."""
+        spoken = self._spoken_before
+        if spoken is None:
+            return None
+        sentence = self._antecedents.sentence
+        places = self._raw.people.between(spoken.span.start, spoken.span.end)
+        if not places or sentence(raw.start) - sentence(spoken.at) > _NEXT:
+            return None
+        person = places[-1].person
+        if person.gender is not None and person.gender not in genders:
+            return None
+        return person, spoken.span
 
     def _pronoun(self, raw: Span, found: Description) -> Speaker:
         low = raw.surface.casefold()
@@ -190,7 +218,10 @@ class _Run:
             place = self._antecedents.nearest(raw.start)
             if place is not None:
                 return self._standing_for(raw, self._namer.named(place))
-        near = self._antecedents.antecedent(raw.start, found.genders, self._spoken)
+        near = None
+        if low in self._book.latter:
+            near = self._antecedents.latest(raw.start, found.genders)
+        near = near or self._antecedents.antecedent(raw.start, found.genders, self._spoken)
         if near is None:
             near = self._antecedents.remembered(raw.start, found.genders, self._everyone[-_MANY:])
         if near is None:
@@ -221,6 +252,9 @@ class _Run:
         bearer = self._namer.bearer(near.span)
         if bearer is not None:
             return Speaker(bearer.name, bearer.actor_id, Naming.PRONOUN, raw, near.span)
+        body = self._meant.meant(near.span)
+        if body is not None:
+            return Speaker(body.name, body.actor_id, Naming.PRONOUN, raw, near.span)
         found = self._namer.describe(near.span, plural=Gender.PLURAL in near.genders[:1])
         return Speaker(found.name, found.actor_id, Naming.PRONOUN, raw, near.span)
 
@@ -244,6 +278,9 @@ class _Run:
         block = self._block(quotation.span.start)
         here = self._antecedents.sentence(quotation.span.start)
         since = here - self._antecedents.sentence(max(0, self._last_end - 1))
+        own = self._own_subject(quotation)
+        if own is not None:
+            return own
         if self._last is not None and self._last_end > block.start and since <= 1:
             return self._last
         subject = self._subject_before(quotation, block)
@@ -258,6 +295,24 @@ class _Run:
         if near and (same_block or opens or quotation.free) and self._last is not None:
             return self._last
         return self._dropped(quotation) or self._doubtful(quotation.speaker)
+
+    def _own_subject(self, quotation: Quotation) -> Speaker | None:
+        """Return who the sentence is about before a verb that drops its subject."""
+        cue, book = quotation.cue, self._book
+        if cue is None or not book.drops_subject:
+            return None
+        nth = self._antecedents.sentence(min(cue.start, quotation.span.start))
+        sentence = self._clean.sentences[nth]
+        own = self._antecedents.subject(sentence.start, min(cue.start, quotation.span.start))
+        if own is not None:
+            return self._described(own.phrase)
+        before = (
+            self._clean.sentences[nth - 1] if nth and cue.start > quotation.span.start else None
+        )
+        first = before.surface.split(maxsplit=1)[0] if before is not None else ""
+        if before is None or not book.is_personal(first):
+            return None
+        return self._described(Span.cut(self._clean.text, before.start, before.start + len(first)))
 
     def _dropped(self, quotation: Quotation) -> Speaker | None:
         """Return whom a verb without a subject stands for, in a language that drops pronouns."""

@@ -138,8 +138,8 @@ def goes_on(s: Sentence, cue: Cue) -> bool:
     """Tell whether a verb has no subject of its own ("..., adding that", "und fügte hinzu")."""
     if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, s.clause_start(cue.at)):
         return True
-    i = cue.at - 1
-    while i > 0 and s.lexicon.is_adverb(s.low(i)):
+    i = first_helper(s, cue) - 1
+    while i > 0 and (s.lexicon.is_adverb(s.low(i)) or s.low(i) in s.lexicon.proclitics):
         i -= 1
     if s.low(i) not in s.lexicon.joiners:
         return False

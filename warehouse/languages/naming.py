@@ -20,9 +20,11 @@ class NameWording:
     `never_names` are capital words that are no part of a person's name, `place_prefixes` make a
     place of the given name behind them ("San Antonio"), `body_words` a body of the name before
     ("Robert Muster Stiftung"). `leading_particles` may open a surname ("von der Heide").
+    `double_surnames`: people have two and are called by the first ("Ruiz" of "Ada Ruiz Vega").
     Where names begin with the family's, `family_names` lists those and people are called by the
     last word of theirs behind a title; the middles tell a gender, `own_syllable` is a pattern of
-    the language's own syllables in small letters: what does not fit is foreign.
+    the language's own syllables in small letters: what does not fit is foreign. Behind `body_roles`
+    stands the body of somebody, not his name ("đại diện Xyz Abc").
     """
 
     name_endings: tuple[str, ...] = ()
@@ -35,8 +37,10 @@ class NameWording:
     never_names: tuple[str, ...] = ()
     place_prefixes: tuple[str, ...] = ()
     body_words: tuple[str, ...] = ()
+    double_surnames: bool = False
     leading_particles: tuple[str, ...] = ()
     family_names: tuple[str, ...] = ()
     own_syllable: str = ""
+    body_roles: tuple[str, ...] = ()
     male_middles: tuple[str, ...] = ()
     female_middles: tuple[str, ...] = ()
