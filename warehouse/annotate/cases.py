@@ -26,6 +26,8 @@ def subject_of(s: Sentence, cue: Cue) -> Range | None:
         return _main_subject(s, start) or _behind(s, cue, end)
     if cue.verb.written:
         return place_in(s, start, cue.at) or place_in(s, cue.at + 1, end)
+    if cue.verb.citing:
+        return _cited(s, cue, end) or _beside(s, cue, start, end)
     found = _beside(s, cue, start, end)
     return found or _main_subject(s, start)
 
@@ -35,6 +37,8 @@ def subject_behind(s: Sentence, cue: Cue) -> Range | None:
     end = s.break_after(cue.last + 1)
     if cue.verb.written:
         return place_in(s, cue.at + 1, end)
+    if cue.verb.citing:
+        return _cited(s, cue, end) or nominative_in(s, cue.at + 1, end)
     return nominative_in(s, cue.at + 1, end) or _seat_beside(s, cue, cue.at, end)
 
 
@@ -49,6 +53,21 @@ def _beside(s: Sentence, cue: Cue, start: int, end: int) -> Range | None:
         if seat is not None:
             return seat
     return None
+
+
+def _cited(s: Sentence, cue: Cue, end: int) -> Range | None:
+    """Return whom a verb cites: its object, up to the subject ("цитирует министра агентство")."""
+    i = cue.at + 1
+    while i < end and s.lexicon.is_adverb(s.low(i)):
+        i += 1
+    subject = nominative_in(s, i, end)
+    if subject is not None and subject[0] == i:
+        return None
+    found = phrase_here(s, i, governed=True)
+    if found is None or s.low(i) in s.lexicon.prepositions:
+        return None
+    limit = end if subject is None else subject[0]
+    return found[0], min(found[1], limit)
 
 
 def subject_past(s: Sentence, cue: Cue, start: int) -> Range | None:
@@ -107,6 +126,7 @@ def past_asides(s: Sentence, at: int) -> int:
         first = at + 2 if s.low(at + 1) in lexicon.negations else at + 1
         word = s.low(first)
         aside = word in lexicon.relatives or word.endswith(lexicon.attribute_endings)
+        aside = aside or (first in s.cue_of and lexicon.is_participle(word))
         aside = aside or (
             s.low(at + 1) in lexicon.prepositions and s.low(at + 2) in lexicon.relatives
         )
@@ -229,7 +249,7 @@ def phrase_end(s: Sentence, i: int, end: int, *, governed: bool = False) -> int:
     while j < limit:
         if s.is_marked(j):
             # "в пресс-службе РПЛ «Берегу» рассказали": a paper that is told.
-            if not _is_name(s, j) or s.tokens[j - 1].is_capital:
+            if not _is_name(s, j) or s.tokens[j - 1].is_capital or _is_told_paper(s, j):
                 break
         elif s.tokens[j].text in "([":
             closed = _bracket(s, j)
@@ -268,6 +288,14 @@ def _is_attached(s: Sentence, i: int) -> bool:
     while j > i - _ATTACHED and _is_modifier(s, j):
         j -= 1
     return s.low(j) in s.lexicon.attaching
+
+
+def _is_told_paper(s: Sentence, i: int) -> bool:
+    """Tell whether a name in marks is in the case of who is told ("«Вестнику» объяснили")."""
+    inside = s.tokens[i].inside.lower()
+    return s.low(i - 1) not in s.lexicon.work_words and inside.endswith(
+        s.lexicon.oblique_name_endings
+    )
 
 
 def _is_told(s: Sentence, i: int) -> bool:

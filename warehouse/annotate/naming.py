@@ -141,6 +141,11 @@ class Namer:
         """Return the person whom an office stands for ("der Minister"), if only one can be."""
         return self._offices.bearer(span)
 
+    def named_before(self, person: Person, span: Span) -> Span:
+        """Return the nearest words that name a person before an offset, else the first ones."""
+        place = self._people.nearest(person, span.start)
+        return Span.cut(self._text, place.start, place.end)
+
     def is_later(self, person: Person, span: Span) -> bool:
         """Tell whether a person of several words for an office is named only behind them."""
         return self._book.head_first and self._people.first(person) > span.start
@@ -174,6 +179,8 @@ class Namer:
 
     def _owner(self, span: Span, chunk: Chunk) -> Span | None:
         """Return the words after "Angaben": "der Polizei", "von Bo Muster"."""
+        if self._book.declines:
+            return self._owner_behind(span, chunk)
         words = list(self._word.finditer(self._text, chunk.rest, span.end))
         low = words[0][0].casefold() if words else ""
         genitive = low.endswith(self._book.genitive_endings) and words[0][0].islower()
@@ -188,6 +195,15 @@ class Namer:
         if not any(word[0][0].isupper() for word in named) and self._book.words.compounds:
             return None
         return Span.cut(self._text, words[0].start(), span.end) if words else None
+
+    def _owner_behind(self, span: Span, chunk: Chunk) -> Span | None:
+        """Return the words right behind a source noun ("слова министра"), whose they are."""
+        words = list(self._word.finditer(self._text, chunk.head.end(), span.end))
+        if not words or words[0][0].casefold() in self._book.prepositions:
+            return None
+        if self._text[chunk.head.end() : words[0].start()].strip():
+            return None
+        return Span.cut(self._text, words[0].start(), span.end)
 
     def _given(self, span: Span, chunk: Chunk) -> Description:
         """Describe a source noun without an owner ("Medienberichten", "ersten Angaben")."""
@@ -431,6 +447,7 @@ class Namer:
         named = None if book.words.compounds else self._chunks.trailing(chunk)
         somebody = book.isolating and (
             chunk.determiner in book.indefinite
+            or book.is_role(head)
             or any(one[0].casefold() in book.words.origins for one in chunk.words[1:])
         )
         if named is not None and not somebody and not self._is_registered(named, chunk):
@@ -462,7 +479,7 @@ class Namer:
             return Description(Naming.COLLECTIVE, words, genders=(Gender.PLURAL,))
         if sure or chunk.determiner is not None or not self._chunks.is_noun(chunk.head):
             body = book.is_body(head) and not self._people.holding(book.role(head) or "")
-            if body and not book.words.compounds:
+            if body and not book.words.compounds and book.words.neuter:
                 genders = (Gender.NEUTER, Gender.PLURAL)
             return Description(Naming.ROLE, words, genders=genders, sure=sure)
         return Description(Naming.NAMED, self._chunks.bare(chunk), genders=genders, sure=False)

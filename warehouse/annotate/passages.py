@@ -7,6 +7,7 @@ from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.tokens import SENTENCE_FINAL
 
 _NAME_WORDS = 6
+_LONG = 4
 
 
 def is_work(s: Sentence, i: int) -> bool:
@@ -38,7 +39,19 @@ def is_clause(s: Sentence, i: int) -> bool:
     if lexicon.plain_content:
         return _has_small_verb(inside, lexicon)
     words = inside.lower().split()
+    if lexicon.cases:
+        return len(words) > 1 and any(_is_verb(word, lexicon) for word in words[:40])
     return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word in small letters looks like a finite verb."""
+    low = word.strip(",;:—–-").replace("ё", "е")
+    if low in lexicon.finite or low in lexicon.joined:
+        return True
+    return (
+        low not in lexicon.not_verbs and len(low) > _LONG and low.endswith(lexicon.finite_endings)
+    )
 
 
 def _has_small_verb(inside: str, lexicon: Lexicon) -> bool:

@@ -54,6 +54,7 @@ class RawWords:
     ) -> None:
         self._clean = clean
         self._people = people
+        self.people = people
         self._namer = namer
         self._antecedents = antecedents
         self._book = book

@@ -156,6 +156,7 @@ class _Run:
             if bearer is not None:
                 genders = found.genders if bearer.gender is None else (bearer.gender,)
                 self._remember(Spoken(raw, genders, raw.start))
+                antecedent = antecedent or self._namer.named_before(bearer, raw)
                 return Speaker(bearer.name, bearer.actor_id, Naming.ROLE, raw, antecedent)
             if self._raw.is_hiding(raw):
                 return Speaker(found.name, None, Naming.ANONYMOUS, raw)
@@ -220,7 +221,7 @@ class _Run:
                 return self._standing_for(raw, self._namer.named(place))
         near = None
         if low in self._book.latter:
-            near = self._antecedents.latest(raw.start, found.genders)
+            near = self._antecedents.latter(raw.start, found.genders)
         near = near or self._antecedents.antecedent(raw.start, found.genders, self._spoken)
         if near is None:
             near = self._antecedents.remembered(raw.start, found.genders, self._everyone[-_MANY:])

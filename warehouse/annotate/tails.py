@@ -107,6 +107,10 @@ def _verb_at(s: Sentence, i: int) -> Cue | None:
         if s.low(i) in s.lexicon.coordinators and s.tokens[i - 1].text in _DASHES:
             i += 1
         i = skip_adverbs(s, i)
+        plain = s.cue_of.get(i)
+        loose = plain is not None and plain.verb.weak and not plain.verb.plain
+        if loose and s.tokens[i - 1].text not in _DASHES and not _follows_marks(s, i):
+            return None
     cue = s.cue_of.get(i)
     if cue is None and s.lexicon.inverted_frames:
         return _unknown_verb(s, i)
