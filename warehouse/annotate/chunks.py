@@ -127,6 +127,10 @@ class Chunks:
         """Return the speaker's words as a name: no determiner, nothing after a comma."""
         parted = PARTING.search(span.surface)
         words = span.surface[: parted.start()] if parted and parted.start() else span.surface
+        if self._book.isolating:
+            first = self._words.match(words)
+            if first is not None and first[0].casefold() in self._book.determiners:
+                return plain(words[first.end() :]) or plain(words)
         parts = words.split()
         small = [part.casefold() in self._book.determiners for part in parts[:2]]
         if small[:1] == [True] and small[1:] == [False]:

@@ -41,6 +41,7 @@ class FamilyNames:
         self._families = frozenset(names.family_names)
         self._prefixes = frozenset(word.casefold() for word in names.place_prefixes)
         self._bodies = frozenset(names.body_words)
+        self._body_roles = frozenset(names.body_roles)
         self._never = frozenset(names.never_names)
         self._own = re.compile(names.own_syllable) if names.own_syllable else None
 
@@ -143,7 +144,7 @@ class FamilyNames:
             if not self._before(text, words, at + 1):
                 return False
             if book.is_role(words[at][0]):
-                return True
+                return words[at][0].casefold() not in self._body_roles
             if book.is_institution(words[at][0]) or words[at][0].casefold() in book.prepositions:
                 return False
         return False

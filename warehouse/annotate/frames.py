@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from warehouse.annotate.cases import past_asides
 from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
+from warehouse.annotate.isolating import is_main_clause
 from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
@@ -156,6 +157,8 @@ def _content_before(r: Reading, at: int) -> bool:
     s = r.s
     if at < (1 if s.lexicon.cases else 2) or not r.is_free(0, at):
         return False
+    if s.lexicon.isolating:
+        return is_main_clause(s, at)
     if s.lexicon.subject_first:
         return _is_statement(s, at)
     if at + 1 not in s.cue_of:

@@ -179,6 +179,26 @@ def _subject_in(s: Sentence, start: int, verb: int) -> Range | None:
     return best
 
 
+def is_main_clause(s: Sentence, end: int) -> bool:
+    """Tell whether a subject with a verb behind it stands before `end`, outside of subclauses."""
+    start, lexicon = 0, s.lexicon
+    while start < end:
+        stop = min(end, s.break_after(start))
+        found = _subject_in(s, start, stop)
+        subordinate = s.low(start) in lexicon.adverbial
+        if (
+            found is not None
+            and not subordinate
+            and any(
+                s.low(i) in lexicon.finite or s.low(i) in lexicon.unsaid or i in s.cue_of
+                for i in range(found[1], stop)
+            )
+        ):
+            return True
+        start = stop + 1
+    return False
+
+
 def _phrases(s: Sentence, start: int, end: int) -> Iterator[tuple[Range, bool]]:
     """Yield the free phrases between two positions and whether a verb of citing governs them."""
     i, governed, cited, bound = start, False, False, False

@@ -79,7 +79,9 @@ def _plain(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
     if word in s.lexicon.genitives or (word in s.lexicon.demonstratives and not led):
         return None
     unsure = cue.verb.weak or comma or is_circumstance(s, start)
-    if unsure and not _has_predicate(s, start) and not _is_wish(s, cue, start):
+    led_in = comma or is_circumstance(s, start)  # "từ đầu năm, cả nước có ..."
+    holds = _has_predicate(s, start) or (led_in and _has_predicate(s, s.break_after(start) + 1))
+    if unsure and not holds and not _is_wish(s, cue, start):
         return None
     return start, Opening.PLAIN
 
@@ -93,8 +95,8 @@ def _is_wish(s: Sentence, cue: Cue, start: int) -> bool:
 
 
 def _has_predicate(s: Sentence, start: int) -> bool:
-    """Tell whether a word that only stands beside verbs follows within the sentence."""
-    limit = min(s.end, start + _PREDICATE_REACH)
+    """Tell whether a word that only stands beside verbs follows within the clause."""
+    limit = min(s.break_after(start + 1), start + _PREDICATE_REACH)
     return any(
         s.low(j) in s.lexicon.finite or s.low(j) in s.lexicon.unsaid or j in s.cue_of
         for j in range(start, limit)
@@ -206,7 +208,9 @@ def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:
     end = past_adverbs(s, cue.last + 1)
     if not cue.verb.speech or not closes(s, end) or _leads_content(s, end):
         return None
-    if cue.verb.weak and not (s.is_marked(i - 1) or s.is_marked(i - 2)):
+    marked = s.is_marked(i - 1) or s.is_marked(i - 2)
+    goes_on = end < s.end and s.tokens[end].text == ","  # "ông Xo cho biết, giá đã giảm"
+    if (cue.verb.weak or goes_on) and not marked:
         return None
     return subject, cue, end
 

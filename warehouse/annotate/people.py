@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.crowd import Occurrence, People, Person
+from warehouse.annotate.appositions import apposed_noun
 from warehouse.annotate.familynames import FamilyNames, offsets_in
 from warehouse.annotate.nominals import attributes_end
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -485,12 +486,15 @@ class _Gatherer:
             return
         for at in range(end, min(end + 4, len(words))):
             if at > end and not self._joined(words, at - 1):
-                return
+                break
             if self._book.is_role(words[at][0]):
                 self._hold(words, at, person)
                 return
             if self._book.head_first and words[at][0].casefold() in self._book.prepositions:
-                return
+                break
+        noun = apposed_noun(self._text, words, end, self._book)
+        if noun is not None:
+            self._hold(words, noun, person)
 
     def _read_lead(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
         """Read an office whose bearer follows after a comma: "der Leiter des Amts, Olli Muster"."""

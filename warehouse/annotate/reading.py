@@ -49,11 +49,17 @@ class Reading:
     def speaker_of(self, cue: Cue) -> Range | None:
         """Return who speaks; a verb that only goes on with a frame shares its speaker."""
         earlier = [find for find in self.finds if find.cue and find.cue[0] < cue.at]
+        if self.s.lexicon.isolating:
+            parted = max((i for i in self.s.breaks if self._parts(i, cue.at)), default=-1)
+            earlier = [find for find in earlier if find.cue and find.cue[0] > parted]
         if earlier and goes_on(self.s, cue):
             nearest = max(earlier, key=lambda find: find.cue or (0, 0))
             if nearest.speaker is not None:
                 return nearest.speaker
         return speaker_of(self.s, cue)
+
+    def _parts(self, i: int, at: int) -> bool:
+        return i < at and self.s.tokens[i].text == ";"
 
     def leave(self, start: int, end: int) -> None:
         """Mark words as taken that are nobody's words ("auf die Frage, ob er bleibe")."""

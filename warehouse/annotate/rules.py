@@ -20,6 +20,12 @@ RULES = (
     verbatim.fragments,
     governed.by_mood,
 )
+# Where no word marks content, a frame behind the whole sentence goes before verbs inside it.
+_FRAMES_FIRST = (
+    *RULES[:2],
+    frames.trailing,
+    *(rule for rule in RULES[2:] if rule is not frames.trailing),
+)
 
 
 def read(s: Sentence) -> list[Find]:
@@ -27,7 +33,7 @@ def read(s: Sentence) -> list[Find]:
     if s.is_plain:
         return []
     reading = Reading(s)
-    for rule in RULES:
+    for rule in _FRAMES_FIRST if s.lexicon.isolating else RULES:
         rule(reading)
     inner = [one for find in reading.finds for one in verbatim.inner_passages(s, find)]
     return sorted([*reading.finds, *inner], key=lambda find: find.parts)

@@ -123,7 +123,8 @@ class Surnames:
         if opens and following[:1] == " " and " " not in text[start:end]:
             after = behind[1][0].casefold() if len(behind) > 1 else ""
             return after in self._verbs
-        return not (before and lead.endswith(" ") and before[-1][0][0].isupper())
+        beside = before[-1][0] if before and lead.endswith(" ") else ""
+        return not self._shapes.book.may_be_named(beside)
 
     def _means_something_else(
         self, text: str, start: int, end: int, surname: str, before: str | None

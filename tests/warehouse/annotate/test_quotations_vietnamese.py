@@ -1,4 +1,4 @@
-"""Vietnamese quotations: words of several syllables, no inflection, content with or without rằng."""
+"""Vietnamese quotations: words of several syllables, no inflection, content without an opener."""
 
 from __future__ import annotations
 
