@@ -35,9 +35,9 @@ class _Reading:
     quoted: float
 
     @property
-    def rank(self) -> tuple[float, float, int, int]:
+    def rank(self) -> tuple[float, float, int, tuple[int, bool]]:
         # Quotes that do their work explain more of the file than a delimiter alone.
-        usual = _USUAL.index(self.dialect.quote)
+        usual = (_USUAL.index(self.dialect.quote), self.dialect.backslash)
         return (round(self.alike, 2), round(self.quoted, 3), self.cells, usual)
 
 
@@ -50,9 +50,8 @@ def sniff(head: bytes, *, complete: bool) -> Dialect | None:
     """
     readings = [
         reading
-        for delimiter, quote in product(DELIMITERS, _USUAL)
-        if delimiter.encode() in head
-        and (reading := _tried(head, complete, _dialect(head, delimiter, quote))) is not None
+        for dialect in _dialects(head)
+        if (reading := _tried(head, complete, dialect)) is not None
     ]
     if not readings:
         return None
@@ -60,12 +59,13 @@ def sniff(head: bytes, *, complete: bool) -> Dialect | None:
     return best.dialect if best.alike >= _FEWEST_ALIKE and best.cells > 1 else None
 
 
-def _dialect(head: bytes, delimiter: str, quote: str | None) -> Dialect:
-    if quote is None:
-        return Dialect(delimiter, None)
-    escaped = head.count(b"\\" + quote.encode())
-    doubled = head.count(2 * quote.encode())
-    return Dialect(delimiter, quote, backslash=escaped > doubled)
+def _dialects(head: bytes) -> Iterator[Dialect]:
+    """Yield all ways of writing of which the marks are there."""
+    for quote, delimiter in product(_USUAL, DELIMITERS):
+        if delimiter.encode() in head:
+            yield Dialect(delimiter, quote)
+            if quote is not None and b"\\" + quote.encode() in head:
+                yield Dialect(delimiter, quote, backslash=True)
 
 
 def _tried(head: bytes, complete: bool, dialect: Dialect) -> _Reading | None:
@@ -91,12 +91,14 @@ def _tried(head: bytes, complete: bool, dialect: Dialect) -> _Reading | None:
 def _is_odd(cell: bytes, dialect: Dialect) -> bool:
     """Tell whether a cell speaks against a dialect.
 
-    A quote with a delimiter right behind it is a word of its own; a cell that stands in quotes
-    is quoted.
+    A cell from a delimiter to a delimiter, or over the line's end, lies between two quotes that
+    are words of their own; a cell that stands in quotes is quoted.
     """
     if dialect.quote != '"' and len(cell) > 1 and cell.startswith(b'"') and cell.endswith(b'"'):
         return True
-    return cell.startswith(dialect.delimiter.encode())
+    delimiter = dialect.delimiter.encode()
+    is_swallowed = len(cell) > 1 and cell.startswith(delimiter)
+    return is_swallowed and (b"\n" in cell or cell.endswith(delimiter))
 
 
 def _chunks(head: bytes, complete: bool) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from warehouse.model import Delivery, Rejection
 from warehouse.readers.columns import Role, is_known
@@ -23,6 +23,7 @@ from warehouse.readers.table import BadRow, Cell, Row, Table, is_blank, words
 _SAMPLE_ROWS = 1_000
 _SAMPLE_CHARACTERS = 4_000_000
 _LONGEST_NAME = 80
+_LONGEST_SHOWN = 30
 KEYS = {
     Role.TEXT: "text",
     Role.HTML: "html",
@@ -189,7 +190,10 @@ def _bad(row: BadRow, whole: Delivery) -> Rejection:
 
 
 def _without_text(reading: Reading, whole: Delivery) -> Rejection:
-    columns = ", ".join(reading.names)
+    columns = ", ".join(
+        name if reading.has_header else f"{name} such as {value[:_LONGEST_SHOWN]!r}"
+        for name, value in zip_longest(reading.names, reading.sample[0], fillvalue="")
+    )
     columns = columns if len(columns) <= 300 else f"{columns[:300]} ..."
     cure = "Name it with --column text=NAME."
     if reading.column(Role.URL) is not None:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import gzip
+import io
 import lzma
 import os
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from warehouse.model import Delivery, Hints, Rejection
-from warehouse.readers.files import Intake, deliveries
+from warehouse.readers.choice import choose
+from warehouse.readers.files import Intake, deliveries, of_stream
 from warehouse.readers.folders import Source, found_files
 
 
@@ -93,3 +98,43 @@ def test_a_name_of_other_bytes_can_be_printed(tmp_path: Path) -> None:
     path.write_bytes(b"Wort")
     (delivery,) = deliveries([Source(path)], Intake())
     assert delivery.origin.encode().decode().endswith("gr\ufffd\ufffde.txt")
+
+
+def test_data_from_a_pipe_is_read_like_a_file() -> None:
+    table = b"title;text\nEins;Wort\nZwei;Wort\n"
+    for data in (table, gzip.compress(table)):
+        found = list(of_stream(io.BytesIO(data), "stdin", Intake()))
+        assert [one.origin for one in found] == ["stdin:2", "stdin:3"]
+
+
+def test_what_is_not_packed_as_its_name_says_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv.zst"
+    path.write_bytes(b"title,text\n")
+    (found,) = deliveries([Source(path)], Intake())
+    assert isinstance(found, Rejection)
+    assert found.message == f"{path} is not packed as its name says."
+
+
+_NAMES = st.sampled_from(
+    ["a", "a.txt", "a.html", "a.csv", "a.tsv", "a.json", "a.jsonl", "a.xlsx", "a.parquet", "a.zip"]
+)
+_STARTS = st.sampled_from(
+    [b"", b"PK\x03\x04", b"PAR1", b"\x1f\x8b\x08", b"\xfd7zXZ\x00", b"BZh9", b"(\xb5/\xfd",
+     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<?xml ", b"<html>", b"{", b"[", b"\xff\xfe",
+     b"\xef\xbb\xbf", b"title,text\n", b"text\turl\n", b"%PDF-", b"WARC/1.0\r\n"]
+)  # fmt: skip
+_PIECES = st.lists(
+    st.sampled_from(
+        [b"a", b'"', b"'", b",", b";", b"\t", b"\n", b"\r", b"\x00", b"\xe4", b"\xed\xa0\x80",
+         b"<p>", b'{"text": "x"}', b"]", b"https://a.example/", b"03/04/2023"]
+    )
+).map(b"".join)  # fmt: skip
+
+
+@given(_NAMES, _STARTS, st.one_of(st.binary(max_size=80), _PIECES))
+def test_no_file_brings_the_readers_down(name: str, start: bytes, rest: bytes) -> None:
+    for one in of_stream(io.BytesIO(start + rest), name, Intake()):
+        read = [one] if isinstance(one, Rejection) else choose(one).read(one)
+        for found in read:
+            words = found.message if isinstance(found, Rejection) else found.text
+            assert words.encode()
