@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from warehouse import languages
@@ -159,6 +160,8 @@ class Registry:
     def _is_other(self, form: Form, text: str, start: int, end: int) -> bool:
         """Tell whether the word before or after makes it another name ("Rhode Island")."""
         actor = self._actors[form.actor_id]
+        if _is_joined(text, start):
+            return True
         if not (actor.not_before or actor.not_after):
             return False
         before = text[max(0, start - _REACH) : start].split(" ")[-2:-1]
@@ -179,6 +182,18 @@ class Registry:
             return ActorHit(start, end, None, form, "registry_homonym", _UNSURE, ids)
         confidence = _LIKELY if form is MentionForm.DEMONYM else _SURE
         return ActorHit(start, end, actor_id, form, f"registry_{form}", confidence, ids)
+
+
+def _is_joined(text: str, start: int) -> bool:
+    """Tell whether hyphens tie a name to a small word before it ("Île-de-France")."""
+    if text[start - 1 : start] != "-":
+        return False
+    part = re.search(r"[-\s]([^\W\d_]+)-\Z", text[max(0, start - _REACH) : start])
+    return (
+        part is not None
+        and part[1].islower()
+        and text[part.start() + max(0, start - _REACH)] == "-"
+    )
 
 
 def _may_be_demonym(text: str, start: int, end: int) -> bool:

@@ -118,7 +118,7 @@ class Antecedents:
         places = places or list(self._people.between(candidate.span.start, candidate.span.end)[:1])
         return not any(one.person.called and low not in one.person.called for one in places)
 
-    def latest(self, pronoun: int, genders: Sequence[Gender]) -> Candidate | None:
+    def latter(self, pronoun: int, genders: Sequence[Gender]) -> Candidate | None:
         """Return who was named last right before a pronoun that means the latter of several."""
         here = self.sentence(pronoun)
         found = [one for one in self._until(pronoun, max(0, here - 1), here) if one.place]

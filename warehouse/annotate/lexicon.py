@@ -124,6 +124,7 @@ class Lexicon:
         self.pointing = _by_first(map(self._words, pack.cues.pointers))
         told = self.cases or pack.clauses.inverted_frames
         self.agencies = _by_first(map(self._words, _agency_names(pack.code)) if told else ())
+        self.days = frozenset(pack.persons.not_names)
         self.seats = frozenset(pack.phrases.seats)
         self.oblique_endings = pack.phrases.oblique_endings or ("\0",)
         self.oblique_name_endings = pack.phrases.oblique_name_endings or ("\0",)

@@ -124,7 +124,7 @@ def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: W
     while beside(text, words, at):
         low = words[at + 1][0].casefold()
         if book.declines:
-            if low in book.prepositions or low in book.verbs or words[at + 1][0] in book.given:
+            if low in book.prepositions or book.is_verb(low) or words[at + 1][0] in book.given:
                 break
             at += 1
             continue
@@ -243,7 +243,9 @@ def _genders(
     if first == head or several:
         return (Gender.PLURAL,)
     if not book.words.compounds and book.is_body(words[head][0]):
-        return (Gender.NEUTER, Gender.PLURAL)
+        if book.words.neuter:
+            return (Gender.NEUTER, Gender.PLURAL)
+        return book.determiners.get(words[first][0].casefold(), ())
     genders = book.determiners.get(words[first][0].casefold(), ())
     return (told,) if told is not None and told in genders else genders
 

@@ -48,8 +48,9 @@ class Offices:
         gender = self._book.role_gender(chunk.head[0])
         bearers = [
             one
-            for one in self._people.holding(role)
+            for one in self._people.holding(role) or self._in_office(span)
             if not (gender is Gender.FEMALE and one.gender is Gender.MALE)
+            and (gender is not None or self._agrees(chunk, one))
         ]
         if self._book.head_first:
             owners = self._chunks.names(chunk.rest, span.end)
@@ -62,6 +63,30 @@ class Offices:
                 if not self._serves.get(id(one)) or self._serves[id(one)] & wanted
             ]
         return self._only(bearers, chunk)
+
+    def _agrees(self, chunk: Chunk, person: Person) -> bool:
+        """Tell whether a person may be meant by a noun that tells its gender by its article."""
+        genders = self._book.determiners.get(chunk.determiner or "", ())
+        told = Gender.MALE in genders or Gender.FEMALE in genders
+        return person.gender is None or not told or person.gender in genders
+
+    def _in_office(self, span: Span) -> Sequence[Person]:
+        """Return who was introduced with another title of the same office, in a language with cases.
+
+        "Глава государства" is whom the article calls its president.
+        """
+        if not self._book.declines:
+            return ()
+        words = [self._book.forms.nominative(word) or word for word in span.surface.split()[:1]]
+        phrase = " ".join([*words, *span.surface.split()[1:]]).casefold()
+        titles = {
+            title
+            for known in self._book.names.offices.values()
+            if phrase in known
+            for title in known
+        }
+        found = [one for title in sorted(titles) for one in self._people.holding(title)]
+        return list({id(one): one for one in found}.values())
 
     def is_epithet(self, span: Span) -> bool:
         """Tell whether words may be a second name for somebody ("die Ministerin").
@@ -93,7 +118,7 @@ class Offices:
         return alone and not self._people.holding(role)
 
     def _goes_on(self, end: int) -> bool:
-        """Tell whether words behind an office say which one it is ("le commissaire au Commerce")."""
+        """Tell whether words behind an office say which it is ("le commissaire au Commerce")."""
         behind = self._text[end : end + _LEAD].split()[:2]
         related = bool(behind) and behind[0].casefold() in self._book.relating
         return related and any(sign.isupper() for word in behind[1:] for sign in word[:3])

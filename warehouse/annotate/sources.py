@@ -35,6 +35,8 @@ def _by_relative(r: Reading, i: int) -> bool:
     end = s.break_after(i)
     known = s.low(i) in lexicon.before_sources or source_start(s, i) == i + 1
     verb_last = s.is_finite(end - 1) or s.low(end - 1) in lexicon.conditional
+    if lexicon.inverted_frames:
+        verb_last = any(s.is_finite(k) for k in range(i + 2, end))
     if not known or not verb_last or not r.is_free(i + 2, end):
         return False
     kind = r.type_of(i + 2, end)

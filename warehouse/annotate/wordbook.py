@@ -24,6 +24,7 @@ _SHORTEST_STEM = 3
 # Names that a language shortens to their initials stay one word ("bà N.T.H.").
 _INITIALS = r"(?:[^\W\d_a-z]\.){2,5}(?!\w)|"
 _LEAD = 60
+_LONG_VERB = 4
 
 
 class Gender(StrEnum):
@@ -92,6 +93,7 @@ class Wordbook:
         self._documents = frozenset((*words.sources, *pack.cues.source_nouns))
         self.own = frozenset(words.own)
         self.possessives = _possessives(words)
+        self.latter = frozenset(words.latter)
         self.linkers = frozenset(words.linkers)
         self.first = frozenset(words.first)
         self.relative = frozenset(words.relative)
@@ -112,6 +114,9 @@ class Wordbook:
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
         self.head_first = words.head_first
         self.drops_subject = pack.clauses.drops_subject
+        self._verbs = frozenset(
+            form for line in pack.cues.verbs for form in line.partition(":")[2].split()
+        ) | frozenset(pack.clauses.finite)
         self.relating = self.attaching | frozenset(words.relating)
         self._describing = frozenset(words.describing)
         self.elisions = pack.phrases.elisions
@@ -119,6 +124,8 @@ class Wordbook:
         self._spaced = compounds(pack)
         self.verbs = frozenset((*pack.phrases.adverbs, *pack.clauses.finite))
         self.verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
+        self._finite_endings = pack.clauses.finite_endings
+        self._not_verbs = frozenset(pack.clauses.not_verbs)
         self._patterns: dict[str, re.Pattern[str]] = {}
         self.isolating = pack.clauses.isolating
         self._kinship = frozenset((*words.male_titles, *words.female_titles))
@@ -166,6 +173,13 @@ class Wordbook:
         """Tell whether a word before a name tells a gender ("Herr", "bà")."""
         return word.casefold() in self._kinship
 
+    def is_verb(self, word: str) -> bool:
+        """Tell whether a small word is a verb, by list or in a language with cases by its ending."""
+        if word in self.verbs:
+            return True
+        ending = self.declines and len(word) > _LONG_VERB and word.endswith(self._finite_endings)
+        return ending and word not in self._not_verbs
+
     def is_led(self, text: str, start: int) -> bool:
         """Tell whether what stands before a name shows that it is not in the nominative."""
         before = text[max(0, start - _LEAD) : start].split()
@@ -209,6 +223,7 @@ class Wordbook:
         if low in self._describing:
             return True
         other = low in self.prepositions or low in self.determiners or low in self.joining
+        other = other or low in self._verbs
         return word.islower() and not other and low.endswith(self.words.describing_endings)
 
     def is_role(self, word: str) -> bool:
@@ -265,7 +280,7 @@ class Wordbook:
         """
         low = word.casefold()
         if self.declines:
-            known = self.forms.nominative(word)
+            known = self.forms.nominative(word, led=declined)
             unknown = self.forms.genitive_base(word) if declined and word.islower() else None
             return known or unknown or word
         if declined:

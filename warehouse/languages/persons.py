@@ -25,7 +25,7 @@ class PersonWording:
     `sources` are what somebody gave ("angaben" in "nach Angaben der Polizei").
     `male`, `female`, `neuter`, `plural`, `first` are pronouns by what they stand for; one word may
     stand in several lists. `relative` pronouns stand for the words just before them; `linkers`
-    point back at a source ("demnach"). Possessives tell whose words ("seiner Ansicht"), `own`
+    point back at a source ("demnach"), `latter` at whoever was named last ("celui-ci"). Possessives tell whose words ("seiner Ansicht"), `own`
     those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
@@ -83,6 +83,7 @@ class PersonWording:
     first: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
+    latter: tuple[str, ...] = ()
     male_possessives: tuple[str, ...] = ()
     female_possessives: tuple[str, ...] = ()
     plural_possessives: tuple[str, ...] = ()
