@@ -154,14 +154,16 @@ def _is_capitals(word: str) -> bool:
 
 
 def _is_short_place(words: str, sources: Sources) -> bool:
-    found = [word.casefold() for word in _WORD.findall(words)]
+    found = [word.casefold() for word in _WORD.findall(sources.without_article(words))]
     known = any(word in sources.articles or sources.is_filler(word) for word in found)
     return len(found) <= _MOST_STOPPED_WORDS and not known and _is_place(words, sources)
 
 
 def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources) -> bool:
     """Tell whether words before a dash are only places, dates and sources."""
-    bracket = _BRACKET.search(words)
+    brackets = list(_BRACKET.finditer(words))
+    signed = (one for one in brackets if hits and one.start() < hits[0].start < one.end())
+    bracket = next(signed, brackets[0] if brackets else None)  # "Sídney (Australia), 9 ene (EFE)"
     if bracket is not None:
         inside = [hit for hit in hits if bracket.start() < hit.start and hit.end < bracket.end()]
         rest = words[: bracket.start()] + words[bracket.end() :]

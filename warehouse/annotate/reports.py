@@ -54,6 +54,7 @@ class Reports:
         self._before = tuple(tuple(reversed(self._words(one))) for one in words.in_text_before)
         self._after = frozenset(words.in_text_after)
         self._as = frozenset(words.as_words)
+        self._trusted = frozenset(words.trusted)
         self._told = frozenset(words.told_verbs)
         self._links = frozenset(words.told_links)
         self._report = words.report_words
@@ -72,6 +73,7 @@ class Reports:
         if report is None:
             return None
         trusted = any(hit.trust is not wires.Trust.TRAP for hit in run)
+        trusted = trusted or any(text[hit.start : hit.end] in self._trusted for hit in run)
         return report if trusted or around.agency_word else None
 
     def _verdict(self, around: _Around) -> Report | None:

@@ -41,6 +41,7 @@ class Sources:
             *words.list_words,
         )
         self.articles = frozenset(pack.phrases.articles)
+        self._place_prefixes = frozenset(pack.names.place_prefixes)
         self._filler = frozenset(part for phrase in phrases for part in phrase.casefold().split())
         photos = (*pack.lines.photo_labels, *words.photo_words, *pack.lines.desks)
         beside = {part for phrase in photos for part in phrase.casefold().split()}
@@ -49,6 +50,11 @@ class Sources:
         self._sources = frozenset(words.source_words)
         self._contributed = words.contributed
         self._copyright = words.copyright_words
+
+    def without_article(self, words: str) -> str:
+        """Return the words of a place without the article that is part of it ("La Habana")."""
+        first, _, rest = words.partition(" ")
+        return rest if first in self._place_prefixes and rest[:1].isupper() else words
 
     def is_filler(self, word: str) -> bool:
         """Tell whether a word only joins or introduces sources."""

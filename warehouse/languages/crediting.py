@@ -20,7 +20,8 @@ class CreditWording:
     ("sagte der dpa"; the link "" = directly).
     `report_words` end compounds or follow the name ("AFP-Bericht"); `staff_words` are its people,
     who are no source by themselves. `contributed` phrases close a text ("with files from").
-    `copyright_words` precede the owner of a text.
+    `copyright_words` precede the owner of a text. `trusted` forms of an agency, traps elsewhere,
+    are no other word in running text here ("dijo a Efe").
     """
 
     byline_words: tuple[str, ...] = ()
@@ -37,3 +38,4 @@ class CreditWording:
     staff_words: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     copyright_words: tuple[str, ...] = ()
+    trusted: tuple[str, ...] = ()

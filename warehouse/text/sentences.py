@@ -19,7 +19,7 @@ _LOOK_BACK = 24
 _WORD = re.compile(r"[\w.]*$")
 _LETTERS = re.compile(r"\w+")
 _DATELINE = re.compile(
-    r"(?:[^\n!?„“”\"»«()\[\]]{2,60})?[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
+    r"(?:[^\n!?„“”\"»«()\[\]]{2,60}(?:\([^()\n]{2,30}\)[^\n!?„“”\"»«()\[\]]{1,30})?)?[(\[]([^()\n]{2,40})[)\]]\.?\s{0,2}[–—|-]{1,2}\s"
 )
 _INITIALS = re.compile(rf"(?:[{CAPITAL}]\.)+[{CAPITAL}]")
 _BARE_DATELINE = re.compile(
