@@ -32,6 +32,8 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
             break
         if shape is not None and _is_beside(s, cue, i, shape):
             end = content_end(s, i, shape)
+            while i > start and shape is Shape.INFINITIVE and s.low(i - 1) in s.lexicon.negations:
+                i -= 1  # "dit ne rien savoir"
             return Content(i, min(end, lead_end(s, i) or end) if _leads(s, cue) else end, shape)
         if s.tokens[i].is_break or i in s.cue_of:
             break
@@ -67,7 +69,9 @@ def _is_beside(s: Sentence, cue: Cue, i: int, shape: Shape) -> bool:
     if speaker is None or not s.may_speak(*speaker):
         return False
     first = first_helper(s, cue)
-    inverted = past_circumstances(s, s.clause_start(first)) >= first
+    begin = s.clause_start(first)
+    begin += s.low(begin) in s.lexicon.coordinators
+    inverted = past_circumstances(s, begin) >= first
     return inverted and past_circumstances(s, speaker[1]) >= i
 
 

@@ -271,7 +271,8 @@ def _has_finite(s: Sentence, start: int, end: int) -> bool:
 
 def _noun_speaker(s: Sentence, i: int) -> Range | None:
     if s.low(i + 1) in s.lexicon.genitives:
-        return phrase_at(s, i + 1)
+        owner = i + 2 if s.lexicon.drops_subject else i + 1
+        return phrase_at(s, owner, governed=owner > i + 1)
     if s.low(i + 1) in s.lexicon.agents:
         return phrase_at(s, i + 2)
     if s.lexicon.plain_content:

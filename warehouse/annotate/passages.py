@@ -7,12 +7,16 @@ from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.tokens import SENTENCE_FINAL
 
 _NAME_WORDS = 6
+_SHORTEST_FORM = 4
+_POINTS = ",;:"
 _LONG = 4
 
 
 def is_work(s: Sentence, i: int) -> bool:
     """Tell whether the word before announces a title or name ("der Film „...“")."""
     before = s.low(i - 1)
+    if s.lexicon.drops_subject and s.tokens[i].inside[:1].islower() and is_clause(s, i):
+        return False  # "el plan «no tiene arreglo»"
     return s.lexicon.is_work(before) or (before in s.lexicon.so_called and not _is_said(s, i - 1))
 
 
@@ -41,7 +45,15 @@ def is_clause(s: Sentence, i: int) -> bool:
     words = inside.lower().split()
     if lexicon.cases:
         return len(words) > 1 and any(_is_verb(word, lexicon) for word in words[:40])
+    if lexicon.opened_content:
+        return any(_ends_finite(word.strip(_POINTS), lexicon) for word in words[:40])
     return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
+
+
+def _ends_finite(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a known verb form or ends as only such forms do ("vamos")."""
+    endings = lexicon.finite_endings or ("\0",)
+    return word in lexicon.finite or (len(word) > _SHORTEST_FORM and word.endswith(endings))
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:

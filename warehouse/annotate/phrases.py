@@ -158,7 +158,8 @@ def _head(s: Sentence, i: int) -> int | None:
 
 def _is_later_participle(s: Sentence, start: int, i: int) -> bool:
     """Tell whether a participle only tells of the noun before it ("une étude publiée hier")."""
-    return i > start and s.low(i) in s.lexicon.participles
+    called = s.lexicon.drops_subject and s.low(i) in s.lexicon.callings  # "el principal acusado"
+    return i > start and s.low(i) in s.lexicon.participles and not called
 
 
 def is_marked_name(s: Sentence, i: int) -> bool:
@@ -198,6 +199,8 @@ def _is_small_noun(s: Sentence, i: int) -> bool:
     if s.low(i) in s.lexicon.participles and i in s.cue_of:
         return False
     word = s.low(i)
+    if s.lexicon.inverted_frames and word in s.lexicon.helpers:
+        return False  # "aux policiers avoir vu"
     return word not in s.lexicon.function_words and not s.lexicon.is_adverb(word)
 
 

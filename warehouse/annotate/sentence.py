@@ -174,6 +174,8 @@ class Sentence:
             return True
         if word in self.lexicon.not_verbs:
             return False
+        if opens and not self.tokens[0].is_lower and self.is_finite(1):
+            return False  # "Teherán negó"
         parted = word in self.lexicon.parted
         if parted and self.lexicon.plain_content:
             parted = i in self.cue_of  # "the point" is no verb, "pointed out" is

@@ -81,6 +81,8 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
 def _past_hanging(s: Sentence, end: int) -> int:
     """Return where words end that hang on a source ("los datos publicados ayer por la OMS")."""
     at = s.break_after(end)
+    if s.low(end) in s.lexicon.relatives and s.clause_start(end) > 0:
+        return at  # "de acuerdo con un funcionario que pidió el anonimato"
     plain = end < at and s.low(end) not in s.lexicon.coordinators
     plain = plain and not any(
         s.is_finite(i) or s.low(i) in s.lexicon.content or (s.is_marked(i) and is_clause(s, i))

@@ -141,10 +141,21 @@ def goes_on(s: Sentence, cue: Cue) -> bool:
     i = first_helper(s, cue) - 1
     while i > 0 and (s.lexicon.is_adverb(s.low(i)) or s.low(i) in s.lexicon.proclitics):
         i -= 1
-    if s.low(i) not in s.lexicon.joiners:
+    dropped = s.lexicon.drops_subject and s.low(i) in s.lexicon.adverbial
+    if s.low(i) not in s.lexicon.joiners and not dropped:
         return False
     follows = s.low(cue.at + 1)
+    if s.lexicon.drops_subject and _is_followed(s, cue):
+        return False
     return follows not in s.lexicon.nominatives and follows not in s.lexicon.impersonal
+
+
+def _is_followed(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb has its subject behind it ("y añadió el alcalde que ...")."""
+    behind = phrase_at(s, skip_adverbs(s, cue.last + 1))
+    if behind is None or not s.may_speak(*behind):
+        return False
+    return s.low(behind[1]) in s.lexicon.content
 
 
 def hangs(s: Sentence, i: int, start: int) -> bool:
@@ -389,6 +400,7 @@ def _over_insertions(s: Sentence, start: int) -> Range | None:
     Openings before it are passed over ("Por su parte, la alcaldesa, Ada Robles, dijo ...").
     """
     begins = [0, *(at + 1 for at in s.breaks if at + 1 < start)]
+    held: Range | None = None
     for begin in begins:
         first = _skip_openers(s, begin)
         if _is_oblique(s, first) or s.low(first) in s.lexicon.relatives:
@@ -396,8 +408,12 @@ def _over_insertions(s: Sentence, start: int) -> Range | None:
         found = phrase_at(s, first, loose=True)
         if found is None or found[1] >= start or not s.tokens[found[1]].is_break:
             continue
+        bare = s.low(first) not in s.lexicon.determiners and s.tokens[first].is_lower
+        if held is not None and bare and s.low(first) not in s.lexicon.pronouns:
+            return held  # "Ada Roth, pêcheuse, craint ..."
         if found[1] == start - 1 or _is_aside(s, found[1] + 1):
             return found
+        held = found if s.tokens[first].is_capital else held
     return None
 
 
