@@ -263,6 +263,9 @@ def _stops(s: Sentence, at: int) -> bool:
         return True
     if s.lexicon.cases:
         return _is_said_next(s, start, end)
+    related = s.lexicon.inverted_frames and s.low(start + 1) in s.lexicon.relatives
+    if related and s.low(start) in s.lexicon.not_speakers:
+        return True  # "..., ce que la ville dément"
     if s.low(start) not in s.lexicon.coordinators:
         return _resumes_main(s, start)
     if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
@@ -274,6 +277,8 @@ def _is_said_next(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a clause goes on with what else somebody says (", но отметил, что ...")."""
     if s.low(start) not in s.lexicon.coordinators and start not in s.cue_of:
         return False
+    if s.low(start) in s.lexicon.joiners and start + 1 in s.cue_of:
+        return True
     return any(start <= cue.at < end and cue.verb.speech for cue in s.cues)
 
 
@@ -287,7 +292,11 @@ def _resumes_main(s: Sentence, start: int) -> bool:
 def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
     """Return where "und" and a finite verb lead back to the main clause, if they do."""
     for i in range(start + 2, end - 1):
-        if s.low(i) not in s.lexicon.joiners or not s.is_finite(i + 1):
+        if s.low(i) not in s.lexicon.joiners:
+            continue
+        if shape is Shape.INFINITIVE and s.lexicon.inverted_frames and _opens_verb(s, i + 1):
+            return i  # "a dit regretter son geste et s'est excusé"
+        if not s.is_finite(i + 1):
             continue
         if s.low(i + 1) in s.lexicon.conditional or s.has_reported(i + 1, end):
             continue
@@ -298,6 +307,12 @@ def _inner_cut(s: Sentence, start: int, end: int, shape: Shape) -> int | None:
             continue
         return i
     return None
+
+
+def _opens_verb(s: Sentence, i: int) -> bool:
+    while s.low(i) in s.lexicon.proclitics:
+        i += 1
+    return s.is_finite(i)
 
 
 def _opens_own(s: Sentence, i: int) -> bool:

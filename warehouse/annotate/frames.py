@@ -9,6 +9,7 @@ from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.isolating import is_main_clause
 from warehouse.annotate.lexicon import HENCE
+from warehouse.annotate.passages import is_name
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
@@ -182,7 +183,8 @@ def _is_statement(s: Sentence, at: int) -> bool:
     """
     verb_first = at + 1 in s.cue_of or opens_with_verb(s, at + 1)
     if verb_first and s.lexicon.inverted_frames:
-        marked = any(i < at for i in s.marked) and frame_behind_verb(s, at + 1) is not None
+        said = any(i < at and not is_name(s, i) for i in s.marked)
+        marked = said and frame_behind_verb(s, at + 1) is not None
         if marked or _goes_on(s, at + 1):
             return True
     parted = any(i < at for i in s.breaks) if verb_first else _parted_frame(s, at + 1)

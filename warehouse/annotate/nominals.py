@@ -138,6 +138,8 @@ def attributes_end(text: str, words: Sequence[re.Match[str]], head: int, book: W
             noun += 1
         if words[noun][0].casefold() in book.determiners or words[noun][0] in book.given:
             break
+        if words[noun][0].isdecimal() and beside(text, words, noun):
+            noun += 1  # "de 23 ans"
         at = noun
     return at
 

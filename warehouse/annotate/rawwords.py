@@ -305,6 +305,8 @@ class RawWords:
         opening = [word for word in apart[1].split()[:3] if word[:1].isupper() or word.islower()]
         if not any(self._book.is_role(word.strip("-")) for word in opening):
             return raw
+        if self._book.head_first and opening[0].casefold() in self._book.verbs:
+            return raw  # "Ada Muster, a accusé Bo, ..."
         return Span.cut(self._clean.text, raw.start, apart.end(1))
 
     def _with_partner(self, raw: Span) -> Span:

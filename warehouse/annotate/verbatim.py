@@ -61,6 +61,8 @@ def _framed_behind(r: Reading, i: int) -> bool:
         return False
     if j >= s.end or not starts_frame(s, j):
         return False
+    if i and s.lexicon.inverted_frames and s.tokens[i - 1].text == "," and is_name(s, i):
+        return False  # "Son film, « Nuit », raconte ..."
     tail = frame_at(s, j)
     parts = [(i, i + 1)]
     after = s.break_after(tail.end)

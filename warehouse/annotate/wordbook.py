@@ -114,9 +114,6 @@ class Wordbook:
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
         self.head_first = words.head_first
         self.drops_subject = pack.clauses.drops_subject
-        self._verbs = frozenset(
-            form for line in pack.cues.verbs for form in line.partition(":")[2].split()
-        ) | frozenset(pack.clauses.finite)
         self.relating = self.attaching | frozenset(words.relating)
         self._describing = frozenset(words.describing)
         self.elisions = pack.phrases.elisions
@@ -223,7 +220,7 @@ class Wordbook:
         if low in self._describing:
             return True
         other = low in self.prepositions or low in self.determiners or low in self.joining
-        other = other or low in self._verbs
+        other = other or low in self.verbs
         return word.islower() and not other and low.endswith(self.words.describing_endings)
 
     def is_role(self, word: str) -> bool:

@@ -25,8 +25,9 @@ class PersonWording:
     `sources` are what somebody gave ("angaben" in "nach Angaben der Polizei").
     `male`, `female`, `neuter`, `plural`, `first` are pronouns by what they stand for; one word may
     stand in several lists. `relative` pronouns stand for the words just before them; `linkers`
-    point back at a source ("demnach"), `latter` at whoever was named last ("celui-ci"). Possessives tell whose words ("seiner Ansicht"), `own`
-    those of the sentence's subject ("eigenen Angaben"). An `indefinite` article shows somebody new.
+    point back at a source ("demnach"), `latter` at whoever was named last ("celui-ci").
+    Possessives tell whose words ("seiner Ansicht"), `own` those of the sentence's subject
+    ("eigenen Angaben"). An `indefinite` article shows somebody new.
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `common_words` and `places` look like names, or begin like one, and name no person.

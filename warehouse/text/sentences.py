@@ -72,7 +72,8 @@ class SentenceEnds:
         if len(word) == 1 and word.isupper():
             # "on X. The ...": behind a small word a letter is no initial of a name.
             lone = _SMALL_BEFORE.search(text, max(0, dot - _LOOK_BACK), dot - 1) is not None
-            return not (lone and self._starts_sentence(text, following))
+            begins = self._starts_sentence(text, following) or text[following] in "«“„"
+            return not (lone and begins)
         known = word.strip(".") in self.abbreviations or _INITIALS.fullmatch(word) is not None
         return known and not self._starts_sentence(text, following)
 

@@ -70,6 +70,13 @@ def test_words_in_marks_are_direct_quotations(text: str, words: str, speaker: st
         ("Roth a dit, lundi, que le port fermerait.", "que le port fermerait", "Roth"),
         ("Roth a dit craindre une fermeture.", "craindre une fermeture", "Roth"),
         ("Roth a promis d'aider le port.", "d'aider le port", "Roth"),
+        ("Roth dit ne rien savoir.", "ne rien savoir", "Roth"),
+        ("Roth a dit aux marins avoir menti.", "avoir menti", "Roth"),
+        ("Roth a dit regretter la grève et s'est excusé.", "regretter la grève", "Roth"),
+        ("Roth accuse Ohm de mentir, ce que Paris nie.", "de mentir", "Roth"),
+        ("Paul Ohm, marin, craint de partir.", "de partir", "Paul Ohm, marin"),
+        ("Le jury, présidé par Ada Roth, dit hésiter.", "hésiter", "Le jury"),
+        ("Le port demande à rouvrir.", "à rouvrir", "Le port"),
         ("Roth a accusé la ville d'avoir menti.", "d'avoir menti", "Roth"),
         ("Roth vient d'annoncer que le port ferme.", "que le port ferme", "Roth"),
         ("Le port fermera, a annoncé Roth.", "Le port fermera", "Roth"),
@@ -106,6 +113,9 @@ def test_reported_words_are_indirect_quotations(text: str, words: str, speaker: 
         "Ada Roth, 54 ans, a nié les faits.",
         "La maire de Port-Ada, élue en 2014, a condamné l'attaque.",
         "L'ancien juge a quitté la ville.",
+        "Son film, « Les Nuits du port », raconte l'histoire d'une marine.",
+        "Elle n'aime pas qu'on l'appelle « l'amirale ».",
+        "Roth a annoncé son intention de partir.",
     ],
 )
 def test_sentences_in_which_nobody_is_quoted(text: str) -> None:
