@@ -144,6 +144,22 @@ def _ingest(word: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="fetch the pages whose addresses stand in a file: one a line, or a table's column",
     )
+    _tables(word)
+    word.add_argument(
+        "--published", type=days.day, metavar="DATE", help="publication day, YYYY-MM-DD"
+    )
+    word.add_argument(
+        "--outlet", help="who published the articles; wins over what the articles say themselves"
+    )
+    word.add_argument("--url", help="address of the article (one file)")
+    word.add_argument("--title", help="title of the article (one file)")
+    word.add_argument("--language", metavar="CODE", help="language, such as de (default: detected)")
+    _coverage(word)
+    _workers(word)
+    _warehouse(word)
+
+
+def _tables(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "--column",
         type=_column,
@@ -170,18 +186,6 @@ def _ingest(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "--preview", action="store_true", help="show how files would be read; store nothing"
     )
-    word.add_argument(
-        "--published", type=days.day, metavar="DATE", help="publication day, YYYY-MM-DD"
-    )
-    word.add_argument(
-        "--outlet", help="who published the articles; wins over what the articles say themselves"
-    )
-    word.add_argument("--url", help="address of the article (one file)")
-    word.add_argument("--title", help="title of the article (one file)")
-    word.add_argument("--language", metavar="CODE", help="language, such as de (default: detected)")
-    _coverage(word)
-    _workers(word)
-    _warehouse(word)
 
 
 def _coverage(word: argparse.ArgumentParser) -> None:
@@ -259,7 +263,7 @@ def _export(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "dataset",
         metavar="DATASET",
-        help="volume, actors_over_time, speakers, speakers_over_time, voices, naming, "
+        help="volume, coverage, actors_over_time, speakers, speakers_over_time, voices, naming, "
         "wires_over_time, wires_by_role, wires_by_outlet, articles, "
         "mentions, quotations or wire_credits",
     )

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TextIO
 
+from tqdm import tqdm
+
 from warehouse.model import Rejection
 from warehouse.readers.columns import Guess
+from warehouse.readers.decoding import writable
 from warehouse.readers.files import Intake, deliveries
 from warehouse.readers.folders import Source
 from warehouse.readers.mapping import Reading
@@ -35,7 +38,8 @@ class Teller:
         words = _in_a_line(reading)
         if words not in self._said:
             self._said.add(words)
-            self._stream.write(f"  {reading.origin}: {words}\n")
+            # Past a progress bar, which would be torn apart otherwise.
+            tqdm.write(f"  {reading.origin}: {words}", file=self._stream)
 
 
 def preview(sources: Iterable[Source], intake: Intake) -> int:
@@ -49,9 +53,8 @@ def preview(sources: Iterable[Source], intake: Intake) -> int:
             outcomes[isinstance(one, Rejection)] += 1
             if isinstance(one, Rejection):
                 examples.setdefault(one.reason, one.message)
-        sys.stdout.write(
-            f"{source.path}: to be read {outcomes[False]:,}, rejected {outcomes[True]:,}\n"
-        )
+        name = writable(str(source.path))
+        sys.stdout.write(f"{name}: to be read {outcomes[False]:,}, rejected {outcomes[True]:,}\n")
         for reason, message in examples.items():
             sys.stdout.write(f"  {reason} ({message})\n")
         rejected += outcomes[True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -14,6 +15,8 @@ from warehouse.readers.table import BadRow, Row, Table
 
 HEAD_BYTES = 1 << 18
 _BOM = "\ufeff".encode()
+# The first line by which Excel tells itself what parts the cells.
+_HINT = re.compile(rb"sep=([,;\t|])\r?\n", re.IGNORECASE)
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _MESSAGES = {
     "unclosed_quote": "opens a quote that nothing closes",
@@ -31,8 +34,13 @@ def separated_table(content: io.BufferedIOBase, origin: str, dialect: Dialect | 
     """
     stream = _as_bytes(content)
     head = _head(stream)
-    told = dialect or sniff(head, complete=len(head) < HEAD_BYTES) or Dialect()
-    chunks = _chunks(head.removeprefix(_BOM), stream)
+    is_whole = len(head) < HEAD_BYTES
+    head = head.removeprefix(_BOM)
+    if (hint := _HINT.match(head)) is not None:
+        dialect = dialect or Dialect(hint[1].decode())
+        head = head[hint.end() :]
+    told = dialect or sniff(head, complete=is_whole) or Dialect()
+    chunks = _chunks(head, stream)
     if b"\n" not in head and b"\r" in head:
         # Lines of the first Macintoshes.
         chunks = (chunk.replace(b"\r", b"\n") for chunk in chunks)

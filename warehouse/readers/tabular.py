@@ -24,6 +24,8 @@ _SAMPLE_ROWS = 1_000
 _SAMPLE_CHARACTERS = 4_000_000
 _LONGEST_NAME = 80
 _LONGEST_SHOWN = 30
+_MOST_ABOVE = 10
+_FEWEST_KNOWN = 2
 KEYS = {
     Role.TEXT: "text",
     Role.HTML: "html",
@@ -85,7 +87,7 @@ def rows_of(
     for row in chain(body, table.rows):
         if isinstance(row, BadRow):
             yield _bad(row, whole)
-        elif not is_blank(row.cells):
+        elif not is_blank(row.cells) and not _is_repeated(row, names):
             yield _delivery(row, whole, reading, width)
 
 
@@ -110,17 +112,33 @@ def _header(
     """Return the columns' names, None where there are none, and the rows that hold articles."""
     if table.names is not None:
         return table.names, beginning
-    if not beginning or not isinstance(beginning[0], Row):
+    at = _header_place(beginning, plan)
+    if at is None:
         return None, beginning
-    first = tuple(map(words, beginning[0].cells))
-    others = [row.cells for row in beginning[1:] if isinstance(row, Row)]
-    is_header = _is_header(first, others) if plan.header is None else plan.header
-    if not is_header:
-        return None, beginning
+    found = beginning[at]
+    first = tuple(map(words, found.cells)) if isinstance(found, Row) else ()
+    others = [row.cells for row in beginning[at + 1 :] if isinstance(row, Row)]
     # Sheets and exports often pad their header with empty cells.
     while len(first) > 1 and not first[-1].strip() and all(len(row) < len(first) for row in others):
         first = first[:-1]
-    return first, beginning[1:]
+    return first, beginning[at + 1 :]
+
+
+def _header_place(beginning: Sequence[Row | BadRow], plan: Plan) -> int | None:
+    """Return which of the first rows names the columns: the first one, or one below a title."""
+    rows = [
+        tuple(map(words, row.cells)) if isinstance(row, Row) else ()
+        for row in beginning[:_MOST_ABOVE]
+    ]
+    if plan.header is False or not rows:
+        return None
+    others = [row.cells for row in beginning[1:] if isinstance(row, Row)]
+    if _is_header(rows[0], others):
+        return 0
+    for at, row in enumerate(rows):
+        if sum(map(is_known, row)) >= _FEWEST_KNOWN and _is_header(row, ()):
+            return at
+    return 0 if plan.header else None
 
 
 def _is_header(first: Sequence[str], others: Sequence[Sequence[object]]) -> bool:
@@ -136,6 +154,11 @@ def _is_header(first: Sequence[str], others: Sequence[Sequence[object]]) -> bool
         return False
     longest = max((len(str(cell)) for row in others for cell in row), default=0)
     return len(named) == len(first) and longest > 2 * _LONGEST_NAME
+
+
+def _is_repeated(row: Row, names: tuple[str, ...] | None) -> bool:
+    """Tell whether a row is the header once more: tables get joined one behind the other."""
+    return names is not None and row.cells[:1] == names[:1] and row.cells == names
 
 
 def _usual_width(rows: Sequence[Sequence[object]]) -> int:

@@ -322,6 +322,21 @@ def test_the_same_rows_are_the_same_articles_in_every_format(
     assert shown(read(parquet_table(parquet(columns), "in.parquet"))) == expected
 
 
+def test_a_header_may_stand_below_a_title_and_come_again() -> None:
+    data = f"Export vom 3. Mai;;\n;;\nTitel;Text;Datum\nEins;{PROSE};2024-05-02\n"
+    data += f"Titel;Text;Datum\nZwei;{PROSE};2024-05-03\n"
+    found = articles(read(csv_table(data)))
+    assert [(one.title, one.origin) for one in found] == [
+        ("Eins", "in.csv:4"),
+        ("Zwei", "in.csv:6"),
+    ]
+
+
+def test_the_hint_of_excel_is_no_row() -> None:
+    (one,) = articles(read(csv_table(f"sep=|\r\ntitle|text\r\nA, B|{PROSE}\r\n")))
+    assert (one.title, one.text) == ("A, B", PROSE)
+
+
 def test_bad_rows_before_the_first_good_one_are_told_too() -> None:
     rows: list[Row | BadRow] = [BadRow(1, "bad", "is bad", b"x"), Row(2, (PROSE,))]
     assert reasons(read(Table("t", iter(rows), ("text",)))) == ["bad", ""]
