@@ -304,6 +304,8 @@ class Antecedents:
         partner = self._partner(place)
         if partner is not None:
             return self._freedom(partner)
+        if self._book.isolating and self._is_object(place):
+            return _OBLIQUE
         lead = list(self._lead(place))
         for nth, word in enumerate(lead):
             low = word.casefold()
@@ -314,6 +316,14 @@ class Antecedents:
             if low in self._book.determiners:
                 break
         return 0.0
+
+    def _is_object(self, place: Occurrence) -> bool:
+        """Tell whether a verb stands right before a name and its title ("mời ông Xo")."""
+        lead = self._clean.text[max(0, place.start - _LEAD) : place.start]
+        words = [word[0] for word in self._book.words_like(_WORD.pattern).finditer(lead)]
+        while words and (self._book.is_title(words[-1]) or self._book.is_role(words[-1])):
+            words.pop()
+        return bool(words) and words[-1] in self._book.verbs and words[-1].islower()
 
     def _partner(self, place: Occurrence) -> Occurrence | None:
         """Return the person whom a joining word puts beside this one ("mit Roth und Vogel")."""

@@ -32,6 +32,7 @@ def compounds(pack: LanguagePack) -> Compounds:
     if not pack.phrases.spaced_words:
         return Compounds()
     plain = {form for line in pack.cues.verbs for form in forms_of(line)}
+    plain.update(pack.names.place_prefixes)
     proper: set[str] = set()
     for section in (pack.cues, pack.clauses, pack.phrases, pack.persons):
         for one in fields(section):

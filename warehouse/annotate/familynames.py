@@ -69,6 +69,8 @@ class FamilyNames:
             word = words[end][0]
             if not self._nameable(word) or words[end].start() in others:
                 break
+            if end == i and word.casefold() in self._prefixes:
+                break
             if end == i and (self._book.is_title(word) or self._book.is_role(word)):
                 break
             if end > i and not self._joined(text, words, end - 1):
@@ -80,7 +82,7 @@ class FamilyNames:
         """Tell whether a word may stand in a name, wherever in it."""
         if not word[0].isupper() or len(word) > _LONGEST or " " in word:
             return False
-        if word.casefold() in self._prefixes:
+        if word.isupper() and word.casefold() in self._prefixes:
             return False
         return len(word) <= 2 or not word.isupper() or "." in word
 

@@ -144,6 +144,8 @@ def _is_person(s: Sentence, found: Range) -> bool:
     named = any(s.tokens[i].is_capital for i in range(found[0] + 1, found[1]))
     if named and first in s.lexicon.callings:
         return True
+    if first in s.lexicon.bodies:
+        return False
     pair = s.tokens[found[0] : min(found[1], found[0] + 2)]
     return len(pair) == 2 and all(one.is_capital for one in pair)
 

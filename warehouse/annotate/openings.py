@@ -206,6 +206,8 @@ def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:
         end = cued_end(s, cue.last + 1 if cited is None else cited[1])
         return (subject, cue, end) if closes(s, end) else None
     end = past_adverbs(s, cue.last + 1)
+    told = run_at(s, end) if cue.verb.telling and s.is_marked(max(0, i - 2)) else None
+    end = end if told is None else told[1]
     if not cue.verb.speech or not closes(s, end) or _leads_content(s, end):
         return None
     marked = s.is_marked(i - 1) or s.is_marked(i - 2)

@@ -148,7 +148,7 @@ def _phrase_end(s: Sentence, i: int, end: int) -> int:
     at = s.break_after(end)
     comma = at < s.end and s.tokens[at].text == ","
     if s.lexicon.isolating:
-        return at if comma else end
+        return at if comma or i > 0 else end
     if comma and s.low(end) in s.lexicon.prepositions:
         return at
     if s.lexicon.plain_content and comma and _hangs_on_source(s, end):
