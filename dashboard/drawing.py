@@ -8,16 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.components.card import Drawing, Notice, Table
-from dashboard.figures import ranking
+from dashboard.components.card import Drawing, Note, Notice, Table
+from dashboard.figures import ranking, states
 from dashboard.figures.canvas import Figure, Pen, end_of, grain_of
 from dashboard.figures.over_time import Lines, Series, keys, series_of, value_of
 from dashboard.figures.ranking import Bar, Part
-from dashboard.filters import Look, Point
+from dashboard.filters import Look, Point, href
 from dashboard.frames import records
 from dashboard.theme import theme
 from dashboard.wording import Words
-from warehouse.queries.filters import Grain
+from warehouse.queries.articles import Focus
+from warehouse.queries.denominators import LeftOut, left_out
+from warehouse.queries.filters import Denominator, Grain
+from warehouse.queries.scope import Axis, beside
 
 
 def pen_for(frame: pd.DataFrame, look: Look, view: str) -> Pen:
@@ -28,17 +31,71 @@ def pen_for(frame: pd.DataFrame, look: Look, view: str) -> Pen:
         words=look.words,
         grain=grain_of(periods, look.filters.grain or Grain.DAY),
         narrow=view.endswith("narrow"),
+        whole=_whole(look),
     )
 
 
-def empty(look: Look, key: str) -> Drawing:
-    """Return why there is nothing to see, and the nearest way out."""
+def _whole(look: Look) -> str:
+    return Denominator.STORIES if look.filters.unique else look.filters.denominator
+
+
+def empty(
+    cursor: Any, look: Look, key: str, axis: Axis = Axis.ARTICLES, *, timed: bool = False
+) -> Drawing:
+    """Return why there is nothing to see, and the nearest way out.
+
+    Args:
+        cursor: from `Desk.read()`.
+        look: the state of the page.
+        key: what there is nothing of, a key of the wordings under `empty`.
+        axis: what is measured.
+        timed: the chart has a time axis, on which undated articles have no place.
+    """
+    words, around = look.words, left_out(cursor, look.filters, axis)
+    notice = Notice(words(f"empty.{key}"), words("empty.what_to_do"))
+    if timed and look.filters.undated:
+        notice = Notice(words("empty.undated"), words("empty.undated_hint"))
+    elif around.dated and not around.analysed and axis is not Axis.ARTICLES:
+        n = words.counted("count.articles", around.dated)
+        notice = Notice(words("empty.not_analysed"), words("empty.not_analysed_hint", n=n))
+    return Drawing(notice=notice, notes=_undated(look, axis, around) if timed else ())
+
+
+def notes(cursor: Any, look: Look, axis: Axis, frame: pd.DataFrame) -> tuple[Note, ...]:
+    """Return what is beside a time axis: undated articles, other languages, undeclared days."""
+    words, around = look.words, left_out(cursor, look.filters, axis)
+    periods = records(frame.drop_duplicates("period"))
+    held = [row for row in periods if not states.is_gap(row)]
+    bare = sum(not row["declared"] for row in held)
+    found = list(_undated(look, axis, around))
+    if around.not_analysed:
+        found.append(Note(words.counted("note.not_analysed", around.not_analysed)))
+    if bare:
+        n = words.number(bare)
+        found.append(Note(words("note.undeclared", n=n, periods=words.number(len(held)))))
+    return tuple(found)
+
+
+def _undated(look: Look, axis: Axis, around: LeftOut) -> tuple[Note, ...]:
+    """Return the note that opens the undated articles."""
+    if not around.undated or look.filters.undated:
+        return ()
     words = look.words
-    return Drawing(notice=Notice(words(f"empty.{key}"), words("empty.what_to_do")))
+    text = words.counted("note.undated", around.undated)
+    if around.unread:
+        text += f" ({words.counted('note.unread', around.unread)})"
+    seen = look.having(filters=beside(look.filters, axis), focus=Focus.ARTICLE, page=1)
+    return (Note(text, href("/articles", seen)),)
 
 
 def of_lines(
-    frame: pd.DataFrame, figure: Figure, pen: Pen, what: Lines, *, subtitle: str
+    frame: pd.DataFrame,
+    figure: Figure,
+    pen: Pen,
+    what: Lines,
+    *,
+    subtitle: str,
+    notes: tuple[Note, ...] = (),
 ) -> Drawing:
     """Return a drawing of series over time with its summary and its table."""
     series = series_of(frame, what.key)
@@ -48,6 +105,7 @@ def of_lines(
         summary=_summary(series, pen, what),
         legend=keys(series, pen, what),
         table=_pivot(series, pen, what),
+        notes=notes,
     )
 
 
@@ -75,11 +133,12 @@ def _summary(series: Sequence[Series], pen: Pen, what: Lines) -> str:
 
 def _pivot(series: Sequence[Series], pen: Pen, what: Lines) -> Table:
     words = pen.words
-    head = (words("table.period"), *(one.name for one in series))
+    head = (words("table.period"), *(one.name for one in series), words("table.state"))
     rows = [
         (
             words.period(series[0].rows[index]["period"], pen.grain),
             *(_cell(one.rows[index], words, what) for one in series),
+            states.named(series[0].rows[index], words),
         )
         for index in reversed(range(len(series[0].rows)))
     ]
@@ -91,7 +150,7 @@ def _pivot(series: Sequence[Series], pen: Pen, what: Lines) -> Table:
 def _cell(row: dict[str, Any], words: Words, what: Lines) -> str:
     value = value_of(row, what)
     if value is None:
-        return words.known(f"state.{row['state']}", words("state.no_data"))
+        return "–"
     return written(value, words, share=what.share)
 
 
@@ -140,10 +199,15 @@ def newest_first(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return list(reversed(records(frame)))
 
 
-def whole(frame: pd.DataFrame) -> int:
-    """Return the denominator over all periods of an over-time frame (once per period)."""
+def whole(frame: pd.DataFrame, pen: Pen) -> str:
+    """Return the denominator over all periods of an over-time frame (once per period) in words."""
     once = frame.drop_duplicates("period")
-    return int(once["denominator"].fillna(0).sum())
+    return of_all(int(once["denominator"].fillna(0).sum()), pen)
+
+
+def of_all(number: int, pen: Pen) -> str:
+    """Return what shares are shares of, such as `312 analysed articles`."""
+    return pen.words.counted(f"whole.{pen.whole}", number)
 
 
 def is_date(value: object) -> bool:

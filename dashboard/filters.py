@@ -70,6 +70,8 @@ class Asked:
 
 def within(filters: Filters, point: Point) -> Filters:
     """Narrow filters to the period of a mark; a list of articles has no time step."""
+    if filters.undated:
+        return replace(filters, grain=None)
     firsts = [day for day in (filters.from_, point.first) if day is not None]
     lasts = [day for day in (filters.to, point.last) if day is not None]
     return replace(
@@ -125,7 +127,7 @@ def href(path: str, look: Look) -> str:
 
 def chosen(filters: Filters) -> int:
     """Count the filters that narrow the view; the phone shows it on the closed filter bar."""
-    dated = filters.from_ is not None or filters.to is not None
+    dated = filters.undated or filters.from_ is not None or filters.to is not None
     lists = (filters.actor, filters.speaker, filters.outlet, filters.language, filters.agency)
     return sum((dated, bool(filters.q), bool(filters.role), *(len(values) for values in lists)))
 

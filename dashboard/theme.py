@@ -23,13 +23,14 @@ class Theme:
     nothing: str
     shade: str
     accent: str
+    part: str
     lines: tuple[str, ...]
     labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An entry of a legend: a name and its sign (line, box, ring, dot, hatch or shade)."""
+    """An entry of a legend: a name and its sign, a class of the style sheet (line, box ...)."""
 
     name: str
     colour: str
@@ -48,6 +49,7 @@ LIGHT = Theme(
     nothing="#8b9096",
     shade="rgba(86,93,102,0.09)",
     accent="#17509b",
+    part="#d39a2d",
     lines=("#0072b2", "#d55e00", "#009e73", "#c2649a", "#8a6700", "#4b4bb0", "#a3372c", "#3f7f8c"),
     labels=("#00669f", "#b84f00", "#00785a", "#a8487f", "#7a5c00", "#4343a3", "#963228", "#2f6b77"),
 )
@@ -62,6 +64,7 @@ DARK = Theme(
     nothing="#8f97a1",
     shade="rgba(166,173,182,0.10)",
     accent="#8dbcff",
+    part="#c9973a",
     lines=("#5cb3f0", "#f08b4b", "#3fc79b", "#ea9cc6", "#d9b44a", "#a5a5f5", "#ee8379", "#7ac3d1"),
     labels=("#79c2f5", "#f5a06a", "#5ed6b0", "#f0b1d3", "#e2c368", "#b7b7fa", "#f39c94", "#93d0dc"),
 )

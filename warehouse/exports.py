@@ -15,7 +15,7 @@ import pyarrow.csv as arrow_csv
 
 from warehouse.errors import NotFound
 from warehouse.model import CreditGroup
-from warehouse.queries import actors, extracts, overview, speakers, voices, wires
+from warehouse.queries import actors, extracts, overview, sources, speakers, voices, wires
 from warehouse.queries.filters import Filters, to_query
 from warehouse.queries.scope import Cursor
 from warehouse.settings import Rights
@@ -28,6 +28,7 @@ _WRITTEN = arrow_csv.WriteOptions(include_header=False, quoting_style="needed")
 
 DATASETS = (
     "volume",
+    "coverage",
     "actors_over_time",
     "speakers",
     "speakers_over_time",
@@ -74,6 +75,7 @@ def stream_csv(
     """
     frames: dict[str, Callable[[], Iterable[pd.DataFrame]]] = {
         "volume": lambda: [overview.volume(cursor, filters)],
+        "coverage": lambda: [sources.coverage(cursor, filters)],
         "speakers": lambda: [speakers.top(cursor, filters, limit=None, language=language)],
         "actors_over_time": lambda: _actors(cursor, filters, actor_ids, language),
         "speakers_over_time": lambda: _speakers(cursor, filters, speaker_keys, language),
@@ -107,6 +109,7 @@ def filename(dataset: str, filters: Filters) -> str:
 
 _COLUMNS = {
     "volume": overview.VOLUME_COLUMNS,
+    "coverage": sources.COVERAGE_COLUMNS,
     "actors_over_time": actors.OVER_TIME_COLUMNS,
     "speakers": speakers.TOP_COLUMNS,
     "speakers_over_time": speakers.OVER_TIME_COLUMNS,

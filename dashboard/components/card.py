@@ -31,6 +31,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence under a chart about what is not in it, with the way to what it speaks of."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The same values as text: column heads and rows, newest or largest first.
 
@@ -51,6 +59,7 @@ class Drawing:
     summary: str = ""
     legend: tuple[Key, ...] = ()
     table: Table = field(default_factory=Table)
+    notes: tuple[Note, ...] = ()
     notice: Notice | None = None
 
 
@@ -108,6 +117,7 @@ def card(
                 ],
                 className="np-card-body",
             ),
+            html.P(id=part(page, name, "notes"), className="np-notes"),
             *([docked(page, name, words)] if evidence else []),
             _foot(page, name, words),
         ],
@@ -199,6 +209,10 @@ def _key(one: Key) -> Any:
     )
 
 
+def _note(one: Note) -> Any:
+    return dmc.Anchor(one.text, href=one.href, inherit=True) if one.href else html.Span(one.text)
+
+
 def outputs(page: str, name: str) -> list[Output]:
     """Return the props of a card in the order of `shown`."""
     props = (
@@ -208,6 +222,7 @@ def outputs(page: str, name: str) -> list[Output]:
         ("subtitle", "children"),
         ("legend", "children"),
         ("summary", "children"),
+        ("notes", "children"),
         ("notice-title", "children"),
         ("notice-text", "children"),
         ("csv", "href"),
@@ -226,6 +241,7 @@ def shown(drawing: Drawing, *, csv: str, wide: bool) -> list[Any]:
         drawing.subtitle,
         [_key(one) for one in drawing.legend],
         drawing.summary,
+        [_note(one) for one in drawing.notes],
         "" if notice is None else notice.title,
         "" if notice is None else notice.text,
         csv,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.components.attributes import aria
-from dashboard.filters import Look, chosen
+from dashboard.filters import Look, chosen, href
 from dashboard.wording import Words
 from warehouse.queries.filters import Grain
 
@@ -62,7 +62,12 @@ def filter_bar(look: Look, choices: Choices, *, path: str, notice: str = "") -> 
                 ),
                 html.Div(_first_row(look, choices, path=path), className="np-filter-grid"),
                 html.Div(_second_row(look, choices), className="np-filter-more"),
-                html.Div(notice, id=NOTICE, className="np-filter-notice", role="status"),
+                html.Div(
+                    notice or standing(look, path),
+                    id=NOTICE,
+                    className="np-filter-notice",
+                    role="status",
+                ),
             ],
             className="np-wide",
         ),
@@ -76,6 +81,18 @@ def toggle_text(look: Look) -> str:
     """Return the text of the phone's button, with the number of active filters."""
     n = chosen(look.filters)
     return look.words("filter.toggle_n", n=n) if n else look.words("filter.toggle")
+
+
+def standing(look: Look, path: str) -> list[Any]:
+    """Say that only undated articles are in view, which no field of the bar shows."""
+    if not look.filters.undated:
+        return []
+    dated = look.having(filters=replace(look.filters, undated=False), page=1)
+    return [
+        html.Span(look.words("filter.undated")),
+        " ",
+        dmc.Anchor(look.words("filter.dated"), href=href(path, dated), inherit=True),
+    ]
 
 
 def _first_row(look: Look, choices: Choices, *, path: str) -> list[Any]:

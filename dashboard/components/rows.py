@@ -56,12 +56,18 @@ def _meta(row: Row, look: Look, *, hits: int = 0) -> Any:
     words = look.words
     day = row["pub_date"]
     pieces = [
-        words("article.undated") if pd.isna(day) else words.day(day),
+        undated(known(row.get("published_given")), look) if pd.isna(day) else words.day(day),
         known(row["outlet"]) or words("article.no_outlet"),
         words.known(f"language.{row['language']}", str(row["language"])),
         *([words.counted("count.places", hits)] if hits > 1 else []),
     ]
     return html.Div([html.Span(piece) for piece in pieces], className="np-row-meta")
+
+
+def undated(given: str, look: Look) -> str:
+    """Say that an article has no date, and which one was given that nobody could read."""
+    said = look.words("article.undated")
+    return f"{said}, {look.words('article.unread', given=clipped(given, 60))}" if given else said
 
 
 def _snippet(row: Row) -> list[Any]:

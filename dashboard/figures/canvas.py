@@ -22,12 +22,16 @@ _STEPS: tuple[tuple[str, int], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How to draw: in which colours and words, how wide a period is, for a phone or a desk."""
+    """How to draw: in which colours and words, how wide a period is, for a phone or a desk.
+
+    `whole` names what shares are shares of: articles, quoting or stories.
+    """
 
     theme: Theme
     words: Words
     grain: Grain = Grain.DAY
     narrow: bool = False
+    whole: str = "articles"
 
 
 def sheet(pen: Pen, *, height: int, right: int = 16, left: int = 48, top: int = 12) -> Figure:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
+from dashboard.figures import states
 from dashboard.figures.canvas import (
     Figure,
     Pen,
-    band,
     mark,
     middle,
     sheet,
@@ -21,7 +20,7 @@ from dashboard.figures.canvas import (
     time_axis,
     value_axis,
 )
-from dashboard.figures.volume import is_gap
+from dashboard.figures.states import is_gap
 from dashboard.frames import records
 from dashboard.theme import Key, slots
 
@@ -70,7 +69,9 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     figure = sheet(pen, height=360, right=16 if pen.narrow else 160)
     figure["xaxis"] = time_axis(pen, periods)
     figure["yaxis"] = value_axis(pen, share=what.share, top=top * 1.08)
-    figure["shapes"] = shades(series[0].rows, pen) if series else []
+    rows = series[0].rows if series else ()
+    figure["shapes"] = states.shapes(rows, pen)
+    figure["barmode"] = "overlay"
     colour = slots(one.identity for one in series[: what.coloured])
     traces = [
         _trace(one, line, pen, what, colour.get(one.identity))
@@ -78,29 +79,23 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     ]
     shown = series[: what.coloured]
     name_ends(figure, pen, shown, values, colour=colour, top=top)
-    return {"data": traces[::-1], "layout": figure}
+    beside = [*states.gaps(rows, pen, top=top * 1.08), *states.zeros(_hollow(rows, what), pen)]
+    return {"data": [*beside, *traces[::-1]], "layout": figure}
+
+
+def _hollow(rows: Sequence[dict[str, Any]], what: Lines) -> list[dict[str, Any]]:
+    """Return the periods that were collected but hold no article of which to take a share."""
+    return [row for row in rows if not is_gap(row) and value_of(row, what) is None]
 
 
 def value_of(row: dict[str, Any], what: Lines) -> float | None:
     """Return what is drawn for a row: None where nothing was collected or there is no share."""
-    if is_gap(row | {"articles": row[what.value]}):
+    if is_gap(row) or pd.isna(row[what.value]):
         return None
     if not what.share:
         return float(row[what.value])
     whole = row["denominator"]
     return float(row[what.value]) / float(whole) if whole and not pd.isna(whole) else None
-
-
-def shades(rows: Sequence[dict[str, Any]], pen: Pen) -> list[Figure]:
-    """Return bands over runs of periods without data and over the unfinished newest ones."""
-    found: list[Figure] = []
-    start: date | None = None
-    for row, later in [*pairwise(rows), (rows[-1], None)]:
-        start = (start or row["period"]) if is_gap(row) else None
-        if start is not None and (later is None or not is_gap(later)):
-            found.append(band(pen, start, row["period"]))
-    unfinished = [row["period"] for row in rows if row["incomplete"] and not is_gap(row)]
-    return [*found, *([band(pen, unfinished[0], unfinished[-1])] if unfinished else [])]
 
 
 def _trace(
@@ -119,7 +114,7 @@ def _trace(
         "marker": {
             "color": colour,
             "size": marker_sizes(line, always=not grey),
-            "symbol": ["circle-open" if is_thin(row, what) else "circle" for row in one.rows],
+            "symbol": [_symbol(row, what) for row in one.rows],
             "line": {"width": 1.5, "color": colour},
             "opacity": 1,
         },
@@ -130,29 +125,40 @@ def _trace(
 
 
 def marker_sizes(line: Sequence[float | None], *, always: bool) -> list[float]:
-    """Show points where a line alone would not: lonely ones between gaps, or when they are few."""
+    """Show points where a line alone would not: lonely ones, zeros, all when they are few."""
     few = always and len(line) <= _FEW_POINTS
     sizes: list[float] = []
     for index, value in enumerate(line):
         before = line[index - 1] if index else None
         after = line[index + 1] if index + 1 < len(line) else None
         lonely = value is not None and before is None and after is None
-        sizes.append(6 if few or lonely else 0)
+        zero = always and value == 0
+        sizes.append(6 if few or lonely or zero else 0)
     return sizes
 
 
+def _symbol(row: dict[str, Any], what: Lines) -> str:
+    if not is_gap(row) and row[what.value] == 0:
+        return "circle-open"
+    return "diamond-open" if is_thin(row, what) else "circle"
+
+
 def _says(one: Series, row: dict[str, Any], pen: Pen, what: Lines) -> str:
-    head = f"<b>{one.name}</b><br>{pen.words.period(row['period'], pen.grain)}<br>"
-    value = value_of(row, what)
-    if value is None:
-        return head + pen.words.known(f"state.{row['state']}", pen.words("state.no_data"))
-    n, whole = int(row[what.value]), row["denominator"]
-    said = pen.words.counted(f"count.{what.value}", n)
-    if what.value == "articles" and whole and not pd.isna(whole):
-        share = pen.words.percent(n / float(whole))
-        said = pen.words("hover.of", n=pen.words.number(n), whole=pen.words.number(whole))
-        said += f" · {share}"
-    return head + said + (f"<br>{pen.words('state.incomplete')}" if row["incomplete"] else "")
+    words = pen.words
+    lines = [f"<b>{one.name}</b>", words.period(row["period"], pen.grain)]
+    if value_of(row, what) is not None:
+        lines.append(_counts(row, pen, what))
+    return "<br>".join([*lines, *states.in_words(row, words)])
+
+
+def _counts(row: dict[str, Any], pen: Pen, what: Lines) -> str:
+    words, n, whole = pen.words, int(row[what.value]), row["denominator"]
+    if pd.isna(whole) or not whole:
+        return words.counted(f"count.{what.value}", n)
+    of = words("hover.of", whole=words.counted(f"whole.{pen.whole}", int(whole)))
+    if what.value != "articles":
+        return f"{words.counted(f'count.{what.value}', n)} {of}"
+    return f"{words.number(n)} {of} · {words.percent(n / float(whole))}"
 
 
 def name_ends(
@@ -193,7 +199,11 @@ def is_thin(row: dict[str, Any], what: Lines) -> bool:
 def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
     """Return the legend of the coloured series; a wide figure names them at their ends instead."""
     thin = any(is_thin(row, what) for one in series for row in one.rows)
-    notes = (Key(pen.words("legend.thin", n=_THIN), pen.theme.dim, "ring"),) if thin else ()
+    zero = any(not is_gap(row) and row[what.value] == 0 for one in series for row in one.rows)
+    notes = (
+        *((Key(pen.words("legend.thin", n=_THIN), pen.theme.dim, "diamond"),) if thin else ()),
+        *states.keys(series[0].rows if series else (), pen, zero=zero),
+    )
     if not pen.narrow:
         return notes
     shown = series[: what.coloured]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.figures import states
 from dashboard.figures.canvas import Figure, Pen, middle
 from dashboard.figures.over_time import Lines, lines, value_of
 from dashboard.frames import records
@@ -39,29 +40,32 @@ def with_none(frame: pd.DataFrame, none: pd.DataFrame, pen: Pen, *, share: bool)
 
 
 def _strip(rows: list[dict[str, Any]], pen: Pen) -> Figure:
+    """Return a column for each period: an area would be drawn through the gaps."""
     what = Lines(key="agency")
     return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": pen.words("wires.none_found"),
+        "type": "bar",
         "x": [middle(row["period"], pen.grain) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "name": pen.words("wires.none_found"),
         "y": [value_of(row, what) for row in rows],
         "yaxis": "y2",
-        "fill": "tozeroy",
-        "fillcolor": pen.theme.shade,
-        "line": {"color": pen.theme.nothing, "width": 1.5},
-        "connectgaps": False,
+        "width": states.widths(rows, pen, 0.9),
+        "marker": {"color": pen.theme.nothing, "opacity": 0.55, "line": {"width": 0}},
         "hovertext": [_says(row, pen) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
     }
 
 
 def _says(row: dict[str, Any], pen: Pen) -> str:
     share = value_of(row, Lines(key="agency"))
-    said = pen.words("state.no_data") if share is None else pen.words.percent(share)
-    period = pen.words.period(row["period"], pen.grain)
-    return f"<b>{pen.words('wires.none_found')}</b><br>{period}<br>{said}"
+    said = () if share is None else (f"{pen.words('wires.none_found')}: {_part(row, share, pen)}",)
+    return states.hover(row, pen, *said)
+
+
+def _part(row: dict[str, Any], share: float, pen: Pen) -> str:
+    words = pen.words
+    of = words("hover.of", whole=words.counted(f"whole.{pen.whole}", int(row["denominator"])))
+    return f"{words.number(row['articles'])} {of} · {words.percent(share)}"
 
 
 def _label(pen: Pen) -> Figure:

@@ -11,6 +11,7 @@ from dashboard.binding import in_browser
 from dashboard.components import reader
 from dashboard.components.attributes import aria
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.rows import undated
 from dashboard.components.shell import UI, shell
 from dashboard.filters import Look, href, write
 from dashboard.forgery import Forged
@@ -121,10 +122,11 @@ def _stores(key: str | None, pick: str) -> list[Any]:
 
 def _meta(look: Look, view: ArticleView) -> Any:
     words = look.words
-    day = words("article.undated") if view.pub_date is None else words.day(view.pub_date)
+    source = words(f"published.{view.published_from}")
+    day = f"{words.day(view.pub_date)} ({source})" if view.pub_date else ""
     pieces: list[Any] = [
         html.Span(view.outlet or words("article.no_outlet"), className="np-speaker"),
-        html.Span(f"{day} ({words('published.' + str(view.published_from))})"),
+        html.Span(day or undated(view.published_given or "", look)),
         html.Span(", ".join(view.byline)) if view.byline else None,
         html.Span(words.known(f"language.{view.language}", view.language)),
     ]

@@ -204,12 +204,18 @@ def composed(
         return no_update, no_update, str(problem)
     before = look.filters
     changed = replace(
-        filters, role=before.role, unique=before.unique, denominator=before.denominator
+        filters,
+        role=before.role,
+        unique=before.unique,
+        denominator=before.denominator,
+        # A period that is chosen leads out of the undated articles.
+        undated=before.undated and first is None,
     )
     now = look.having(filters=changed, page=1)
     written = write(now)
     same = written == write(look.having(page=1))
-    return (no_update if same else written), bar.toggle_text(now), ""
+    said = no_update if now.filters.undated else ""
+    return (no_update if same else written), bar.toggle_text(now), said
 
 
 def kept(value: Any, data: Any) -> list[Option]:

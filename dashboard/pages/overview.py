@@ -14,14 +14,16 @@ from dashboard.components.attributes import aria
 from dashboard.components.card import Drawing, Table, card, part
 from dashboard.components.shell import QUERY
 from dashboard.figures import over_time, volume
-from dashboard.figures.canvas import end_of
-from dashboard.filters import Asked, Look, Measure, Point, read, within, write
+from dashboard.figures.canvas import Pen, end_of
+from dashboard.figures.states import is_gap, named
+from dashboard.filters import Asked, Look, Measure, Point, href, read, within, write
 from dashboard.frames import records
-from dashboard.pages import frame, speakers, wires
+from dashboard.pages import coverage_card, frame, speakers, wires
 from dashboard.wording import Words
 from warehouse.commands import Desk
 from warehouse.queries import actors, overview
 from warehouse.queries.articles import Focus
+from warehouse.queries.scope import Axis, beside
 
 NAME = "overview"
 PATH = "/"
@@ -42,6 +44,7 @@ def _body(look: Look) -> list[Any]:
         html.Div(
             [
                 card(NAME, "volume", words, wide=True, height=260),
+                card(NAME, "coverage", words, wide=True, height=120),
                 card(
                     NAME,
                     "actors",
@@ -109,45 +112,61 @@ def register(app: Dash, desk: Desk) -> None:
         + [Output(part(NAME, "kpi", name, "note"), "children") for name in _KPIS],
         Input(QUERY, "data"),
     )
-    def count(query: str) -> list[str]:
+    def count(query: str) -> list[Any]:
         values, notes = kpis(desk, read(query))
         return [*values, *notes]
 
 
-def kpis(desk: Desk, look: Look) -> tuple[list[str], list[str]]:
-    """Return the four figures of the view and what each of them is about."""
+def kpis(desk: Desk, look: Look) -> tuple[list[str], list[Any]]:
+    """Return the four figures of the view and what each of them is about.
+
+    Where no article in view is analysed, nothing was counted: that is no 0.
+    """
     with desk.read() as cursor:
         row = records(overview.totals(cursor, look.filters))[0]
     words = look.words
-    articles = int(row["articles"])
-    share = int(row["credited"]) / articles if articles else 0.0
-    dated = drawing.is_date(row["first_date"]) and drawing.is_date(row["last_date"])
-    undated = int(row["undated"])
+    articles = words.number(row["articles"])
+    analysed = int(row["articles"]) - int(row["not_analysed"])
+    if row["articles"] and not analysed:
+        return [articles, "–", "–", "–"], [_when(row, look), *[words("state.not_analysed")] * 3]
     notes = [
-        words.day_range(row["first_date"], row["last_date"]) if dated else words("kpi.no_dates"),
+        _when(row, look),
         words.counted("count.outlets", int(row["outlets"])),
         words.counted("count.speakers", int(row["speakers"])),
         words.counted("count.articles", int(row["credited"])),
     ]
-    if undated:
-        notes[0] += f" · {words.counted('count.undated', undated)}"
     return [
-        words.number(articles),
+        articles,
         words.number(row["mentions"]),
         words.number(row["quotations"]),
-        words.percent(share),
+        words.percent(int(row["credited"]) / analysed if analysed else 0.0),
     ], notes
+
+
+def _when(row: dict[str, Any], look: Look) -> Any:
+    """Say which days the articles are from, and open those without one."""
+    words = look.words
+    dated = drawing.is_date(row["first_date"]) and drawing.is_date(row["last_date"])
+    said = words.day_range(row["first_date"], row["last_date"]) if dated else words("kpi.no_dates")
+    undated = int(row["undated"])
+    if not undated:
+        return said
+    seen = look.having(filters=beside(look.filters, Axis.ARTICLES), page=1)
+    link = dmc.Anchor(
+        words.counted("count.undated", undated), href=href("/articles", seen), inherit=True
+    )
+    return [said, " · ", link]
 
 
 def draw_volume(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw how many articles there are in each period."""
     found = overview.volume(cursor, look.filters)
     if not len(found) or not found["articles"].fillna(0).sum():
-        return drawing.empty(look, "articles")
+        return drawing.empty(cursor, look, "articles", timed=True)
     pen = drawing.pen_for(found, look, view)
     words = look.words
     rows = drawing.newest_first(found)
-    counted = [row for row in rows if not volume.is_gap(row)]
+    counted = [row for row in rows if not is_gap(row)]
     most = max(counted, key=lambda row: row["articles"])
     return Drawing(
         figure=volume.columns(found, pen),
@@ -164,18 +183,24 @@ def draw_volume(cursor: Any, look: Look, view: str) -> Drawing:
             most=words.number(most["articles"]),
             period=words.period(most["period"], pen.grain),
         ),
-        table=Table(
-            (words("table.period"), words("axis.articles"), words("table.state")),
-            tuple(
-                (
-                    words.period(row["period"], pen.grain),
-                    "–" if volume.is_gap(row) else words.number(row["articles"]),
-                    words(f"state.{row['state']}"),
-                )
-                for row in rows
-            ),
-            tuple(Point("", row["period"], end_of(row["period"], pen.grain)) for row in rows),
+        table=_volume_table(rows, pen),
+        notes=drawing.notes(cursor, look, Axis.ARTICLES, found),
+    )
+
+
+def _volume_table(rows: list[dict[str, Any]], pen: Pen) -> Table:
+    words = pen.words
+    return Table(
+        (words("table.period"), words("axis.articles"), words("table.state")),
+        tuple(
+            (
+                words.period(row["period"], pen.grain),
+                "–" if is_gap(row) else words.number(row["articles"]),
+                named(row, words),
+            )
+            for row in rows
         ),
+        tuple(Point("", row["period"], end_of(row["period"], pen.grain)) for row in rows),
     )
 
 
@@ -191,10 +216,10 @@ def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
         found = actors.top(cursor, look.filters, limit=_SERIES, language=look.ui)
         ids = list(found["actor_id"])
     if not ids:
-        return drawing.empty(look, "mentions")
+        return drawing.empty(cursor, look, "mentions", Axis.ACTORS, timed=True)
     grid = actors.over_time(cursor, look.filters, actor_ids=ids, language=look.ui)
     if not len(grid):
-        return drawing.empty(look, "mentions")
+        return drawing.empty(cursor, look, "mentions", Axis.ACTORS, timed=True)
     pen = drawing.pen_for(grid, look, view)
     share = look.measure is Measure.SHARE
     what = over_time.Lines(key="actor_id", share=share)
@@ -202,11 +227,12 @@ def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
     subtitle = words(
         f"overview.actors.subtitle_{look.measure}",
         per=words(f"per.{pen.grain}"),
-        n=words.number(drawing.whole(grid)),
+        whole=drawing.whole(grid, pen),
         shown=words.number(len(ids)),
     )
     figure = over_time.lines(grid, pen, what)
-    return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle)
+    notes = drawing.notes(cursor, look, Axis.ACTORS, grid)
+    return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle, notes=notes)
 
 
 def ask_actors(look: Look, point: Point) -> Asked:
@@ -222,6 +248,7 @@ def _as_text_only(cursor: Any, look: Look, view: str) -> Drawing:
 
 CARDS = (
     ChartCard(NAME, "volume", "volume", draw_volume, ask_volume, wide=True),
+    ChartCard(NAME, "coverage", "coverage", coverage_card.draw, coverage_card.asks, wide=True),
     ChartCard(NAME, "actors", "actors_over_time", draw_actors, ask_actors, wide=True),
     ChartCard(NAME, "speakers", "speakers", speakers.draw_top, speakers.ask_top),
     ChartCard(NAME, "wires", "wires_over_time", _as_text_only, wires.ask_text),

@@ -19,8 +19,10 @@ from dashboard.frames import records
 from dashboard.pages import frame
 from warehouse.commands import Desk
 from warehouse.model import QuotationType
-from warehouse.queries import overview, speakers
+from warehouse.queries import speakers
 from warehouse.queries.articles import Focus
+from warehouse.queries.denominators import left_out
+from warehouse.queries.scope import Axis
 
 NAME = "speakers"
 PATH = "/speakers"
@@ -104,7 +106,7 @@ def draw_top(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw who is quoted most, by kind of quotation."""
     found = speakers.top(cursor, look.filters, limit=12, language=look.ui)
     if not len(found):
-        return drawing.empty(look, "quotations")
+        return drawing.empty(cursor, look, "quotations", Axis.SPEAKERS)
     pen = drawing.pen_for(found, look, view)
     names = [look.words(f"quotation.{kind}") for kind in _KINDS]
     rows = [
@@ -140,27 +142,31 @@ def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
         found = speakers.top(cursor, look.filters, limit=_SERIES, language=look.ui)
         keys = list(found["speaker_key"])
     if not keys:
-        return drawing.empty(look, "quotations")
+        return drawing.empty(cursor, look, "quotations", Axis.SPEAKERS, timed=True)
     grid = speakers.over_time(cursor, look.filters, speaker_keys=keys, language=look.ui)
     if not len(grid):
-        return drawing.empty(look, "quotations")
+        return drawing.empty(cursor, look, "quotations", Axis.SPEAKERS, timed=True)
     pen = drawing.pen_for(grid, look, view)
     what = over_time.Lines(key="speaker_key", value="quotations", share=False)
     subtitle = look.words(
-        "speakers.over_time.subtitle", per=look.words(f"per.{pen.grain}"), shown=len(keys)
+        "speakers.over_time.subtitle",
+        per=look.words(f"per.{pen.grain}"),
+        whole=drawing.whole(grid, pen),
+        shown=len(keys),
     )
-    return drawing.of_lines(grid, over_time.lines(grid, pen, what), pen, what, subtitle=subtitle)
+    figure = over_time.lines(grid, pen, what)
+    notes = drawing.notes(cursor, look, Axis.SPEAKERS, grid)
+    return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle, notes=notes)
 
 
 def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw for each actor how many articles mention and how many quote it."""
     found = speakers.voices(cursor, look.filters, limit=14, language=look.ui)
     if not len(found):
-        return drawing.empty(look, "mentions")
+        return drawing.empty(cursor, look, "mentions", Axis.ACTORS)
     pen = drawing.pen_for(found, look, view)
     words = look.words
-    totals = records(overview.totals(cursor, look.filters))[0]
-    analysed = int(totals["articles"]) - int(totals["not_analysed"])
+    analysed = left_out(cursor, look.filters, Axis.ACTORS).analysed
     rows = records(found)
     leaders = "; ".join(
         words("voices.said", name=row["name"], quoted=row["quoted"], mentioned=row["mentioned"])
@@ -169,7 +175,9 @@ def draw_voices(cursor: Any, look: Look, view: str) -> Drawing:
     head = ("table.name", "voices.mentioned", "voices.quoted", "voices.ratio")
     return Drawing(
         figure=voices.dumbbell(found, pen),
-        subtitle=words("speakers.voices.subtitle", n=words.number(analysed), shown=len(rows)),
+        subtitle=words(
+            "speakers.voices.subtitle", whole=drawing.of_all(analysed, pen), shown=len(rows)
+        ),
         legend=voices.keys(pen),
         summary=words("summary.bars", rows=words.number(len(rows)), leaders=leaders),
         table=Table(
@@ -199,7 +207,7 @@ def draw_naming(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw how speakers are named; unresolved ones are shown, not dropped."""
     found = speakers.naming(cursor, look.filters)
     if not len(found) or not found["quotations"].sum():
-        return drawing.empty(look, "quotations")
+        return drawing.empty(cursor, look, "quotations", Axis.SPEAKERS)
     pen = drawing.pen_for(found, look, view)
     rows = [
         Bar("", look.words(f"naming.{row['naming']}"), (float(row["quotations"]),))

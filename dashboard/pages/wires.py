@@ -27,6 +27,8 @@ from warehouse.commands import Desk
 from warehouse.model import GROUP_OF_ROLE, CreditGroup, CreditRole
 from warehouse.queries import wires
 from warehouse.queries.articles import Focus
+from warehouse.queries.denominators import left_out
+from warehouse.queries.scope import Axis
 
 NAME = "wires"
 PATH = "/wires"
@@ -81,7 +83,7 @@ def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw the share of articles that credit each agency, for one group of credits."""
     found = wires.over_time(cursor, look.filters, group=look.group)
     if not len(found) or not found["articles"].fillna(0).sum():
-        return drawing.empty(look, f"credits_{look.group}")
+        return drawing.empty(cursor, look, f"credits_{look.group}", Axis.WIRES, timed=True)
     pen = drawing.pen_for(found, look, view)
     words = look.words
     share = look.measure is Measure.SHARE
@@ -90,10 +92,11 @@ def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
     subtitle = words(
         f"wires.over_time.subtitle_{look.group}",
         per=words(f"per.{pen.grain}"),
-        n=words.number(drawing.whole(found)),
+        whole=drawing.whole(found, pen),
     )
     what = Lines(key="agency", share=share)
-    return drawing.of_lines(found, figure, pen, what, subtitle=subtitle)
+    notes = drawing.notes(cursor, look, Axis.WIRES, found)
+    return drawing.of_lines(found, figure, pen, what, subtitle=subtitle, notes=notes)
 
 
 def roles_of(group: CreditGroup) -> tuple[CreditRole, ...]:
@@ -121,7 +124,7 @@ def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw in which roles each agency is named; the roles are never merged."""
     found = wires.by_role(cursor, look.filters)
     if not len(found):
-        return drawing.empty(look, "credits_text")
+        return drawing.empty(cursor, look, "credits_text", Axis.WIRES)
     pen = drawing.pen_for(found, look, view)
     words = look.words
     cells = {(row["agency"], row["role"]): row["articles"] for row in records(found)}
@@ -132,7 +135,9 @@ def draw_by_role(cursor: Any, look: Look, view: str) -> Drawing:
     ]
     rows.sort(key=lambda row: -sum(row.values))
     parts = ranking.hues(pen, {role: words(f"role.{role}") for role in CreditRole})
-    subtitle = drawing.cut(words("wires.by_role.subtitle"), look, rows, most=_MOST)
+    whole = drawing.of_all(left_out(cursor, look.filters, Axis.WIRES).analysed, pen)
+    said = words("wires.by_role.subtitle", whole=whole)
+    subtitle = drawing.cut(said, look, rows, most=_MOST)
     return drawing.of_bars(rows[:_MOST], parts, pen, noun="count.articles", subtitle=subtitle)
 
 
@@ -145,7 +150,7 @@ def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
     """Draw how many articles of each outlet credit which agency."""
     found = wires.by_outlet(cursor, look.filters)
     if not len(found):
-        return drawing.empty(look, "credits_text")
+        return drawing.empty(cursor, look, "credits_text", Axis.WIRES)
     pen = drawing.pen_for(found, look, view)
     cells = {(row["outlet"], row["agency"]): float(row["articles"]) for row in records(found)}
     analysed = {row["outlet"]: int(row["denominator"]) for row in records(found)}

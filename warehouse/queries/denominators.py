@@ -71,17 +71,24 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """The articles that are in view but in no period and no denominator of an axis.
+    """The articles that are in view but in no period or no denominator of an axis.
 
     Attributes:
         undated: without a publication date, whatever the range.
         unread: those of them that were given a date which nobody could read.
-        not_analysed: dated ones in a language without a pack.
+        dated: all others in view.
+        not_analysed: those of them in a language without a pack.
     """
 
     undated: int = 0
     unread: int = 0
+    dated: int = 0
     not_analysed: int = 0
+
+    @property
+    def analysed(self) -> int:
+        """The denominator over all periods."""
+        return self.dated - self.not_analysed
 
 
 _UNDATED = """
@@ -89,11 +96,12 @@ SELECT count(DISTINCT s.{unit}),
     count(DISTINCT s.{unit}) FILTER (a.published_given IS NOT NULL)
 FROM ({selected}) s JOIN articles a USING (article_id)
 """
-_UNANALYSED_ON_DAYS = """
-SELECT coalesce(sum(articles - analysed), 0)::BIGINT FROM day_articles WHERE {days} AND {places}
+_DATED_ON_DAYS = """
+SELECT coalesce(sum(articles), 0)::BIGINT, coalesce(sum(articles - analysed), 0)::BIGINT
+FROM day_articles WHERE {days} AND {places}
 """
-_UNANALYSED = """
-SELECT count(*) FILTER (NOT analysed) FROM (
+_DATED = """
+SELECT count(*), count(*) FILTER (NOT analysed) FROM (
     SELECT bool_or(analysed) AS analysed FROM ({selected}) GROUP BY {unit}
 )
 """
@@ -107,12 +115,12 @@ def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
     if filters.undated:
         return LeftOut(without, unread)
     if adds_up(filters, axis):
-        query = fill(_UNANALYSED_ON_DAYS, days=days(filters), places=places(filters))
+        query = fill(_DATED_ON_DAYS, days=days(filters), places=places(filters))
     else:
         chosen = selected(filters, measuring=axis)
-        query = fill(_UNANALYSED, unit=unit(filters), selected=chosen)
-    ((not_analysed,),) = cursor.execute(query.sql, query.values).fetchall()
-    return LeftOut(without, unread, not_analysed)
+        query = fill(_DATED, unit=unit(filters), selected=chosen)
+    ((dated, not_analysed),) = cursor.execute(query.sql, query.values).fetchall()
+    return LeftOut(without, unread, dated, not_analysed)
 
 
 def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Timeline) -> Measured:

@@ -10,10 +10,20 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures import canvas, over_time, ranking, voices, volume, wires
+from dashboard.figures import (
+    canvas,
+    coverage,
+    over_time,
+    ranking,
+    states,
+    voices,
+    volume,
+    wires,
+)
 from dashboard.figures.canvas import Pen
 from dashboard.figures.over_time import Lines
 from dashboard.figures.ranking import Bar
+from dashboard.frames import records
 from dashboard.theme import DARK, LIGHT
 from dashboard.wording import words
 from warehouse.queries.filters import Grain
@@ -25,6 +35,14 @@ PENS = [
 DAYS = [date(2024, 3, 4) + timedelta(days=day) for day in range(5)]
 NAN = float("nan")
 STATES = ["counted", "zero", "no_data", "unknown", "counted"]
+COVERAGE = {
+    "collected": [1, 1, 0, 0, 1],
+    "outlets": [1, 1, 1, 1, 1],
+    "days_collected": [1, 1, 0, 0, 1],
+    "days": [1, 1, 1, 1, 1],
+    "declared": [True, True, False, False, True],
+    "incomplete": [False, False, False, False, True],
+}
 
 
 def volume_frame() -> pd.DataFrame:
@@ -33,10 +51,8 @@ def volume_frame() -> pd.DataFrame:
             "period": DAYS,
             "state": STATES,
             "articles": [3, 0, NAN, NAN, 2],
-            "covered": [1, 1, 0, 0, 1],
-            "expected": [1, 1, 1, 1, 1],
-            "incomplete": [False, False, False, False, True],
         }
+        | COVERAGE
     )
 
 
@@ -50,8 +66,8 @@ def series_frame(key: str = "actor_id") -> pd.DataFrame:
                 "state": STATES,
                 "articles": [number, 0, NAN, NAN, 1],
                 "denominator": [10, 10, NAN, NAN, 10],
-                "incomplete": [False, False, False, False, True],
             }
+            | COVERAGE
         )
         for number, name in enumerate(("anna", "bert", "cleo", "dora", "emil", "fina", "gert"))
     ]
@@ -79,6 +95,8 @@ def all_figures(pen: Pen) -> dict[str, canvas.Figure]:
         ),
         "voices": voices.dumbbell(seen, pen),
         "wires": wires.with_none(series_frame("agency"), none, pen, share=True),
+        "coverage": coverage.strip(coverage_frame(), pen, DAYS),
+        "no coverage": coverage.strip(coverage_frame()[:0], pen, []),
         "no lines": over_time.lines(series_frame()[:0], pen, Lines("actor_id")),
         "no bars": ranking.bars([], ranking.shades(pen, ["a"]), pen, noun="count.articles"),
     }
@@ -106,8 +124,14 @@ def test_counted_zero_and_missing_are_three_marks() -> None:
     assert len(gaps["x"]) == 2
     assert counted["y"] == [3, 2]
     assert zeros["y"] == [0]
-    assert gaps["marker"]["pattern"]["shape"] == "/"
-    assert len({key.name for key in volume.keys(volume_frame(), PENS[0])}) == 4
+    assert gaps["marker"]["pattern"]["shape"] == ["/", "/"]
+    assert [key.name for key in volume.keys(volume_frame(), PENS[0])] == [
+        "Collected",
+        "Collected, nothing found",
+        "Not collected",
+        "Not known whether collected",
+        "Period not complete yet",
+    ]
 
 
 def test_the_unfinished_period_is_pale_and_shaded() -> None:
@@ -122,12 +146,16 @@ def test_a_gap_stays_a_gap_and_a_zero_a_zero() -> None:
     anna = next(trace for trace in figure["data"] if trace["name"] == "Cleo")
     assert anna["y"] == [0.2, 0.0, None, None, 0.1]
     assert anna["connectgaps"] is False
-    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == ["2024-03-06", "2024-03-08"]
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == ["2024-03-08"]
+    assert anna["marker"]["symbol"][:2] == ["circle", "circle-open"]
+    hatched = figure["data"][0]
+    assert [place[:10] for place in hatched["x"]] == ["2024-03-06", "2024-03-07"]
+    assert "Not known whether collected" in hatched["hovertext"][1]
 
 
 def test_the_first_six_are_coloured_and_named_and_the_rest_is_grey_context() -> None:
     figure = over_time.lines(series_frame(), PENS[0], Lines("actor_id"))
-    colours = [trace["line"]["color"] for trace in figure["data"]]
+    colours = [trace["line"]["color"] for trace in figure["data"] if "line" in trace]
     assert colours.count(LIGHT.context) == 1
     assert len(set(colours)) == 7
     assert len(figure["layout"]["annotations"]) == 6
@@ -198,13 +226,102 @@ def test_a_share_of_very_few_articles_is_drawn_hollow_and_said_so() -> None:
     thin = series_frame().assign(denominator=[4, 10, NAN, NAN, 10] * 7)
     what = Lines("actor_id")
     figure = over_time.lines(thin, PENS[0], what)
-    assert figure["data"][0]["marker"]["symbol"][:2] == ["circle-open", "circle"]
+    anna = figure["data"][-1]["marker"]["symbol"]
+    assert (anna[0], anna[4]) == ("circle-open", "circle")
+    assert figure["data"][-2]["marker"]["symbol"][0] == "diamond-open"
     named = over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], what)
-    assert [key.name for key in named] == ["Fewer than 5 articles in the period"]
-    assert (
-        over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], Lines("a", share=False))
-        == ()
+    assert named[0].name == "Fewer than 5 articles in the period"
+    counts = Lines("a", share=False)
+    named = over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], counts)
+    assert named[0].name == "Collected, nothing found"
+
+
+def coverage_frame() -> pd.DataFrame:
+    """One outlet, a cell of each kind."""
+    return pd.DataFrame(
+        {
+            "outlet": "Bote",
+            "period": DAYS,
+            "state": ["counted", "partial", "no_data", "unknown", "zero"],
+            "articles": [3, 2, NAN, NAN, 0],
+            "days_collected": [1, 1, 0, 0, 1],
+            "days": [1, 2, 1, 1, 1],
+            "declared": [False, True, False, False, True],
+            "failed": [False, False, True, False, False],
+        }
     )
+
+
+def test_a_cell_says_what_was_collected_and_who_vouches_for_it() -> None:
+    said = [coverage.in_words(row, PENS[0]) for row in records(coverage_frame())]
+    assert said == [
+        "3 articles; Coverage not declared",
+        "2 articles; Collected in part: 1 of 2 days",
+        "Collecting failed",
+        "Not known whether collected",
+        "0 articles; Collected completely",
+    ]
+    assert len(coverage.keys(coverage_frame(), PENS[0])) == 5
+
+
+def test_a_cell_opens_its_outlet_and_period() -> None:
+    cells, unknown, failed = coverage.strip(coverage_frame(), PENS[0], DAYS)["data"]
+    assert cells["customdata"][0] == ["Bote", "2024-03-04", "2024-03-04", ""]
+    assert len(unknown["x"]) == len(failed["x"]) == 1
+    assert unknown["marker"] != failed["marker"]
+
+
+def row(**facts: object) -> states.Row:
+    """A period of a week that is whole but for some facts."""
+    whole = {"period": DAYS[0], "state": "counted", "articles": 3, "declared": True}
+    whole |= {"collected": 5, "outlets": 5, "days_collected": 7, "days": 7, "incomplete": False}
+    return whole | facts
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "Collected completely"),
+        ({"declared": False}, "Coverage not declared"),
+        ({"state": "zero"}, "Collected, nothing found"),
+        (
+            {"state": "partial", "collected": 3, "days_collected": 5},
+            "Collected in part: 3 of 5 outlets, 5 of 7 days",
+        ),
+        (
+            {"state": "partial", "days_collected": 5, "declared": False, "incomplete": True},
+            "Collected in part: 5 of 7 days; Coverage not declared; Period not complete yet",
+        ),
+        ({"state": "unknown", "declared": False}, "Not known whether collected"),
+        ({"state": "not_analysed"}, "Language not analysed"),
+    ],
+)
+def test_every_state_is_told_in_words(facts: dict[str, object], said: str) -> None:
+    assert states.named(row(**facts), words("en")) == said
+
+
+def test_a_ribbon_marks_what_is_partial_and_what_nobody_declared() -> None:
+    rows = [
+        row(state="partial", collected=3),
+        row(period=DAYS[1], state="partial", collected=3),
+        row(period=DAYS[2], declared=False),
+        row(period=DAYS[3]),
+    ]
+    first, second = states.shapes(rows, PENS[0])
+    assert (first["x0"], first["x1"], first["fillcolor"]) == (
+        "2024-03-04",
+        "2024-03-06",
+        LIGHT.part,
+    )
+    assert (second["x0"], second["x1"]) == ("2024-03-06", "2024-03-07")
+
+
+def test_a_period_without_an_article_to_take_a_share_of_is_a_ring_and_no_gap() -> None:
+    empty = series_frame().assign(denominator=[10, 0, NAN, NAN, 10] * 7)
+    figure = over_time.lines(empty, PENS[0], Lines("actor_id"))
+    ring = figure["data"][1]
+    assert (ring["y"], ring["x"][0][:10]) == ([0], "2024-03-05")
+    assert "Nothing found" in ring["hovertext"][0]
 
 
 @pytest.mark.parametrize(

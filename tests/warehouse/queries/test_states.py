@@ -68,6 +68,7 @@ def test_every_period_is_what_its_days_are(
         beside = left_out(cursor, filters, Axis.ACTORS)
         undated = replace(filters, from_=None, to=None)
         assert beside.undated == len(in_view(corpus, undated, dated=False))
+        assert beside.dated == len(in_view(corpus, filters))
         assert beside.not_analysed == sum(not one.analysed for one in in_view(corpus, filters))
 
 

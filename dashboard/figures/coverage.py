@@ -1,0 +1,169 @@
+"""What was collected of each outlet: a strip of cells, an outlet a row, a period a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures import states
+from dashboard.figures.canvas import Figure, Pen, end_of, middle, sheet, time_axis
+from dashboard.figures.over_time import short
+from dashboard.frames import records
+from dashboard.theme import Key, mixed
+from warehouse.model import DayState
+
+Row = dict[str, Any]
+
+_CLEAR = "rgba(0,0,0,0)"
+
+
+def strip(frame: pd.DataFrame, pen: Pen, periods: Sequence[date]) -> Figure:
+    """Draw queries.sources.coverage: cells are full (declared), open (only there) or hatched.
+
+    `periods` is the whole axis, also where no outlet is known.
+    """
+    rows = records(frame)
+    outlets = list(dict.fromkeys(str(row["outlet"]) for row in rows))
+    figure = sheet(pen, height=len(outlets) * (38 if pen.narrow else 24) + 52, left=8, top=6)
+    figure["xaxis"] = time_axis(pen, periods)
+    figure["barmode"] = "overlay"
+    figure["yaxis"] = {
+        "range": [len(outlets) - 0.4, -0.6 - (0.3 if pen.narrow else 0)],
+        "tickmode": "array",
+        "tickvals": [] if pen.narrow else list(range(len(outlets))),
+        "ticktext": [short(outlet) for outlet in outlets],
+        "tickfont": {"size": 12.5, "color": pen.theme.ink},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+    }
+    if pen.narrow:
+        figure["annotations"] = [_name(place, name, pen) for place, name in enumerate(outlets)]
+    kinds: tuple[tuple[list[Row], Figure], ...] = (
+        ([row for row in rows if not states.is_gap(row)], {}),
+        ([row for row in rows if _is_unknown(row)], _hatched("/", pen.theme.axis)),
+        ([row for row in rows if _has_failed(row)], _hatched("x", pen.theme.labels[1])),
+    )
+    cells = [_cells(some, outlets, pen) | look for some, look in kinds if some]
+    return {"data": cells, "layout": figure}
+
+
+def _is_unknown(row: Row) -> bool:
+    return states.is_gap(row) and not row["failed"]
+
+
+def _has_failed(row: Row) -> bool:
+    return states.is_gap(row) and bool(row["failed"])
+
+
+def _hatched(shape: str, colour: str) -> Figure:
+    pattern = {"shape": shape, "size": 5, "solidity": 0.22, "fgcolor": colour}
+    return {"marker": {"color": _CLEAR, "line": {"width": 0}, "pattern": pattern}}
+
+
+def _name(place: int, outlet: str, pen: Pen) -> Figure:
+    return {
+        "text": outlet,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": place - 0.5,
+        "showarrow": False,
+        "font": {"size": 12.5, "color": pen.theme.ink},
+    }
+
+
+def _cells(rows: Sequence[Row], outlets: Sequence[str], pen: Pen) -> Figure:
+    height = 0.4 if pen.narrow else 0.66
+    place = {outlet: number for number, outlet in enumerate(outlets)}
+    return {
+        "type": "bar",
+        "name": pen.words("table.state"),
+        "x": [middle(row["period"], pen.grain) for row in rows],
+        "base": [place[str(row["outlet"])] - height / 2 for row in rows],
+        "y": [height] * len(rows),
+        "width": states.widths(rows, pen, 0.86 if len(rows) < 900 else 1),
+        "marker": {
+            "color": [_fill(row, pen) for row in rows],
+            "line": {
+                "color": [_edge(row, pen) for row in rows],
+                "width": [1 if _edge(row, pen) != _CLEAR else 0 for row in rows],
+            },
+        },
+        "customdata": [
+            [
+                str(row["outlet"]),
+                row["period"].isoformat(),
+                end_of(row["period"], pen.grain).isoformat(),
+                "",
+            ]
+            for row in rows
+        ],
+        "hovertext": [_says(row, pen) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _fill(row: Row, pen: Pen) -> str:
+    if row["state"] == DayState.PARTIAL:
+        return mixed(pen.theme.part, pen.theme.surface, 0.9 if row["declared"] else 0.3)
+    full = 0.85 if row["state"] == DayState.COUNTED else 0.35
+    return mixed(pen.theme.lines[0], pen.theme.surface, full if row["declared"] else 0.12)
+
+
+def _edge(row: Row, pen: Pen) -> str:
+    """Return the colour of the edge: only what nobody declared has one."""
+    if row["declared"]:
+        return _CLEAR
+    return pen.theme.part if row["state"] == DayState.PARTIAL else pen.theme.lines[0]
+
+
+def _says(row: Row, pen: Pen) -> str:
+    words = pen.words
+    head = f"<b>{row['outlet']}</b><br>{words.period(row['period'], pen.grain)}"
+    return "<br>".join([head, in_words(row, pen)])
+
+
+def in_words(row: Row, pen: Pen) -> str:
+    """Return what a cell says, such as `3 articles; Collected in part: 5 of 7 days`."""
+    words = pen.words
+    if states.is_gap(row):
+        return words("state.failed" if row["failed"] else f"state.{row['state']}")
+    said = [words.counted("count.articles", int(row["articles"]))]
+    if row["state"] == DayState.PARTIAL:
+        days = words("state.days_of", collected=int(row["days_collected"]), days=int(row["days"]))
+        said.append(words("state.partial_of", parts=days))
+    elif row["declared"]:
+        said.append(words("state.complete"))
+    if not row["declared"]:
+        said.append(words("state.undeclared"))
+    return "; ".join(said)
+
+
+def keys(frame: pd.DataFrame, pen: Pen) -> tuple[Key, ...]:
+    """Return the legend: only what occurs."""
+    rows, words, theme = records(frame), pen.words, pen.theme
+    sure = [row["state"] for row in rows if row["declared"]]
+    bare = any(not row["declared"] and not states.is_gap(row) for row in rows)
+    full, none = (mixed(theme.lines[0], theme.surface, share) for share in (0.85, 0.35))
+    faint = mixed(theme.lines[0], theme.surface, 0.12)
+    gap = {row["state"] for row in rows if not row["failed"]}
+    wanted = (
+        (DayState.COUNTED in sure, Key(words("state.complete"), full, "box", full)),
+        (DayState.ZERO in sure, Key(words("state.zero"), none, "box", none)),
+        (
+            any(row["state"] == DayState.PARTIAL for row in rows),
+            Key(words("state.partial"), theme.part, "box", theme.part),
+        ),
+        (bare, Key(words("state.undeclared"), theme.lines[0], "box", faint)),
+        (DayState.UNKNOWN in gap, Key(words("state.unknown"), theme.axis, "hatch-wide")),
+        (
+            any(row["failed"] and states.is_gap(row) for row in rows),
+            Key(words("state.failed"), theme.labels[1], "hatch"),
+        ),
+    )
+    return tuple(key for there, key in wanted if there)
