@@ -28,8 +28,12 @@ def subject_of(s: Sentence, cue: Cue) -> Range | None:
         return place_in(s, start, cue.at) or place_in(s, cue.at + 1, end)
     if cue.verb.citing:
         return _cited(s, cue, end) or _beside(s, cue, start, end)
-    found = _beside(s, cue, start, end)
-    return found or _main_subject(s, start)
+    if start and _past_adverbs(s, start) >= cue.at:
+        # "Источник, знакомый с делом, сообщил агентству": the subject stands before the aside.
+        sure = _opening(s, cue.at + 1, end, sure=True) or _main_subject(s, start)
+        if sure is not None:
+            return sure
+    return _beside(s, cue, start, end) or _main_subject(s, start)
 
 
 def subject_behind(s: Sentence, cue: Cue) -> Range | None:
@@ -40,6 +44,12 @@ def subject_behind(s: Sentence, cue: Cue) -> Range | None:
     if cue.verb.citing:
         return _cited(s, cue, end) or nominative_in(s, cue.at + 1, end)
     return nominative_in(s, cue.at + 1, end) or _seat_beside(s, cue, cue.at, end)
+
+
+def _past_adverbs(s: Sentence, i: int) -> int:
+    while i < s.end and s.lexicon.is_adverb(s.low(i)):
+        i += 1
+    return i
 
 
 def _beside(s: Sentence, cue: Cue, start: int, end: int) -> Range | None:
@@ -341,7 +351,7 @@ def place_in(s: Sentence, start: int, end: int) -> Range | None:
         if s.low(i) not in s.lexicon.seats:
             continue
         found = phrase_here(s, i + 1, governed=True)
-        if found is not None and not _is_time(s, found[0]):
+        if found is not None and s.low(found[0]) not in s.lexicon.days:
             return found[0], min(found[1], end)
     return None
 

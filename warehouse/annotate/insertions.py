@@ -24,7 +24,12 @@ def parted(
 
     A paragraph at `ranges` that a dash opens is such a passage if it holds the author's words.
     """
-    spoken = [one for start, end in ranges for one in _dialogue(text, start, end, lexicon)]
+    asked = _interview(text, ranges, lexicon)
+    spoken = [
+        one
+        for start, end in ranges
+        for one in _dialogue(text, start, end, lexicon, answered=start in asked)
+    ]
     pieces = [piece for passage in marked for piece in _pieces(text, passage, lexicon)]
     if not spoken:
         return pieces
@@ -38,15 +43,33 @@ def _covers(spoken: Sequence[Marked], starts: Sequence[int], at: int) -> bool:
     return place >= 0 and at < spoken[place].end
 
 
-def _dialogue(text: str, start: int, end: int, lexicon: Lexicon) -> list[Marked]:
+def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a dash and a space open a paragraph."""
+    dash = text[start : start + 1]
+    return dash != "" and dash in lexicon.speech_dashes and text[start + 1 : start + 2] == " "
+
+
+def _interview(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> frozenset[int]:
+    """Return where paragraphs begin that answer: a dash opens them and one before that asks."""
+    answers: set[int] = set()
+    asked = False
+    for start, end in ranges:
+        if not _opens(text, start, lexicon):
+            asked = False
+        elif text[end - 1] == "?":
+            asked = True
+        elif asked:
+            answers.add(start)
+    return frozenset(answers)
+
+
+def _dialogue(text: str, start: int, end: int, lexicon: Lexicon, *, answered: bool) -> list[Marked]:
     """Return the spoken pieces of a paragraph that a dash opens."""
-    if text[start : start + 1] not in lexicon.speech_dashes or not lexicon.speech_dashes:
-        return []
-    if text[start + 1 : start + 2] != " ":
+    if not _opens(text, start, lexicon):
         return []
     passage = Marked(start + 2, end, opened=False, closed=False)
     pieces = list(_pieces(text, passage, lexicon))
-    return pieces if pieces != [passage] else []
+    return pieces if answered or pieces != [passage] else []
 
 
 def _pieces(text: str, passage: Marked, lexicon: Lexicon) -> Iterator[Marked]:

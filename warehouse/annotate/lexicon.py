@@ -400,7 +400,8 @@ def _agency_names(code: str) -> Iterator[str]:
     agencies = wires.load()
     for agency_id in agencies.ids:
         agency = agencies.get(agency_id)
-        names = (*agency.names.get(code, ()), *agency.acronyms, *agency.traps)
+        known = (*agency.names.get(code, ()), *agency.names.get("any", ()))
+        names = (*known, *agency.acronyms, *agency.traps)
         yield from (name.lower() for name in names if name.replace(" ", "").isalpha())
 
 

@@ -20,6 +20,7 @@ class NounForms:
     def __init__(self, words: PersonWording, declension: Declension) -> None:
         self.declension = declension
         self.bases: dict[str, str] = {}
+        self.nominatives: set[str] = set()
         self.roles: dict[str, str] = {}
         self.plural_roles: set[str] = set()
         self.words = words
@@ -28,6 +29,7 @@ class NounForms:
         for role in (*words.roles, *words.lone_roles):
             for form, nominative in declension.nouns.forms(role):
                 self.roles.setdefault(form, role)
+                self.nominatives.add(nominative)
                 if nominative != role and form not in self.bases:
                     self.plural_roles.add(form)
                 self.bases.setdefault(form, nominative)
@@ -53,13 +55,20 @@ class NounForms:
             forms = self.declension.nouns.forms(noun)
             if not self.declension.nouns.rows(noun) and adjectives.rows(noun):
                 forms = adjectives.forms(noun)
+            self.nominatives.add(noun)
             for form, nominative in forms:
                 found.setdefault(form)
                 self.bases.setdefault(form, nominative)
         return tuple(found)
 
-    def nominative(self, word: str) -> str | None:
-        """Return the nominative of a listed noun with the capital of the word, None if unknown."""
+    def nominative(self, word: str, *, led: bool = True) -> str | None:
+        """Return the nominative of a listed noun with the capital of the word, None if unknown.
+
+        `led`: something before it shows that it is in another case; without it a plural that
+        looks like a genitive stands as it is ("коллеги").
+        """
+        if not led and word.casefold() in self.nominatives:
+            return word
         base = self.bases.get(word.casefold().replace("ё", "е"))
         base = self.bases.get(word.casefold()) if base is None else base
         if base is None or not word[0].isupper():
@@ -70,12 +79,11 @@ class NounForms:
         """Tell whether a listed noun stands in another case than the nominative."""
         low = word.casefold()
         base = self.bases.get(low)
-        return base is not None and base != low
+        return base is not None and base != low and low not in self.nominatives
 
     def is_nominative(self, word: str) -> bool:
         """Tell whether a listed noun stands in the nominative."""
-        low = word.casefold()
-        return self.bases.get(low) == low
+        return word.casefold() in self.nominatives
 
     def genders(self, noun: str) -> tuple[str, ...]:
         """Return the genders (m, f, n, p) that a nominative's ending tells."""

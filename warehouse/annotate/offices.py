@@ -71,7 +71,7 @@ class Offices:
         return person.gender is None or not told or person.gender in genders
 
     def _in_office(self, span: Span) -> Sequence[Person]:
-        """Return who was introduced with another title of the same office, in a language with cases.
+        """Return who was introduced with another title of the same office, where nouns decline.
 
         "Глава государства" is whom the article calls its president.
         """

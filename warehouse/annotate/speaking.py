@@ -14,7 +14,7 @@ _NOMINATIVE, _GENITIVE, _DATIVE, _INSTRUMENTAL = 0, 1, 2, 4
 class SpeakingNouns:
     """The nouns of people and bodies of one pack; all sets are empty in a language without cases.
 
-    `nominatives` may be subjects, `speakers` are they in any case, `hearers` (in any case) are told
+    `nominatives` may be subjects, `speakers` are they in any case, `hearers` (dative) are told
     something; `given` are given names in the nominative, `oblique_names` those in a case of who is
     told or acts.
     """
@@ -36,7 +36,12 @@ class SpeakingNouns:
             form for noun in (*single, *several) for form, _ in declension.nouns.forms(noun)
         )
         self.hearers = frozenset(
-            form for noun in persons.hearers for form, _ in declension.nouns.forms(noun)
+            form
+            for noun in persons.hearers
+            for row in declension.nouns.rows(noun)
+            for cells in (row.singular, row.plural)
+            for ending in (cells[_DATIVE] if cells else ())
+            for form in (noun[: len(noun) - len(row.ending)] + ending,)
         )
         self.given = frozenset(name.lower() for name in given_names())
         self.oblique_names = frozenset(_obliques(self.given, declension)) - self.given

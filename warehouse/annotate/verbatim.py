@@ -29,12 +29,17 @@ def passages(r: Reading) -> None:
     for i in s.marked:
         if r.is_taken(i):
             continue
-        if s.is_passage:
+        if s.is_passage or _is_answer(s, i):
             _standing(r, i)
         elif _opens_clause(s, i) and _framed_behind(r, i):
             continue
         elif i and s.tokens[i - 1].text == ":":
             framed_before(r, i, _cue_before(r, i - 1))
+
+
+def _is_answer(s: Sentence, i: int) -> bool:
+    """Tell whether a passage is all that follows the dash of a dialogue."""
+    return i == 1 and s.end == i + 1 and s.tokens[0].is_break and not s.tokens[i].inside == ""
 
 
 def _standing(r: Reading, i: int) -> None:

@@ -171,7 +171,7 @@ class Wordbook:
         return word.casefold() in self._kinship
 
     def is_verb(self, word: str) -> bool:
-        """Tell whether a small word is a verb, by list or in a language with cases by its ending."""
+        """Tell whether a small word is a verb, by list or, where nouns decline, by its ending."""
         if word in self.verbs:
             return True
         ending = self.declines and len(word) > _LONG_VERB and word.endswith(self._finite_endings)
