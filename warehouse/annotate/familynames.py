@@ -147,7 +147,11 @@ class FamilyNames:
                 return False
             if book.is_role(words[at][0]):
                 return words[at][0].casefold() not in self._body_roles
-            if book.is_institution(words[at][0]) or words[at][0].casefold() in book.prepositions:
+            word = words[at][0]
+            beside = at == i - 1 and not book.is_government(word)
+            if book.is_label(word) or (beside and book.is_institution(word)):
+                return False  # what follows is the name of the body
+            if word.casefold() in book.prepositions:
                 return False
         return False
 
