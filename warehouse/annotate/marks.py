@@ -59,9 +59,9 @@ class MarkPairs:
         found: list[Marked] = []
         carried: _Open | None = None
         for start, end in ranges:
-            passages, left = self._paragraph(text, start, end)
             if carried is not None and not self._resumes(text, start, carried):
                 carried = None
+            passages, left = self._paragraph(text, start, end, self._resumed(text, start, carried))
             if carried is not None:
                 passages, left = _resume(start, passages, left)
             found.extend(passages)
@@ -86,13 +86,23 @@ class MarkPairs:
             return True
         return mark != "" and mark in self._resumers and left.mark not in self._apostrophes
 
-    def _paragraph(self, text: str, start: int, end: int) -> tuple[list[Marked], _Open | None]:
+    def _resumed(self, text: str, start: int, carried: _Open | None) -> _Open | None:
+        """Return what a closing mark opens that resumes a quotation ("»El puerto ...")."""
+        if carried is None or text[start] in self._closers:
+            return None
+        return _Open(start, carried.mark, first=False)
+
+    def _paragraph(
+        self, text: str, start: int, end: int, opened: _Open | None
+    ) -> tuple[list[Marked], _Open | None]:
         if self._pattern is None:
             return [], None
         found: list[Marked] = []
-        stack: list[_Open] = []
+        stack: list[_Open] = [] if opened is None else [opened]
         places = [match.start() for match in self._pattern.finditer(text, start, end)]
         places = [at for at in places if not _is_inside_word(text, at)]
+        if opened is not None:
+            places = [at for at in places if at != opened.at]
         apostrophes = self._word_apostrophes(text, places)
         for at in places:
             mark = text[at]

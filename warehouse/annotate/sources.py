@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warehouse.annotate.content import Shape, content_end
 from warehouse.annotate.lexicon import SOURCE
-from warehouse.annotate.passages import is_clause
+from warehouse.annotate.passages import is_clause, word_count
 from warehouse.annotate.phrases import Range, past_bracket, phrase_at, source_before
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
@@ -76,6 +76,12 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
         end = past_bracket(s, _past_hanging(s, end))
         source = _giver(s, source[1], end) or source
     return (i, end), source, (i, begin or i + 1)
+
+
+def _is_said(s: Sentence, i: int) -> bool:
+    """Tell whether a passage alone is what a source says, rather than a name."""
+    small = s.lexicon.opened_content and s.is_marked(i) and s.tokens[i].inside[:1].islower()
+    return is_clause(s, i) or (small and word_count(s, i) > 1)
 
 
 def _past_hanging(s: Sentence, end: int) -> int:
@@ -223,7 +229,7 @@ def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
     parts = [part for part in parts if r.is_free(*part)]
     if any(s.tokens[i].is_lower for part in parts for i in range(*part)):
         kind = r.type_of(parts[0][0], parts[-1][1])
-    elif len(parts) == 1 and parts[0][1] == parts[0][0] + 1 and is_clause(s, parts[0][0]):
+    elif len(parts) == 1 and parts[0][1] == parts[0][0] + 1 and _is_said(s, parts[0][0]):
         kind = QuotationType.DIRECT
     else:
         return
