@@ -160,7 +160,7 @@ class Registry:
     def _is_other(self, form: Form, text: str, start: int, end: int) -> bool:
         """Tell whether the word before or after makes it another name ("Rhode Island")."""
         actor = self._actors[form.actor_id]
-        if _is_joined(text, start):
+        if _is_joined(text, start, self._wordings.get(form.language or "")):
             return True
         if not (actor.not_before or actor.not_after):
             return False
@@ -184,16 +184,15 @@ class Registry:
         return ActorHit(start, end, actor_id, form, f"registry_{form}", confidence, ids)
 
 
-def _is_joined(text: str, start: int) -> bool:
-    """Tell whether hyphens tie a name to a small word before it ("Île-de-France")."""
+def _is_joined(text: str, start: int, wording: NameWording | None) -> bool:
+    """Tell whether hyphens tie a name to a word before it ("Île-de-France", "Météo-France")."""
     if text[start - 1 : start] != "-":
         return False
-    part = re.search(r"[-\s]([^\W\d_]+)-\Z", text[max(0, start - _REACH) : start])
-    return (
-        part is not None
-        and part[1].islower()
-        and text[part.start() + max(0, start - _REACH)] == "-"
-    )
+    part = re.search(r"([-\s]|^)([^\W\d_]+)-\Z", text[max(0, start - _REACH) : start])
+    if part is None:
+        return False
+    heads = wording.joined_heads if wording is not None else ()
+    return part[2] in heads or (part[2].islower() and part[1] == "-")
 
 
 def _may_be_demonym(text: str, start: int, end: int) -> bool:

@@ -120,6 +120,8 @@ def _shape_at(s: Sentence, i: int, cue: Cue) -> Shape | None:
     bare = lexicon.opened_content and i in begins
     # "n'a pas souhaité commenter" says nothing.
     bare = bare and not ((cue.verb.weak or not cue.verb.speech) and s.is_infinitive(i))
+    denied = (s.low(k) in lexicon.negations for k in range(s.clause_start(cue.at), cue.at))
+    bare = bare and not (lexicon.inverted_frames and cue.verb.weak and any(denied))
     return Shape.INFINITIVE if bare and _is_bare_verb(s, i) else None
 
 

@@ -20,6 +20,8 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
     place = main_verb(s)
     if place is None:
         return None
+    if s.lexicon.inverted_frames and (s.is_marked(place - 1) or s.is_marked(place - 2)):
+        return None  # "« Je pars », aurait-il dit"
     if place in s.reported_set:
         return place
     if not attributed or s.low(place) not in s.lexicon.conditional:

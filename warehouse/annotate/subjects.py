@@ -210,6 +210,10 @@ def _is_led(s: Sentence, start: int) -> bool:
 
 
 def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range | None:
+    if s.lexicon.inverted_frames and s.low(start) in s.lexicon.relatives:
+        own = phrase_at(s, start + 1) if s.low(start + 1) in s.lexicon.determiners else None
+        if own is not None and own[1] <= verb:
+            return own  # "dont la présidente juge"
     if _is_relative(s, start):
         found = _antecedent(s, start - 1)
         if not s.lexicon.opened_content:
@@ -409,11 +413,13 @@ def _over_insertions(s: Sentence, start: int) -> Range | None:
         if found is None or found[1] >= start or not s.tokens[found[1]].is_break:
             continue
         bare = s.low(first) not in s.lexicon.determiners and s.tokens[first].is_lower
-        if held is not None and bare and s.low(first) not in s.lexicon.pronouns:
-            return held  # "Ada Roth, pêcheuse, craint ..."
+        alone = found[1] == first + 1 and s.low(first) in s.lexicon.pronouns
+        if held is not None and bare and (alone or s.low(first) not in s.lexicon.pronouns):
+            return held  # "Ada Roth, pêcheuse, craint ...", "Le parquet, lui, ..."
         if found[1] == start - 1 or _is_aside(s, found[1] + 1):
             return found
-        held = found if s.tokens[first].is_capital else held
+        named = s.tokens[first].is_capital or s.low(first) in s.lexicon.determiners
+        held = found if named else held
     return None
 
 

@@ -265,7 +265,7 @@ def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:
     """Return subject and verb of a frame in that order, where a language builds it so."""
     if not s.lexicon.subject_first:
         return None
-    if s.lexicon.inverted_frames and not (s.is_marked(i - 1) or s.is_marked(i - 2)):
+    if s.lexicon.inverted_frames and not (s.is_marked(0) and i <= 2):
         return None
     subject = phrase_at(s, i)
     if subject is None:

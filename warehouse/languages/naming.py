@@ -19,7 +19,8 @@ class NameWording:
     `ambiguous_surnames` are also common words: alone at a sentence start they name nobody.
     `never_names` are capital words that are no part of a person's name, `place_prefixes` make a
     place of the given name behind them ("San Antonio"), `body_words` a body of the name before
-    ("Robert Muster Stiftung"). `leading_particles` may open a surname ("von der Heide").
+    ("Robert Muster Stiftung"), `joined_heads` one of the name that a hyphen joins
+    ("Météo-France"). `leading_particles` may open a surname ("von der Heide").
     `double_surnames`: people have two and are called by the first ("Ruiz" of "Ada Ruiz Vega").
     Where names begin with the family's, `family_names` lists those and people are called by the
     last word of theirs behind a title; the middles tell a gender, `own_syllable` is a pattern of
@@ -37,6 +38,7 @@ class NameWording:
     never_names: tuple[str, ...] = ()
     place_prefixes: tuple[str, ...] = ()
     body_words: tuple[str, ...] = ()
+    joined_heads: tuple[str, ...] = ()
     double_surnames: bool = False
     leading_particles: tuple[str, ...] = ()
     family_names: tuple[str, ...] = ()

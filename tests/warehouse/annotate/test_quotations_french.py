@@ -19,6 +19,7 @@ NBSP = "\u00a0"
         ("« Nous restons », avait-il prévenu.", "« Nous restons »", "il"),
         ("« Nous restons ! » s'est écrié Roth.", "« Nous restons ! »", "Roth"),
         ("« Nous restons », lui a répondu Roth.", "« Nous restons »", "Roth"),
+        ("« Nous restons », aurait dit Roth.", "« Nous restons »", "Roth"),
         ("« Nous restons », se félicite Roth.", "« Nous restons »", "Roth"),
         ("« Nous restons », sourit Paul Ohm.", "« Nous restons »", "Paul Ohm"),
         (
@@ -70,6 +71,7 @@ def test_words_in_marks_are_direct_quotations(text: str, words: str, speaker: st
         ("Roth a dit, lundi, que le port fermerait.", "que le port fermerait", "Roth"),
         ("Roth a dit craindre une fermeture.", "craindre une fermeture", "Roth"),
         ("Roth a promis d'aider le port.", "d'aider le port", "Roth"),
+        ("Le port fermera, croit savoir Roth.", "Le port fermera", "Roth"),
         ("Roth dit ne rien savoir.", "ne rien savoir", "Roth"),
         ("Roth a dit aux marins avoir menti.", "avoir menti", "Roth"),
         ("Roth a dit regretter la grève et s'est excusé.", "regretter la grève", "Roth"),
@@ -116,6 +118,7 @@ def test_reported_words_are_indirect_quotations(text: str, words: str, speaker: 
         "Son film, « Les Nuits du port », raconte l'histoire d'une marine.",
         "Elle n'aime pas qu'on l'appelle « l'amirale ».",
         "Roth a annoncé son intention de partir.",
+        "Poursuivi pour « vol de filets », l'ancien patron nie en bloc.",
     ],
 )
 def test_sentences_in_which_nobody_is_quoted(text: str) -> None:
