@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from warehouse.annotate.asides import is_led, lead_end, past_back
+from warehouse.annotate.circumstances import past_circumstances, skip_adverbs
 from warehouse.annotate.content import Content, Shape, content_end
 from warehouse.annotate.openings import opening
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import first_helper, past_circumstances, skip_adverbs
+from warehouse.annotate.subjects import first_helper
 
 # How far behind its verb such content may begin, and its own verb behind that.
 _REACH = 14

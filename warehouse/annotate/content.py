@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from warehouse.annotate.circumstances import past_circumstances
 from warehouse.annotate.lexicon import Verb
 from warehouse.annotate.openings import content_stop
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.subjects import past_circumstances
 from warehouse.annotate.tails import starts_frame
 
 # How many clause breaks after the verb a content clause may begin at.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warehouse.annotate.cases import past_asides
+from warehouse.annotate.circumstances import skip_adverbs
 from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.isolating import is_main_clause
@@ -13,7 +14,7 @@ from warehouse.annotate.passages import is_name
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.sentence import Sentence
-from warehouse.annotate.subjects import skip_adverbs, speaker_of
+from warehouse.annotate.subjects import speaker_of
 from warehouse.annotate.tails import (
     Tail,
     frame_at,

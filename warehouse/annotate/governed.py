@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warehouse.annotate.asides import hides
 from warehouse.annotate.bare import bare_content, bare_infinitive
+from warehouse.annotate.circumstances import skip_adverbs
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.lexicon import FRAME, NOUN
@@ -15,7 +16,6 @@ from warehouse.annotate.subjects import (
     clause_subject,
     hangs,
     is_nobodys,
-    skip_adverbs,
     speaker_behind,
     speaker_of,
 )

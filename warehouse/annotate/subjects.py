@@ -9,6 +9,7 @@ from warehouse.annotate.asides import (
     parted_subject,
 )
 from warehouse.annotate.cases import nominative_in, subject_behind, subject_of
+from warehouse.annotate.circumstances import counts, past_circumstances, past_phrase, skip_adverbs
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
@@ -87,51 +88,6 @@ def source_behind(s: Sentence, cue: Cue) -> Range | None:
     while s.low(i) in s.lexicon.prepositions and s.low(i + 1) in s.lexicon.prepositions:
         i += 1
     return phrase_at(s, i + 1, loose=True) if s.low(i) in s.lexicon.prepositions else None
-
-
-def past_circumstances(s: Sentence, i: int) -> int:
-    """Skip when, where and to whom something was said ("a dit lundi à la presse le maire")."""
-    for _ in range(4):
-        i = _past_time(s, skip_adverbs(s, i))
-        if s.low(i) not in s.lexicon.prepositions:
-            break
-        past = _past_phrase(s, i)
-        if past is None or past <= i:
-            break
-        i = past
-    return i
-
-
-def _past_time(s: Sentence, i: int) -> int:
-    """Skip a time without a preposition ("dijo este martes", "a dit lundi 5 mai")."""
-    lexicon = s.lexicon
-    first = i + 1 if s.low(i) in lexicon.articles else i
-    for at in range(first, min(s.end, first + 2)):
-        if s.low(at) in lexicon.times:
-            break
-        if (
-            s.tokens[at].is_break
-            or s.is_finite(at)
-            or (first == i and at == i and not _counts(s, i))
-        ):
-            return i
-    else:
-        return i
-    at += 1
-    while at < s.end and (s.low(at) in lexicon.times or _counts(s, at) or _dates(s, at)):
-        at += 1
-    return skip_adverbs(s, at)
-
-
-def _counts(s: Sentence, i: int) -> bool:
-    return i < s.end and s.tokens[i].text[0].isdigit()
-
-
-def _dates(s: Sentence, i: int) -> bool:
-    """Tell whether a preposition joins the parts of a date ("5 de mayo de 2020")."""
-    return s.low(i) in s.lexicon.genitives and (
-        s.low(i + 1) in s.lexicon.times or _counts(s, i + 1)
-    )
 
 
 def goes_on(s: Sentence, cue: Cue) -> bool:
@@ -295,7 +251,7 @@ def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
         if whole is not None and whole[1] == verb and s.may_speak(*whole):
             return whole  # "Desde la Fiscalía recuerdan que"
     if s.low(begin) in s.lexicon.prepositions:
-        begin = _past_phrase(s, begin) or verb
+        begin = past_phrase(s, begin) or verb
     if begin < verb:
         return _before_verb(s, begin, verb)
     return _after_verb(s, verb)
@@ -347,15 +303,6 @@ def _skip_openers(s: Sentence, i: int, *, last: bool = False) -> int:
     return i
 
 
-def skip_adverbs(s: Sentence, i: int) -> int:
-    """Skip a few adverbs ("sagte heute auch der ...")."""
-    for _ in range(4):
-        if not s.lexicon.is_adverb(s.low(i)):
-            break
-        i += 1
-    return i
-
-
 def _is_oblique(s: Sentence, i: int) -> bool:
     word = s.low(i)
     lexicon = s.lexicon
@@ -365,37 +312,11 @@ def _is_oblique(s: Sentence, i: int) -> bool:
 def _after_verb(s: Sentence, verb: int) -> Range | None:
     i = skip_adverbs(s, verb + 1)
     if s.low(i) in s.lexicon.prepositions:
-        past = _past_phrase(s, i)
+        past = past_phrase(s, i)
         if past is None:
             return None
         i = past
     return None if _is_oblique(s, i) else phrase_at(s, i)
-
-
-def _past_phrase(s: Sentence, i: int) -> int | None:
-    """Return where a prepositional phrase that starts at `i` ends ("in Berlin der Minister")."""
-    if s.lexicon.inverted_frames:
-        while s.low(i + 1) in s.lexicon.prepositions:
-            i += 1  # "lors de", "auprès de"
-    found = phrase_at(s, i + 1, loose=s.lexicon.inverted_frames)
-    if found is None:
-        return None
-    return _past_agency(s, found[0]) or found[1]
-
-
-def _past_agency(s: Sentence, i: int) -> int | None:
-    """Return where an agency ends that is told something, the speaker right behind it.
-
-    "dijo a Europa Press Ada Robles", "explica a EFE el alcalde".
-    """
-    if not s.lexicon.inverted_frames:
-        return None
-    first = i + 1 if s.low(i) in s.lexicon.articles else i
-    for words in s.lexicon.agencies.get(s.low(first), ()):
-        end = first + len(words)
-        if all(s.low(first + k) == word for k, word in enumerate(words)):
-            return end
-    return None
 
 
 def _over_insertions(s: Sentence, start: int) -> Range | None:
@@ -428,7 +349,7 @@ def _is_aside(s: Sentence, i: int) -> bool:
     lexicon = s.lexicon
     word = s.low(i)
     small = word in lexicon.relatives or word in lexicon.prepositions or word in lexicon.as_said
-    return small or lexicon.is_adverb(word) or _counts(s, i)
+    return small or lexicon.is_adverb(word) or counts(s, i)
 
 
 def _before_insertion(s: Sentence, start: int) -> Range | None:

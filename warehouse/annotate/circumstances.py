@@ -1,0 +1,85 @@
+"""What stands around a verb of saying: adverbs, times, places, and who is told."""
+
+from __future__ import annotations
+
+from warehouse.annotate.phrases import phrase_at
+from warehouse.annotate.sentence import Sentence
+
+
+def past_circumstances(s: Sentence, i: int) -> int:
+    """Skip when, where and to whom something was said ("a dit lundi à la presse le maire")."""
+    for _ in range(4):
+        i = _past_time(s, skip_adverbs(s, i))
+        if s.low(i) not in s.lexicon.prepositions:
+            break
+        past = past_phrase(s, i)
+        if past is None or past <= i:
+            break
+        i = past
+    return i
+
+
+def _past_time(s: Sentence, i: int) -> int:
+    """Skip a time without a preposition ("dijo este martes", "a dit lundi 5 mai")."""
+    lexicon = s.lexicon
+    first = i + 1 if s.low(i) in lexicon.articles else i
+    for at in range(first, min(s.end, first + 2)):
+        if s.low(at) in lexicon.times:
+            break
+        if (
+            s.tokens[at].is_break
+            or s.is_finite(at)
+            or (first == i and at == i and not counts(s, i))
+        ):
+            return i
+    else:
+        return i
+    at += 1
+    while at < s.end and (s.low(at) in lexicon.times or counts(s, at) or _dates(s, at)):
+        at += 1
+    return skip_adverbs(s, at)
+
+
+def counts(s: Sentence, i: int) -> bool:
+    """Tell whether a number stands at a position."""
+    return i < s.end and s.tokens[i].text[0].isdigit()
+
+
+def _dates(s: Sentence, i: int) -> bool:
+    """Tell whether a preposition joins the parts of a date ("5 de mayo de 2020")."""
+    return s.low(i) in s.lexicon.genitives and (s.low(i + 1) in s.lexicon.times or counts(s, i + 1))
+
+
+def skip_adverbs(s: Sentence, i: int) -> int:
+    """Skip a few adverbs ("sagte heute auch der ...")."""
+    for _ in range(4):
+        if not s.lexicon.is_adverb(s.low(i)):
+            break
+        i += 1
+    return i
+
+
+def past_phrase(s: Sentence, i: int) -> int | None:
+    """Return where a prepositional phrase that starts at `i` ends ("in Berlin der Minister")."""
+    if s.lexicon.inverted_frames:
+        while s.low(i + 1) in s.lexicon.prepositions:
+            i += 1  # "lors de", "auprès de"
+    found = phrase_at(s, i + 1, loose=s.lexicon.inverted_frames)
+    if found is None:
+        return None
+    return _past_agency(s, found[0]) or found[1]
+
+
+def _past_agency(s: Sentence, i: int) -> int | None:
+    """Return where an agency ends that is told something, the speaker right behind it.
+
+    "dijo a Europa Press Ada Robles", "explica a EFE el alcalde".
+    """
+    if not s.lexicon.inverted_frames:
+        return None
+    first = i + 1 if s.low(i) in s.lexicon.articles else i
+    for words in s.lexicon.agencies.get(s.low(first), ()):
+        end = first + len(words)
+        if all(s.low(first + k) == word for k, word in enumerate(words)):
+            return end
+    return None
