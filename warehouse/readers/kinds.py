@@ -23,6 +23,8 @@ _FAR = 1_000
 _LONGEST_CHECKED = 4_096
 _MOST_CONTROL = 0.05
 _TAG = re.compile(r"<(!doctype\s+\w+|[A-Za-z_][\w.:-]*)", re.IGNORECASE)
+# A line that opens an object or a list, as JSON goes on behind it.
+_OPENED = re.compile(r"^[ \t]*[\[{][ \t]*(?:[\"{}\]]|$)", re.MULTILINE)
 _WORKBOOK_MARKS = (b"xl/", b"opendocument.spreadsheet")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -110,7 +112,7 @@ def recognised(name: str, head: bytes, *, complete: bool) -> Recognised:
     if binary is not None:
         return binary
     beginning = _characters(head).lstrip()
-    if beginning[:1] in ("{", "[") or suffix in LINE_SUFFIXES:
+    if suffix in LINE_SUFFIXES or _is_json(suffix, beginning):
         return Recognised(_json(suffix, head, beginning))
     if beginning.startswith("<") and suffix not in TABLE_SUFFIXES:
         return _markup(suffix, beginning)
@@ -186,18 +188,28 @@ def _characters(head: bytes) -> str:
     return head[: 16 * _FAR].decode(encoding, errors="replace")
 
 
+def _is_json(suffix: str, beginning: str) -> bool:
+    """Tell JSON from prose that opens with a bracket: "[Update] The port ..."."""
+    if beginning[:1] not in ("{", "["):
+        return False
+    return suffix == ".json" or _OPENED.search(beginning) is not None
+
+
 def _json(suffix: str, head: bytes, beginning: str) -> Kind:
     """Tell JSON lines (and arrays, whose elements are read like lines) from one object."""
     if suffix in LINE_SUFFIXES or beginning.startswith("["):
         return Kind.LINES
-    first, line_end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
-    if not line_end or wide_encoding(head) is not None:
+    lines = head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 2)
+    if len(lines) == 1 or wide_encoding(head) is not None:
         return Kind.LINES
+    return Kind.LINES if any(map(_is_object, lines[:2])) else Kind.DOCUMENT
+
+
+def _is_object(line: bytes) -> bool:
     try:
-        json.loads(first)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
-        return Kind.DOCUMENT
-    return Kind.LINES
+        return False
 
 
 def _markup(suffix: str, beginning: str) -> Recognised:
