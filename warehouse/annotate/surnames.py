@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from warehouse.actors.names import with_endings
-from warehouse.annotate.compounds import forms_of
 from warehouse.annotate.fullnames import NameShapes
 from warehouse.languages import LanguagePack
 from warehouse.lexicon import Lexicon
@@ -57,8 +56,7 @@ class Surnames:
         self._body_words = frozenset(pack.names.body_words)
         phrases = pack.phrases
         self._families = bool(pack.names.family_names)
-        self._verbs = frozenset(phrases.adverbs) | frozenset(pack.clauses.finite)
-        self._verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
+        self._verbs = shapes.book.verbs
         self._articles = frozenset((*phrases.articles, *phrases.oblique, *phrases.genitives))
         bearers: dict[str, list[tuple[str, Named]]] = {}
         for named in people:
