@@ -183,7 +183,7 @@ class _Run:
         later = bearer is not None and self._namer.is_later(bearer, raw)
         if not later and (bearer is not None or not self._namer.is_epithet(raw)):
             return bearer, None
-        singular = [gender for gender in found.genders if gender is not Gender.PLURAL]
+        singular: list[Gender] = [one for one in found.genders if one is not Gender.PLURAL]
         near = self._antecedents.only(raw.start, singular) or self._antecedents.latest(
             raw.start, singular
         )
