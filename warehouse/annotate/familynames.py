@@ -69,7 +69,8 @@ class FamilyNames:
             word = words[end][0]
             if not self._nameable(word) or words[end].start() in others:
                 break
-            if end == i and word.casefold() in self._prefixes:
+            called = i > 0 and self._book.is_title(words[i - 1][0])
+            if end == i and word.casefold() in self._prefixes and not called:
                 break
             if end == i and (self._book.is_title(word) or self._book.is_role(word)):
                 break

@@ -13,6 +13,7 @@ _FRAME = 40
 _SHORTEST = 2
 _SHORTEST_APART = 3
 _SHORTEST_WISH = 4
+_SHORTEST_SURE = 5
 # Content that a further verb of saying ends has at least this many words.
 _SHORTEST_CUT = 4
 _PREDICATE_REACH = 30
@@ -78,12 +79,18 @@ def _plain(s: Sentence, cue: Cue, i: int) -> tuple[int, Opening] | None:
     led = word in s.lexicon.prepositions
     if word in s.lexicon.genitives or (word in s.lexicon.demonstratives and not led):
         return None
-    unsure = cue.verb.weak or comma or is_circumstance(s, start)
+    unsure = cue.verb.weak or cue.verb.nominal or comma or is_circumstance(s, start)
     led_in = comma or is_circumstance(s, start)  # "từ đầu năm, cả nước có ..."
     holds = _has_predicate(s, start) or (led_in and _has_predicate(s, s.break_after(start) + 1))
+    holds = holds or (not cue.verb.weak and not comma and _is_long(s, start))
     if unsure and not holds and not _is_wish(s, cue, start):
         return None
     return start, Opening.PLAIN
+
+
+def _is_long(s: Sentence, start: int) -> bool:
+    """Tell whether too many words follow a verb for a mere object ("thông báo lịch học")."""
+    return content_stop(s, start) - start >= _SHORTEST_SURE
 
 
 def _is_wish(s: Sentence, cue: Cue, start: int) -> bool:
@@ -98,7 +105,10 @@ def _has_predicate(s: Sentence, start: int) -> bool:
     """Tell whether a word that only stands beside verbs follows within the clause."""
     limit = min(s.break_after(start + 1), start + _PREDICATE_REACH)
     return any(
-        s.low(j) in s.lexicon.finite or s.low(j) in s.lexicon.unsaid or j in s.cue_of
+        s.low(j) in s.lexicon.finite
+        or s.is_marked(j)
+        or (s.low(j) in s.lexicon.unsaid and s.low(j) not in s.lexicon.prepositions)
+        or j in s.cue_of
         for j in range(start, limit)
     )
 
@@ -137,9 +147,7 @@ def content_stop(s: Sentence, start: int) -> int:
             continue
         if token.is_break and (framed(s, j + 1) is not None or _sourced(s, j + 1)):
             return j
-        if j - start >= (_SHORTEST if joins else _SHORTEST_CUT) and _reports_on(
-            s, j + 1, joins=joins
-        ):
+        if j - start >= (1 if joins else _SHORTEST_CUT) and _reports_on(s, j + 1, joins=joins):
             return j
     return s.end
 

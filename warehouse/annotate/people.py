@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.crowd import Occurrence, People, Person
 from warehouse.annotate.appositions import apposed_noun
+from warehouse.annotate.crowd import Occurrence, People, Person
 from warehouse.annotate.familynames import FamilyNames, offsets_in
 from warehouse.annotate.nominals import attributes_end
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -409,7 +409,7 @@ class _Gatherer:
         if not self._book.is_owner(words[end - 1][0], person.surname):
             self._read_title(words, i, person)
         before = words[i - 1][0].casefold() if i > 0 and self._joined(words, i - 1) else ""
-        if before in self._book.pronouns and self._book.is_kinship(before):
+        if before in self._book.pronouns and self._book.isolating:
             person.called.add(before)
         self._read_apposition(words, end, person)
         if not self._book.head_first or self._gap(words, end - 1)[:1] in _CLOSING:
