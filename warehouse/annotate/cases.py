@@ -80,6 +80,20 @@ def _cited(s: Sentence, cue: Cue, end: int) -> Range | None:
     return found[0], min(found[1], limit)
 
 
+def hanging_end(s: Sentence, cue: Cue, start: int, end: int) -> int:
+    """Return where content ends whose verb hangs on a noun: where the main verb goes on.
+
+    "Мэр, заявивший, что мост закрыт, ушел".
+    """
+    opener = s.low(s.clause_start(cue.at))
+    if s.low(cue.at) in s.lexicon.joined and opener not in s.lexicon.relatives:
+        return end
+    for at in s.breaks:
+        if start < at < end and s.tokens[at].text == "," and s.is_finite(at + 1):
+            return at
+    return end
+
+
 def subject_past(s: Sentence, cue: Cue, start: int) -> Range | None:
     """Return who speaks in a sentence whose first words, up to `start`, point back."""
     return _beside(s, cue, max(start, s.clause_start(cue.at)), s.break_after(cue.last + 1))
@@ -259,7 +273,9 @@ def phrase_end(s: Sentence, i: int, end: int, *, governed: bool = False) -> int:
     while j < limit:
         if s.is_marked(j):
             # "в пресс-службе РПЛ «Берегу» рассказали": a paper that is told.
-            if not _is_name(s, j) or s.tokens[j - 1].is_capital or _is_told_paper(s, j):
+            known = s.low(j - 1) in lexicon.speakers
+            apart = (s.tokens[j - 1].is_capital and not known) or _is_told_paper(s, j)
+            if not _is_name(s, j) or apart:
                 break
         elif s.tokens[j].text in "([":
             closed = _bracket(s, j)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warehouse.annotate.asides import hides
 from warehouse.annotate.bare import bare_content, bare_infinitive
+from warehouse.annotate.cases import hanging_end
 from warehouse.annotate.circumstances import skip_adverbs
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
@@ -90,6 +93,8 @@ def _content(s: Sentence, cue: Cue) -> Content | None:
     found = content_after(s, cue.last + 1, cue.verb)
     if found is None and s.lexicon.bare_infinitives and cue.verb.infinitive:
         return bare_infinitive(s, cue)
+    if found is not None and s.lexicon.cases:
+        return replace(found, end=hanging_end(s, cue, found.start, found.end))
     return found
 
 

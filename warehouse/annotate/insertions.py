@@ -50,16 +50,20 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
 
 
 def _interview(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> frozenset[int]:
-    """Return where paragraphs begin that answer: a dash opens them and one before that asks."""
+    """Return where paragraphs begin that answer: a dash opens them and one before that asks.
+
+    Behind the first answer who asks and who answers take turns; not every turn ends in a mark.
+    """
     answers: set[int] = set()
     asked = False
     for start, end in ranges:
         if not _opens(text, start, lexicon):
             asked = False
-        elif text[end - 1] == "?":
-            asked = True
-        elif asked:
+        elif text[end - 1] == "?" or not asked:
+            asked = text[end - 1] == "?" or bool(answers)
+        else:
             answers.add(start)
+            asked = False
     return frozenset(answers)
 
 

@@ -442,7 +442,7 @@ class Namer:
         if book.isolating and labelled is not None:
             return Description(Naming.NAMED, labelled, genders=genders)
         title = self._chunks.marked(span, chunk)
-        if title is not None:
+        if title is not None and not (book.declines and book.is_role(head)):
             return Description(Naming.NAMED, title, genders=genders)
         named = None if book.words.compounds else self._chunks.trailing(chunk)
         somebody = book.isolating and (

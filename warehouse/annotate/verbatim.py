@@ -39,7 +39,7 @@ def passages(r: Reading) -> None:
 
 def _is_answer(s: Sentence, i: int) -> bool:
     """Tell whether a passage is all that follows the dash of a dialogue."""
-    return i == 1 and s.end == i + 1 and s.tokens[0].is_break and not s.tokens[i].inside == ""
+    return i == 1 and s.end == i + 1 and s.tokens[0].is_break and s.tokens[i].inside != ""
 
 
 def _standing(r: Reading, i: int) -> None:
