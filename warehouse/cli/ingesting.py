@@ -53,7 +53,10 @@ def run(options: Namespace) -> int:
     teller = Teller(sys.stderr)
     intake = _intake(options, chosen, asked, teller)
     if options.preview:
-        return PARTIAL if preview(asked.sources, intake) else 0
+        if asked.addresses or asked.lists:
+            raise BadFilter("Addresses cannot be previewed.", hint="Nothing is fetched unasked.")
+        stdin = sys.stdin.buffer if asked.stdin else None
+        return PARTIAL if preview(asked.sources, stdin, intake) else 0
     balance = _ingested(options, chosen, asked, intake)
     _report(balance, asked.left)
     if options.save_mapping is not None:

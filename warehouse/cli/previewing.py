@@ -6,14 +6,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
-from warehouse.model import Rejection
+from warehouse.model import Delivery, Rejection
 from warehouse.readers.columns import Guess
 from warehouse.readers.decoding import writable
-from warehouse.readers.files import Intake, deliveries
+from warehouse.readers.files import Intake, deliveries, of_stream
 from warehouse.readers.folders import Source
 from warehouse.readers.mapping import Reading
 from warehouse.readers.numeric import DateOrder
@@ -42,23 +42,32 @@ class Teller:
             tqdm.write(f"  {reading.origin}: {words}", file=self._stream)
 
 
-def preview(sources: Iterable[Source], intake: Intake) -> int:
-    """Read files through without storing anything; tell how, and what would be rejected."""
+def preview(sources: Iterable[Source], stdin: BinaryIO | None, intake: Intake) -> int:
+    """Read files and stdin through without storing anything; tell how, and what is rejected.
+
+    Returns:
+        The number of rejections.
+    """
+    shown = replace(intake, told=_show)
     rejected = 0
     for source in sources:
-        outcomes: Counter[bool] = Counter()
-        examples: dict[str, str] = {}
-        shown = replace(intake, told=_show)
-        for one in deliveries([source], shown):
-            outcomes[isinstance(one, Rejection)] += 1
-            if isinstance(one, Rejection):
-                examples.setdefault(one.reason, one.message)
-        name = writable(str(source.path))
-        sys.stdout.write(f"{name}: to be read {outcomes[False]:,}, rejected {outcomes[True]:,}\n")
-        for reason, message in examples.items():
-            sys.stdout.write(f"  {reason} ({message})\n")
-        rejected += outcomes[True]
+        rejected += _summed(writable(str(source.path)), deliveries([source], shown))
+    if stdin is not None:
+        rejected += _summed("stdin", of_stream(stdin, "stdin", shown))
     return rejected
+
+
+def _summed(name: str, found: Iterable[Delivery | Rejection]) -> int:
+    outcomes: Counter[bool] = Counter()
+    examples: dict[str, str] = {}
+    for one in found:
+        outcomes[isinstance(one, Rejection)] += 1
+        if isinstance(one, Rejection):
+            examples.setdefault(one.reason, one.message)
+    sys.stdout.write(f"{name}: to be read {outcomes[False]:,}, rejected {outcomes[True]:,}\n")
+    for reason, message in examples.items():
+        sys.stdout.write(f"  {reason} ({message})\n")
+    return outcomes[True]
 
 
 def columns_table(reading: Reading) -> str:

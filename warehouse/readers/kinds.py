@@ -28,6 +28,8 @@ _OPENED = re.compile(r"^[ \t]*[\[{][ \t]*(?:[\"{}\]]|$)", re.MULTILINE)
 _WORKBOOK_MARKS = (b"xl/", b"opendocument.spreadsheet")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_OLD_OTHERS = (".doc", ".dot", ".ppt", ".pps", ".msg")
+
 
 class Kind(StrEnum):
     """What a file is read as."""
@@ -160,6 +162,9 @@ def _binary(suffix: str, head: bytes) -> Recognised | None:
                 return Recognised(Kind.UNREAD, "binary", known.message)
         return Recognised(Kind.ARCHIVE)
     if head.startswith(_OLD_WORKBOOK):
+        if suffix in _OLD_OTHERS:
+            message = "is an old Office file without a table. Save its text as TXT or HTML."
+            return Recognised(Kind.UNREAD, "binary", message)
         return Recognised(Kind.WORKBOOK)
     if not _is_binary(head):
         return None

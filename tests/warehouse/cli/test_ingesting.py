@@ -97,6 +97,10 @@ def test_a_preview_shows_the_columns_and_stores_nothing(
     assert not (tmp_path / "w.duckdb").exists()
 
 
+def test_nothing_is_fetched_for_a_preview(run: Run) -> None:
+    assert run("https://bote.example/1", "--preview")[0] == 64
+
+
 def test_dates_that_are_not_clear_are_said_to_be(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "in.csv"
     path.write_text(f"text,date\n{PROSE},03/04/2023\n", encoding="utf-8")
@@ -113,6 +117,8 @@ def test_stdin_may_be_a_table(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
         buffer = io.BytesIO(TABLE.encode())
 
     monkeypatch.setattr(sys, "stdin", Stdin)
+    assert run("-", "--preview")[1].endswith("stdin: to be read 3, rejected 0\n")
+    Stdin.buffer.seek(0)
     assert run("-")[1] == "read 3 = stored 2 + revised 0 + duplicate 0 + rejected 1\n"
 
 

@@ -126,3 +126,8 @@ def test_records_of_known_formats_are_known(keys: list[str], words: str | None) 
 )
 def test_in_folders_some_names_are_left_out(name: str, expected: str | None) -> None:
     assert left_out(name) == expected
+
+
+def test_old_office_files_are_told_from_old_workbooks() -> None:
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+    assert [kind(name, head) for name in ("a.xls", "a.doc")] == [Kind.WORKBOOK, Kind.UNREAD]
