@@ -323,7 +323,8 @@ class Antecedents:
         words = [word[0] for word in self._book.words_like(_WORD.pattern).finditer(lead)]
         while words and (self._book.is_title(words[-1]) or self._book.is_role(words[-1])):
             words.pop()
-        return bool(words) and words[-1] in self._book.verbs and words[-1].islower()
+        verbs = self._book.verbs - self._book.joining
+        return bool(words) and words[-1] in verbs and words[-1].islower()
 
     def _partner(self, place: Occurrence) -> Occurrence | None:
         """Return the person whom a joining word puts beside this one ("mit Roth und Vogel")."""

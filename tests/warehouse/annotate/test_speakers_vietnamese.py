@@ -84,6 +84,16 @@ def test_an_age_or_origin_makes_an_office_a_second_name(epithet: str) -> None:
     assert names(text) == ["Đỗ Duy Mạc", "Đỗ Duy Mạc"]
 
 
+def test_whom_a_verb_is_about_is_not_meant_by_a_pronoun() -> None:
+    text = "Ông Phan Dũng nói trời sẽ mưa. Được hỏi có mời ông Lê Bách không, ông nói trời sẽ nắng."
+    assert names(text) == ["Phan Dũng", "Phan Dũng"]
+
+
+def test_this_person_is_whoever_spoke_last() -> None:
+    text = "Lãnh đạo một ngân hàng nói trời sẽ mưa. “Tôi sẽ về”, vị này nói."
+    assert names(text) == ["Lãnh đạo một ngân hàng"] * 2
+
+
 def test_a_leader_needs_no_first_name() -> None:
     text = "Ông Trump nói trời sẽ mưa."
     assert names(text) == ["Donald Trump"]
