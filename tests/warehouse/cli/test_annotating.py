@@ -31,8 +31,8 @@ def given(folder: Path, *lines: str, encoding: str = "utf-8") -> Path:
 def test_the_balance_adds_up_and_two_tells_of_rejections(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    french = json.dumps({"text": "Le maire a parlé hier soir.", "language": "fr"})
-    path = given(tmp_path, json.dumps({"text": TEXT}), french, "{", '{"title": "Nur ein Titel"}')
+    finnish = json.dumps({"text": "Pormestari puhui eilen illalla.", "language": "fi"})
+    path = given(tmp_path, json.dumps({"text": TEXT}), finnish, "{", '{"title": "Nur ein Titel"}')
     found = annotate(path, expecting=2)
     err = capsys.readouterr().err
     assert err.splitlines()[0] == "read 4 = annotated 1 + rejected 2 + not analysed 1"
