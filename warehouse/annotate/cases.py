@@ -21,7 +21,7 @@ def subject_of(s: Sentence, cue: Cue) -> Range | None:
     start, end = s.clause_start(cue.at), s.break_after(cue.last + 1)
     word = s.low(cue.at)
     if word not in s.lexicon.joined or s.low(start) in s.lexicon.relatives:
-        return _antecedent(s, start) if start else nominative_in(s, cue.at + 1, end)
+        return antecedent(s, start) if start else nominative_in(s, cue.at + 1, end)
     if s.lexicon.is_participle(word):
         return _main_subject(s, start) or _behind(s, cue, end)
     if cue.verb.written:
@@ -126,7 +126,7 @@ def _main_subject(s: Sentence, start: int) -> Range | None:
     return None
 
 
-def _antecedent(s: Sentence, start: int) -> Range | None:
+def antecedent(s: Sentence, start: int) -> Range | None:
     """Return the phrase in front of the comma before a relative clause."""
     begin = s.clause_start(start - 2) if start > 1 else 0
     first = None

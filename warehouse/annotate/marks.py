@@ -49,6 +49,7 @@ class MarkPairs:
         self._apostrophes = marks.apostrophes
         self._possessives = frozenset(marks.possessives)
         self._spaced = marks.spaced
+        self._shared = marks.shared_closing
         closing = "".join(self._closers.values())
         self._closing = frozenset(closing)
         every = sorted(set(closing) | set(self._closers))
@@ -72,7 +73,20 @@ class MarkPairs:
                 )
             else:
                 carried = None
+                found.extend(self._closed_at_once(text, passages, left))
         return _outermost(found)
+
+    def _closed_at_once(
+        self, text: str, passages: list[Marked], left: _Open | None
+    ) -> list[Marked]:
+        """Return the passage whose closing mark also closes the last one inside it."""
+        if not self._shared or left is None or not passages:
+            return []
+        last = passages[-1]
+        closes = text[last.end - 1] in self._closers[left.mark]
+        if last.start <= left.at or not closes or last.end - left.at > _LONGEST:
+            return []
+        return [Marked(left.at, last.end)]
 
     def _next_resumes(
         self, text: str, ranges: Sequence[tuple[int, int]], end: int, left: _Open

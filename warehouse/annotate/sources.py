@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.cases import antecedent
 from warehouse.annotate.content import Shape, content_end
 from warehouse.annotate.lexicon import SOURCE
 from warehouse.annotate.passages import is_clause, word_count
@@ -30,6 +31,8 @@ def _by_relative(r: Reading, i: int) -> bool:
     """Take a relative clause that names its noun as the source ("..., nach denen ...")."""
     s = r.s
     lexicon = s.lexicon
+    if lexicon.cases:
+        return _by_owned_relative(r, i)
     if i == 0 or not s.tokens[i - 1].is_break or s.low(i + 1) not in lexicon.relatives:
         return False
     end = s.break_after(i)
@@ -41,6 +44,21 @@ def _by_relative(r: Reading, i: int) -> bool:
         return False
     kind = r.type_of(i + 2, end)
     r.take(Find(kind, ((i + 2, end),), None, (i, i + 1), "source_relative", 0.7, borrows=True))
+    return True
+
+
+def _by_owned_relative(r: Reading, i: int) -> bool:
+    """Take a relative clause whose pronoun owns the source ("..., по словам которого ...")."""
+    s = r.s
+    begin = source_start(s, i)
+    if begin is None or i == 0 or s.low(begin) not in s.lexicon.relatives:
+        return False
+    end = s.break_after(begin)
+    if not r.is_free(begin + 1, end):
+        return False
+    kind = r.type_of(begin + 1, end)
+    parts, speaker = ((begin + 1, end),), antecedent(s, i)
+    r.take(Find(kind, parts, speaker, (i, begin), "source_relative", 0.7))
     return True
 
 

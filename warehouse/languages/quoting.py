@@ -20,6 +20,7 @@ class Marks:
     `dialogue`: a dash at the start of a paragraph opens what somebody says ("—Sí —dijo Roth—.").
     `spaced` marks have a space inside ("« Bonjour »").
     `framed_inside`: the author's words stand between dashes inside one pair of marks.
+    `shared_closing`: one closing mark may end two passages at once ("«… завод «Маяк»").
     `speech_dashes` open a paragraph of speech that the author's words stand in.
     `apostrophes` may also stand behind a word that ends in a letter of `possessives` ("the
     workers' union").
@@ -32,6 +33,7 @@ class Marks:
     possessives: str = ""
     framed_inside: bool = False
     speech_dashes: str = ""
+    shared_closing: bool = False
     dialogue: bool = False
 
 

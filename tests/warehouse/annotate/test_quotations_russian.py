@@ -93,3 +93,13 @@ def test_who_is_cited_speaks_rather_than_who_cites() -> None:
 
 def test_a_letter_with_two_dots_is_the_same_letter() -> None:
     assert [one.cue for one in said("Мэр подчёркивает, что мост закрыт.", "ru")] == ["подчёркивает"]
+
+
+def test_one_closing_mark_may_end_two_passages() -> None:
+    [one] = said("Она сказала: «Мы купили завод «Маяк».", "ru")
+    assert (one.words, one.kind) == ("«Мы купили завод «Маяк»", "direct")
+
+
+def test_a_relative_clause_may_name_its_noun_as_the_source() -> None:
+    [one] = said("Биолог, по словам которого вид исчез, живет на Байкале.", "ru")
+    assert (one.words, one.speaker) == ("вид исчез", "Биолог")
