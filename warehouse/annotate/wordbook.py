@@ -116,16 +116,7 @@ class Wordbook:
         self.drops_subject = pack.clauses.drops_subject
         self.relating = self.attaching | frozenset(words.relating)
         self._describing = frozenset(words.describing)
-        self.elisions = pack.phrases.elisions
-        self.names = pack.names
-        self._spaced = compounds(pack)
-        self.verbs = frozenset((*pack.phrases.adverbs, *pack.clauses.finite))
-        self.verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
-        self._finite_endings = pack.clauses.finite_endings
-        self._not_verbs = frozenset(pack.clauses.not_verbs)
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self.isolating = pack.clauses.isolating
-        self._kinship = frozenset((*words.male_titles, *words.female_titles))
+        self._read_writing(pack)
         self.adjective_endings = pack.phrases.adjective_endings
         self.not_speakers = frozenset(pack.phrases.not_speakers)
         self.oblique = frozenset(pack.phrases.oblique)
@@ -136,6 +127,20 @@ class Wordbook:
         self._base_roles = frozenset((*words.roles, *words.lone_roles))
         self.agencies = _small_agencies()
         self._compounds = words.compounds
+
+    def _read_writing(self, pack: LanguagePack) -> None:
+        """Read how words are written and which of them may be verbs."""
+        words = pack.persons
+        self.elisions = pack.phrases.elisions
+        self.names = pack.names
+        self._spaced = compounds(pack)
+        self.verbs = frozenset((*pack.phrases.adverbs, *pack.clauses.finite))
+        self.verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
+        self._finite_endings = pack.clauses.finite_endings
+        self._not_verbs = frozenset(pack.clauses.not_verbs)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self.isolating = pack.clauses.isolating
+        self._kinship = frozenset((*words.male_titles, *words.female_titles))
 
     def is_source_cue(self, words: str) -> bool:
         """Tell whether words are a source preposition ("laut", "d’après")."""
