@@ -23,7 +23,7 @@ _FEWEST_TITLE_WORDS = 2.5
 _LONGEST_SEEN = 20_000
 _CAMEL = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я])")
 _NO_LETTERS = re.compile(r"[\W_]+")
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MARKUP = re.compile(r"</(?:p|div|span|article|section|html|h1|h2)>|<br ?/?>", re.IGNORECASE)
 
 
@@ -180,6 +180,9 @@ def _rank(role: Role, name: str) -> tuple[int, int] | None:
         return 0, known.index(low)
     parts = _tokens(name)
     if len(parts) < 2 or any(part in words().beside for part in parts):
+        return None
+    if role is Role.ID and any(part in words().outlet + words().author for part in parts):
+        # The id of an outlet or an author is not the article's.
         return None
     found = [known.index(part) for part in parts if part in known]
     return (1, min(found)) if found else None

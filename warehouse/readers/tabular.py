@@ -25,6 +25,7 @@ _SAMPLE_CHARACTERS = 4_000_000
 _LONGEST_NAME = 80
 _LONGEST_SHOWN = 30
 _MOST_ABOVE = 10
+_MOST_COLUMNS = 5_000
 _FEWEST_KNOWN = 2
 KEYS = {
     Role.TEXT: "text",
@@ -72,6 +73,10 @@ def rows_of(
             yield rejected(whole, "empty", f"{table.origin} holds no rows.")
         return
     width = len(names) if names is not None else _usual_width(good)
+    if width > _MOST_COLUMNS:
+        message = f"{table.origin} has {width:,} columns; no table of articles has so many."
+        yield rejected(whole, "too_large", message)
+        return
     fitted = (_fitted(cells, width) for cells in good)
     sample = [tuple(map(words, cells)) for cells in fitted if cells is not None]
     reading = read_as(table.origin, names, sample, plan, layout=table.layout)
@@ -100,7 +105,7 @@ def _beginning(rows: Iterator[Row | BadRow]) -> list[Row | BadRow]:
             continue
         found.append(row)
         if isinstance(row, Row):
-            characters += sum(len(cell) for cell in row.cells if isinstance(cell, str))
+            characters += sum(len(cell) + 1 if isinstance(cell, str) else 1 for cell in row.cells)
         if len(found) >= _SAMPLE_ROWS or characters > _SAMPLE_CHARACTERS:
             break
     return found

@@ -39,6 +39,9 @@ VALUES = {
         "title=title image_url= url=url description=text crawl_date= date=date",
         "date_modified= published=date full_text=text author_id= byline=author",
         "doc_id=id article_text=text pubDate=date",
+        "webTitle=title webUrl=url webPublicationDate=date bodyText=text sectionName=",
+        "source_name=outlet author=author urlToImage= publishedAt=date url=url content=text",
+        "story_id=id publication=outlet year= content=text date=date headline.main=title",
     ],
 )
 def test_headers_of_six_languages_are_understood(header: str) -> None:
@@ -54,7 +57,7 @@ def test_headers_of_six_languages_are_understood(header: str) -> None:
 
 def _beside(name: str) -> str:
     """Columns beside the article look like those of the article."""
-    return "url" if "image" in name else "date" if "date" in name else ""
+    return "url" if "image" in name.lower() else "date" if "date" in name else ""
 
 
 def _pairs(header: str) -> list[str]:
@@ -96,6 +99,11 @@ def test_names_that_the_cells_belie_are_not_believed() -> None:
     ] == []
 
 
+def test_the_id_of_an_outlet_is_not_the_articles() -> None:
+    sample = [("bote", PROSE), ("kurier", PROSE + "!")]
+    assert [one.role for one in guessed(["source_id", "text"], sample)] == [Role.TEXT]
+
+
 def test_an_id_that_comes_twice_is_none() -> None:
     assert Role.ID not in {
         one.role for one in guessed(["id", "text"], [("1", PROSE), ("1", PROSE + "!")])
@@ -120,3 +128,9 @@ def test_a_text_in_markup_is_a_page() -> None:
 def test_names_are_known_whatever_their_case_and_marks() -> None:
     assert all(map(is_known, ["TITLE", "Pub Date", "published_at", "tiêu_đề", "Überschrift"]))
     assert not any(map(is_known, ["Wirtschaft", "Sport", "", "42"]))
+
+
+def test_hostile_cells_are_looked_through_once() -> None:
+    # Were each of them looked through again from each of its places, this would take minutes.
+    sample = [("https://" + "a" * 19_000 + " b", "<" * 19_000, "1" * 19_000)] * 500
+    assert guessed(["url", "html", "date"], sample) == ()

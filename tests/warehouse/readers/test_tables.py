@@ -332,6 +332,10 @@ def test_a_header_may_stand_below_a_title_and_come_again() -> None:
     ]
 
 
+def test_a_table_of_endless_columns_is_refused() -> None:
+    assert reasons(read(csv_table("a," * 6_000 + "\n" + "x," * 6_000 + "\n"))) == ["too_large"]
+
+
 def test_the_hint_of_excel_is_no_row() -> None:
     (one,) = articles(read(csv_table(f"sep=|\r\ntitle|text\r\nA, B|{PROSE}\r\n")))
     assert (one.title, one.text) == ("A, B", PROSE)
