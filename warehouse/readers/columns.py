@@ -181,11 +181,17 @@ def _rank(role: Role, name: str) -> tuple[int, int] | None:
     parts = _tokens(name)
     if len(parts) < 2 or any(part in words().beside for part in parts):
         return None
-    if role is Role.ID and any(part in words().outlet + words().author for part in parts):
-        # The id of an outlet or an author is not the article's.
+    if _is_of_another(role, parts):
         return None
     found = [known.index(part) for part in parts if part in known]
     return (1, min(found)) if found else None
+
+
+def _is_of_another(role: Role, parts: Sequence[str]) -> bool:
+    """Tell whether a name of several words is that of another role: source_id, author_name."""
+    if role in (Role.ID, Role.TITLE):
+        return any(part in words().outlet + words().author for part in parts)
+    return any(part in words().id for part in parts)
 
 
 def _fits(role: Role, profile: _Profile) -> bool:
