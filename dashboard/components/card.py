@@ -210,7 +210,9 @@ def _key(one: Key) -> Any:
 
 
 def _note(one: Note) -> Any:
-    return dmc.Anchor(one.text, href=one.href, inherit=True) if one.href else html.Span(one.text)
+    if not one.href:
+        return html.Span(one.text)
+    return dmc.Anchor(one.text, href=one.href, inherit=True, underline="always")
 
 
 def outputs(page: str, name: str) -> list[Output]:

@@ -91,7 +91,9 @@ def standing(look: Look, path: str) -> list[Any]:
     return [
         html.Span(look.words("filter.undated")),
         " ",
-        dmc.Anchor(look.words("filter.dated"), href=href(path, dated), inherit=True),
+        dmc.Anchor(
+            look.words("filter.dated"), href=href(path, dated), inherit=True, underline="always"
+        ),
     ]
 
 

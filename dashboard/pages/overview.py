@@ -153,7 +153,10 @@ def _when(row: dict[str, Any], look: Look) -> Any:
         return said
     seen = look.having(filters=beside(look.filters, Axis.ARTICLES), page=1)
     link = dmc.Anchor(
-        words.counted("count.undated", undated), href=href("/articles", seen), inherit=True
+        words.counted("count.undated", undated),
+        href=href("/articles", seen),
+        inherit=True,
+        underline="always",
     )
     return [said, " · ", link]
 

@@ -14,7 +14,7 @@ from tests.dashboard.newsroom import BRIDGE_QUOTATION
 pytestmark = pytest.mark.browser
 
 PERIOD = "from=2024-03-04&to=2024-03-10&grain=day"
-PAGES = ("/", "/speakers", "/wires", "/articles?focus=quotation")
+PAGES = ("/", "/speakers", "/wires", "/articles?focus=quotation", "/articles?from=undated")
 
 
 def click_mark(page: Page, card: str, name: str, index: int) -> None:
@@ -50,6 +50,29 @@ def test_from_a_point_of_a_chart_to_the_highlighted_words(visit: Visit) -> None:
     expect(page.locator("#article-panel")).to_contain_text("mentions@")
 
 
+def test_from_the_note_under_a_chart_to_the_undated_articles_and_back(visit: Visit) -> None:
+    page = visit.open(f"/?{PERIOD}")
+    page.locator("#overview-volume-notes a").click()
+    expect(page).to_have_url(re.compile("from=undated"))
+    expect(page.locator("#articles-total")).to_have_text("1 article")
+    expect(page.locator("#articles-rows")).to_contain_text("Undated")
+    page.get_by_role("link", name="Show the dated ones").click()
+    expect(page.locator("#articles-total")).to_have_text("5 articles")
+
+
+def test_from_a_cell_of_the_coverage_to_its_articles(visit: Visit) -> None:
+    page = visit.open(f"/?{PERIOD}")
+    graph = page.locator("#overview-coverage-graph .js-plotly-plot")
+    graph.scroll_into_view_if_needed()
+    box = graph.locator(".bars .point").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2 - 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    panel = page.locator("#overview-coverage-evidence")
+    expect(panel).to_contain_text("1 article · Hafenbote · 4 Mar 2024")
+    expect(panel.get_by_role("link", name="Neue Brücke für Wien")).to_be_visible()
+
+
 def test_from_a_speaker_to_exactly_what_was_said(visit: Visit) -> None:
     page = visit.open(f"/speakers?{PERIOD}")
     page.get_by_role("link", name=BRIDGE_QUOTATION.strip("„“")).click()
@@ -80,7 +103,7 @@ def test_an_actor_is_found_by_an_alias_and_stands_in_the_address(visit: Visit) -
     page.get_by_role("option", name=re.compile("France")).first.click()
     expect(page).to_have_url(re.compile("actor=country"))
     expect(page.locator("#nav-wires")).to_have_attribute("href", re.compile("actor=country"))
-    expect(page.locator("#overview-actors-subtitle")).to_contain_text("analysed articles (5)")
+    expect(page.locator("#overview-actors-subtitle")).to_contain_text("of 5 analysed articles")
 
 
 def test_a_filter_survives_a_reload_and_the_way_back(visit: Visit, house: House) -> None:
