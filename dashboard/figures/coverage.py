@@ -27,7 +27,7 @@ def strip(frame: pd.DataFrame, pen: Pen, periods: Sequence[date]) -> Figure:
     """
     rows = records(frame)
     outlets = list(dict.fromkeys(str(row["outlet"]) for row in rows))
-    figure = sheet(pen, height=len(outlets) * (38 if pen.narrow else 24) + 52, left=8, top=6)
+    figure = sheet(pen, height=len(outlets) * (38 if pen.narrow else 24) + 52, left=20, top=6)
     figure["xaxis"] = time_axis(pen, periods)
     figure["barmode"] = "overlay"
     figure["yaxis"] = {

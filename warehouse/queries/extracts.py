@@ -16,7 +16,8 @@ _WORDS = {
 }
 
 _ARTICLES = """
-SELECT a.article_key, a.pub_date, a.published_at, a.precision, a.published_from, a.outlet,
+SELECT a.article_key, a.pub_date, a.published_at, a.precision, a.published_from,
+    a.published_given, a.outlet,
     a.language, CASE WHEN {words} THEN a.title END AS title, a.url,
     array_to_string(a.byline, '; ') AS byline, a.characters, a.revisions, a.analysed,
     a.story_key, {text} AS text
