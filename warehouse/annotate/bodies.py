@@ -211,7 +211,7 @@ class Bodies:
         return not (book.is_role(follows[0]) or follows[0].casefold() in book.determiners)
 
     def _apposed(self, i: int) -> Span | None:
-        """Return the name that a noun stands behind, parted by a comma ("Nord, a shipping firm")."""
+        """Return the name that a noun stands behind a comma of ("Nord, a shipping firm")."""
         for back in range(i, max(0, i - _APPOSED), -1):
             gap = self._text[self._words[back - 1].end() : self._words[back].start()]
             if gap == " ":

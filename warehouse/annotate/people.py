@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 
 from warehouse.actors import ActorIndex
-from warehouse.annotate.appositions import apposed_noun
 from warehouse.annotate.crowd import Occurrence, People, Person
 from warehouse.annotate.familynames import FamilyNames, offsets_in
-from warehouse.annotate.nominals import attributes_end
+from warehouse.annotate.introductions import Introductions
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
 
@@ -21,11 +20,8 @@ _WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_WORDS = 6
 _GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
 _CROWD = 30
-_LONGEST_SHORT_TITLE = 4  # "Prof.", "Sgt."; a dot behind a longer one ends a sentence
 __all__ = ["Occurrence", "People", "Person", "gather"]
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
-_APPOSITION_REACH = 9
-_OFFICE_WORDS = 8
 _CLOSING = frozenset(",.;:)!?")
 
 
@@ -55,6 +51,7 @@ class _Gatherer:
         self._text = text
         self._index = index
         self._book = book
+        self._beside = Introductions(text, book)
         in_text = [one for one in mentions if one.span.field is Field.TEXT]
         self._known = {
             one.span.start: one
@@ -104,7 +101,7 @@ class _Gatherer:
                 end = i + len(within)
                 person = self._registered(mention, mention.actor_id, word[0])
                 self._occur(words, i, end, person)
-                self._read_office(words, i, person)
+                self._beside.read_office(words, i, person)
                 for edge in {words[end - 1][0], word[0]}:  # as written here: "Zelensky"
                     if person not in self._by_surname.setdefault(edge, []):
                         self._by_surname[edge].append(person)
@@ -112,10 +109,10 @@ class _Gatherer:
         others |= offsets_in(words, self._other_spans)
         for run in FamilyNames(self._book).find(self._text, words, frozenset(others)):
             before = words[run.start - 1][0] if run.start > 0 else ""
-            told = self._title_gender(before) if run.titled else None
+            told = self._beside.title_gender(before) if run.titled else None
             person = self._family_named(words[run.start : run.end], told)
             self._occur(words, run.start, run.end, person)
-            self._read_office(words, run.start, person)
+            self._beside.read_office(words, run.start, person)
 
     def _find_name_ends(self, words: Sequence[re.Match[str]]) -> None:
         """Record the last two words of known names where they stand alone ("Hoài Thu nói")."""
@@ -123,17 +120,8 @@ class _Gatherer:
         for i in range(len(words) - 1):
             person = ends.get((words[i][0], words[i + 1][0]))
             free = i not in self._taken and i + 1 not in self._taken
-            if person is not None and free and self._joined(words, i):
+            if person is not None and free and self._beside.joined(words, i):
                 self._occur(words, i, i + 2, person)
-
-    def _read_office(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
-        """Read the office before a name with whose it is in between ("Bộ trưởng Bộ Y tế Xo")."""
-        for at in range(i - 1, max(-1, i - _OFFICE_WORDS), -1):
-            if not self._joined(words, at):
-                return
-            if self._book.is_role(words[at][0]):
-                self._hold(words, at, person)
-                return
 
     def _family_named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
         """Return whom a name means; a part of a longer name behind a title is that person."""
@@ -167,52 +155,59 @@ class _Gatherer:
             return None
         if self._book.is_title(word):
             return None
-        behind = words[i + 1][0] if self._joined(words, i) else ""
+        behind = words[i + 1][0] if self._beside.joined(words, i) else ""
         if self._book.declines and word not in self._book.given and behind in self._book.given:
             return None
         end = self._extent(words, i)
         given = words[i][0] in self._book.given and end > i + 1
-        titled = i > 0 and self._joined(words, i - 1) and self._is_titling(words[i - 1][0])
+        titled = (
+            i > 0 and self._beside.joined(words, i - 1) and self._beside.is_titling(words[i - 1][0])
+        )
         given = given or self._has_initials(words, i, end)
         if titled and not given and self._is_lead(words, end):
             return None
         if not given and not titled and not self._is_apposition(words, i, end):
             return None
         before = words[i - 1][0] if titled else ""
-        told = self._title_gender(before) if self._book.is_title(before) else None
+        told = self._beside.title_gender(before) if self._book.is_title(before) else None
         self._occur(words, i, end, self._named(words[i:end], told))
         return end
 
     def _is_initial(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether a word is one capital letter with a dot ("A." in "A. P. Muster")."""
         word = words[i][0]
-        return len(word) == 1 and word.isupper() and self._gap(words, i)[:1] == "."
+        return len(word) == 1 and word.isupper() and self._beside.gap(words, i)[:1] == "."
 
     def _has_initials(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name begins with initials; a single one may end a sentence before it."""
         surname = i
         while surname < end and self._is_initial(words, surname):
             surname += 1
-        apart = i == 0 or self._gap(words, i - 1) != " "
+        apart = i == 0 or self._beside.gap(words, i - 1) != " "
         return i < surname < end and (surname > i + 1 or apart)
 
     def _is_lead(self, words: Sequence[re.Match[str]], end: int) -> bool:
         """Tell whether a further office follows, as behind "Prime" in "Deputy Prime Minister"."""
         return (
-            end < len(words) and self._joined(words, end - 1) and self._book.is_role(words[end][0])
+            end < len(words)
+            and self._beside.joined(words, end - 1)
+            and self._book.is_role(words[end][0])
         )
 
     def _is_apposition(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name stands apart behind its office ("der Leiter, Xo Muster,")."""
-        closed = self._gap(words, end - 1)[:1] in (",", ".")
-        if end != i + 2 or not closed or i == 0 or self._gap(words, i - 1) != ", ":
+        closed = self._beside.gap(words, end - 1)[:1] in (",", ".")
+        if end != i + 2 or not closed or i == 0 or self._beside.gap(words, i - 1) != ", ":
             return False
-        return self._book.is_role(words[i - 1][0]) or self._office_before(words, i - 1) is not None
+        return (
+            self._book.is_role(words[i - 1][0])
+            or self._beside.office_before(words, i - 1) is not None
+        )
 
     def _extent(self, words: Sequence[re.Match[str]], i: int) -> int:
         """Return the word after the last one of a name that begins at `i`."""
         end = i + 1
-        while end < len(words) and end - i < _MOST_WORDS and self._joined(words, end - 1):
+        while end < len(words) and end - i < _MOST_WORDS and self._beside.joined(words, end - 1):
             word = words[end][0]
             if self._book.declines and end > i + 1 and not self._is_inner_name(words, end - 1):
                 break
@@ -243,23 +238,6 @@ class _Gatherer:
             return True
         before = words[at - 1][0]
         return before in self._book.given or before.casefold() in self._book.particles
-
-    def _joined(self, words: Sequence[re.Match[str]], i: int) -> bool:
-        """Tell whether a word and the next stand in one name: a space, a dot after initials."""
-        if i + 1 >= len(words):
-            return False
-        gap = self._text[words[i].end() : words[i + 1].start()]
-        if gap in (".", ".-"):
-            return len(words[i][0]) == 1
-        if gap == ". ":
-            short = len(words[i][0]) <= _LONGEST_SHORT_TITLE
-            return len(words[i][0]) == 1 or (short and self._book.is_title(words[i][0]))
-        return gap == " " or (gap == "" and words[i][0][-1] in "'’")
-
-    def _is_titling(self, word: str) -> bool:
-        return (word[0].isupper() and (self._book.is_role(word) or self._book.is_title(word))) or (
-            self._book.is_role(word) and not self._book.words.compounds
-        )
 
     def _registered(self, mention: Mention, actor_id: str, first: str) -> Person:
         known = self._by_id.get(actor_id)
@@ -355,8 +333,8 @@ class _Gatherer:
             return None
         if self._book.names.family_names and not self._stands_alone(words, i):
             return None
-        if i > 0 and self._joined(words, i - 1):
-            gender = self._title_gender(words[i - 1][0])
+        if i > 0 and self._beside.joined(words, i - 1):
+            gender = self._beside.title_gender(words[i - 1][0])
             if gender is not None and self._book.is_title(words[i - 1][0]):
                 full = [one for one in full if one.gender in (None, gender)]
             full = [one for one in full if gender in (None, one.gender)] or full
@@ -370,14 +348,14 @@ class _Gatherer:
         called = self._by_given.get(word, [])[:2]
         if len(called) != 1 or word not in self._book.given:
             return None
-        beside = (words[i - 1][0] if i > 0 and self._joined(words, i - 1) else "x") + " "
-        behind = words[i + 1][0] if self._joined(words, i) else "x"
+        beside = (words[i - 1][0] if i > 0 and self._beside.joined(words, i - 1) else "x") + " "
+        behind = words[i + 1][0] if self._beside.joined(words, i) else "x"
         return None if beside[0].isupper() or behind[0].isupper() else called[0]
 
     def _stands_alone(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether no other capital word is beside a word, and it is no small word itself."""
-        before = words[i - 1][0] if i > 0 and self._joined(words, i - 1) else ""
-        behind = words[i + 1][0] if self._joined(words, i) else ""
+        before = words[i - 1][0] if i > 0 and self._beside.joined(words, i - 1) else ""
+        behind = words[i + 1][0] if self._beside.joined(words, i) else ""
         if self._book.is_title(before) or self._book.is_role(before):
             return not behind[:1].isupper()
         beside = self._book.may_be_named(before) or behind[:1].isupper()
@@ -385,20 +363,11 @@ class _Gatherer:
 
     def _is_behind_names(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether two capital words make a surname somebody else's ("Popstar Xo Muster")."""
-        if i < 2 or not (self._joined(words, i - 1) and self._joined(words, i - 2)):
+        if i < 2 or not (self._beside.joined(words, i - 1) and self._beside.joined(words, i - 2)):
             return False
         first, given = words[i - 2][0], words[i - 1][0]
         called = self._book.is_title(given) or self._book.is_title(first)
         return not called and self._book.may_be_named(first) and self._book.may_be_named(given)
-
-    def _title_gender(self, word: str) -> Gender | None:
-        low = word.casefold()
-        if low in self._book.words.female_titles:
-            return Gender.FEMALE
-        if low in self._book.words.male_titles:
-            return Gender.MALE
-        told = self._book.role_gender(word)
-        return told if told is Gender.FEMALE else None
 
     def _occur(self, words: Sequence[re.Match[str]], i: int, end: int, person: Person) -> None:
         self._taken.update(range(i, end))
@@ -407,130 +376,10 @@ class _Gatherer:
         self.occurrences.append(Occurrence(words[i].start(), words[end - 1].end(), person))
         # "Der Arzt Vogels" is not Vogel: an owner bears no office that stands before him.
         if not self._book.is_owner(words[end - 1][0], person.surname):
-            self._read_title(words, i, person)
-        before = words[i - 1][0].casefold() if i > 0 and self._joined(words, i - 1) else ""
+            self._beside.read_title(words, i, person)
+        before = words[i - 1][0].casefold() if i > 0 and self._beside.joined(words, i - 1) else ""
         if before in self._book.pronouns and self._book.isolating:
             person.called.add(before)
-        self._read_apposition(words, end, person)
-        if not self._book.head_first or self._gap(words, end - 1)[:1] in _CLOSING:
-            self._read_lead(words, i, person)
-
-    def _read_title(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
-        """Read offices and titles directly before a name, and the words that modify them."""
-        at = i - 1
-        while at >= 0 and self._joined(words, at) and self._book.is_title(words[at][0]):
-            self._tell_gender(person, self._title_gender(words[at][0]))
-            if self._book.is_role(words[at][0]):
-                self._hold(words, at, person)
-            at -= 1
-        before = self._before_bracket(words, at)
-        beside = before != at or (at >= 0 and self._joined(words, at))
-        office = self._office_before(words, before) if beside else None
-        if office is not None:
-            self._hold(words, office, person, behind=before)
-        elif at >= 0 and self._joined(words, at):
-            self._hold(words, at, person)
-
-    def _before_bracket(self, words: Sequence[re.Match[str]], at: int) -> int:
-        """Return the word before brackets right in front of a name ("la maire (PS) Ada Roth")."""
-        if not self._book.head_first or at < 1 or self._gap(words, at) != ") ":
-            return at
-        for nth in range(at, max(0, at - _MOST_WORDS), -1):
-            if self._gap(words, nth - 1) == " (":
-                return nth - 1
-        return at
-
-    def _office_before(self, words: Sequence[re.Match[str]], at: int) -> int | None:
-        """Return the office whose description ends at a word ("le ministre russe des Sports")."""
-        if not self._book.head_first:
-            return None
-        found = None
-        for nth in range(at, max(-1, at - _APPOSITION_REACH), -1):
-            if self._book.is_role(words[nth][0]):
-                end = attributes_end(self._text, words, nth, self._book)
-                found = nth if end == at else found
-            if nth and not self._joined(words, nth - 1):
-                break
-        return found
-
-    def _hold(
-        self, words: Sequence[re.Match[str]], at: int, person: Person, *, behind: int = 0
-    ) -> None:
-        role = self._calling(words[at][0])
-        if role is None:
-            return
-        modifiers = [self._book.stem(word[0]) for word in words[at + 1 : behind + 1]]
-        before = at - 1
-        while before >= 0 and self._joined(words, before) and len(modifiers) < 4:
-            word = words[before][0].casefold()
-            if word in self._book.determiners or word in self._book.prepositions:
-                break
-            modifiers.append(self._book.stem(word))
-            before -= 1
-        person.hold(words[at][0], role, modifiers)
-        self._tell_gender(person, self._book.role_gender(words[at][0]))
-
-    def _calling(self, word: str) -> str | None:
-        """Return what a word right before a name says of him: an office or any other noun."""
-        book, low = self._book, word.casefold()
-        role = book.role(word)
-        if role is not None:
-            return role
-        noun = (word[0].isupper() or not book.words.compounds) and low not in book.determiners
-        body = book.is_institution(word) or book.is_collective(word) or book.is_source(word)
-        return low if noun and not body and low not in book.prepositions else None
-
-    def _read_apposition(self, words: Sequence[re.Match[str]], end: int, person: Person) -> None:
-        """Read an office after a name: "Olli Muster, Kommissar der Union"."""
-        if end >= len(words) or self._gap(words, end - 1) not in (", ", " – ", " ("):
-            return
-        for at in range(end, min(end + 4, len(words))):
-            if at > end and not self._joined(words, at - 1):
-                break
-            if self._book.is_role(words[at][0]):
-                self._hold(words, at, person)
-                return
-            if self._book.head_first and words[at][0].casefold() in self._book.prepositions:
-                break
-        noun = apposed_noun(self._text, words, end, self._book)
-        if noun is not None:
-            self._hold(words, noun, person)
-
-    def _read_lead(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:
-        """Read an office whose bearer follows after a comma: "der Leiter des Amts, Olli Muster"."""
-        while i > 0 and self._joined(words, i - 1) and self._is_introducing(words[i - 1][0]):
-            i -= 1
-        bracket = self._bracket_before(words, i)
-        if i == 0 or (bracket == i and self._gap(words, i - 1) != ", ") or i - 1 in self._taken:
-            return
-        i = bracket
-        role = None
-        for at in range(i - 1, max(-1, i - _APPOSITION_REACH), -1):
-            if self._book.is_role(words[at][0]):
-                role = at
-            if at > 0 and not self._joined(words, at - 1):
-                break
-        if role is not None:
-            self._hold(words, role, person, behind=i - 1 if self._book.head_first else 0)
-
-    def _bracket_before(self, words: Sequence[re.Match[str]], i: int) -> int:
-        """Return the first word of brackets before a comma and a name ("du Parti (PX), Ada")."""
-        if i == 0 or self._gap(words, i - 1) != "), ":
-            return i
-        for at in range(i - 1, max(0, i - _MOST_WORDS), -1):
-            if self._gap(words, at - 1) == " (":
-                return at
-        return i
-
-    def _is_introducing(self, word: str) -> bool:
-        return self._book.is_title(word) or self._is_titling(word)
-
-    def _gap(self, words: Sequence[re.Match[str]], i: int) -> str:
-        if i + 1 >= len(words):
-            return ""
-        return self._text[words[i].end() : words[i + 1].start()]
-
-    def _tell_gender(self, person: Person, gender: Gender | None) -> None:
-        # A female form is proof; a male one may be generic and only fills a blank.
-        if gender is Gender.FEMALE or person.gender is None:
-            person.gender = gender if gender is not None else person.gender
+        self._beside.read_apposition(words, end, person)
+        if not self._book.head_first or self._beside.gap(words, end - 1)[:1] in _CLOSING:
+            self._beside.read_lead(words, i, person, taken=self._taken)

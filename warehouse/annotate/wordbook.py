@@ -4,59 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
-from warehouse import wires
 from warehouse.annotate.compounds import compounds, forms_of, with_compounds
 from warehouse.annotate.joints import with_elisions
 from warehouse.annotate.namecases import NameCases
 from warehouse.annotate.nounforms import NounForms
-from warehouse.datafile import build, read_toml
+from warehouse.annotate.wordlists import (
+    Gender,
+    by_word,
+    declined_given,
+    determiners,
+    given_names,
+    kinds_by_noun,
+    letters,
+    possessives,
+    roles,
+    small_agencies,
+)
 from warehouse.languages import LanguagePack, declension
 from warehouse.languages.persons import PersonWording
 
-_GIVEN_NAMES = Path(__file__).with_name("given_names.toml")
+__all__ = ["Gender", "Wordbook", "given_names"]
+
 _SHORTEST_HEAD = 4
 _SHORTEST_STEM = 3
 # Names that a language shortens to their initials stay one word ("bà N.T.H.").
 _INITIALS = r"(?:[^\W\d_a-z]\.){2,5}(?!\w)|"
 _LEAD = 60
 _LONG_VERB = 4
-
-
-class Gender(StrEnum):
-    """What a pronoun agrees with; plural stands beside the genders because it does so too."""
-
-    MALE = "male"
-    FEMALE = "female"
-    NEUTER = "neuter"
-    PLURAL = "plural"
-
-
-@dataclass(frozen=True, slots=True)
-class _GivenNames:
-    """The whole of given_names.toml; names stand between white space."""
-
-    male: str
-    female: str
-    either: str
-
-
-@cache
-def given_names() -> dict[str, Gender | None]:
-    """Return the gender that each known given name tells (None: it may be either).
-
-    Raises:
-        BadSetting: the file has an unknown key or a value of the wrong kind.
-    """
-    lists = build(_GivenNames, read_toml(_GIVEN_NAMES), origin=_GIVEN_NAMES.name)
-    names: dict[str, Gender | None] = dict.fromkeys(lists.male.split(), Gender.MALE)
-    names |= dict.fromkeys(lists.female.split(), Gender.FEMALE)
-    shared = set(lists.male.split()) & set(lists.female.split())
-    return names | dict.fromkeys([*lists.either.split(), *sorted(shared)], None)
 
 
 class Wordbook:
@@ -73,8 +48,8 @@ class Wordbook:
         self.words: PersonWording = words
         self.code = pack.code
         self.given = given_names()
-        self.name_cases = NameCases(self.forms.declension, _letters(self.given))
-        self.given = self.given | _declined_given(self.name_cases) if self.declines else self.given
+        self.name_cases = NameCases(self.forms.declension, letters(self.given))
+        self.given = self.given | declined_given(self.name_cases) if self.declines else self.given
         self.proper = frozenset(words.proper)
         self.epithets = frozenset(words.epithets)
         self.relational = frozenset(words.relational)
@@ -92,28 +67,26 @@ class Wordbook:
         self.sources = frozenset((*words.sources, *pack.cues.source_nouns, *pack.cues.nouns))
         self._documents = frozenset((*words.sources, *pack.cues.source_nouns))
         self.own = frozenset(words.own)
-        self.possessives = _possessives(words)
+        self.possessives = possessives(words)
         self.latter = frozenset(words.latter)
         self.linkers = frozenset(words.linkers)
         self.first = frozenset(words.first)
         self.relative = frozenset(words.relative)
         self.pointing = self.linkers | self.first | self.relative
-        self.pronouns = _by_word(words)
-        self.determiners = _determiners(words)
-        self.roles = _roles(words, words.roles)
+        self.pronouns = by_word(words)
+        self.determiners = determiners(words)
+        self.roles = roles(words, words.roles)
         self.roles |= dict.fromkeys(sorted(self.forms.plural_roles), Gender.PLURAL)
-        self._lone_roles = _roles(words, words.lone_roles)
+        self._lone_roles = roles(words, words.lone_roles)
         self._institutions = frozenset(words.institutions)
         self._labels = frozenset(words.labels)
-        self._body_kinds = _kinds_by_noun(words)
+        self._body_kinds = kinds_by_noun(words)
         self._governments = frozenset(words.governments)
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
         self.indefinite = frozenset(words.indefinite)
         owning = {*pack.names.name_endings, *pack.names.possessives}
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
-        self.head_first = words.head_first
-        self.drops_subject = pack.clauses.drops_subject
         self.relating = self.attaching | frozenset(words.relating)
         self._describing = frozenset(words.describing)
         self._read_writing(pack)
@@ -125,12 +98,14 @@ class Wordbook:
         self.insiders = frozenset(words.insiders)
         self._hearers = frozenset(words.hearers)
         self._base_roles = frozenset((*words.roles, *words.lone_roles))
-        self.agencies = _small_agencies()
+        self.agencies = small_agencies()
         self._compounds = words.compounds
 
     def _read_writing(self, pack: LanguagePack) -> None:
         """Read how words are written and which of them may be verbs."""
         words = pack.persons
+        self.head_first = words.head_first
+        self.drops_subject = pack.clauses.drops_subject
         self.elisions = pack.phrases.elisions
         self.names = pack.names
         self._spaced = compounds(pack)
@@ -378,95 +353,3 @@ class Wordbook:
             if low[cut:] in heads:
                 return low[cut:]
         return None
-
-
-def _letters(given: dict[str, Gender | None]) -> dict[str, str | None]:
-    """Return the letter of each given name's gender, as paradigms write it."""
-    letters = {Gender.MALE: "m", Gender.FEMALE: "f"}
-    return {name: None if told is None else letters[told] for name, told in given.items()}
-
-
-def _declined_given(names: NameCases) -> dict[str, Gender | None]:
-    """Return the gender that each form of a given name tells; the nominative comes first."""
-    genders = {"m": Gender.MALE, "f": Gender.FEMALE}
-    found: dict[str, Gender | None] = {}
-    for form, readings in names.given.items():
-        first = min(readings, key=lambda one: one.case)
-        told = {one.gender for one in readings if one.case == first.case}
-        found[form] = genders[first.gender] if len(told) == 1 else None
-    return found
-
-
-def _kinds_by_noun(words: PersonWording) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for kind, nouns in words.bodies.items():
-        for noun in nouns:
-            found[noun] = found.get(noun, frozenset()) | {kind}
-    return found
-
-
-def _small_agencies() -> frozenset[str]:
-    """Return the names of wire agencies that are written in small letters ("dpa")."""
-    agencies = wires.load()
-    known = (agencies.get(agency_id) for agency_id in agencies.ids)
-    return frozenset(
-        surface
-        for agency in known
-        for surface in (*agency.acronyms, *agency.traps)
-        if surface.islower() and surface.isalpha()
-    )
-
-
-def _by_word(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
-    lists = (
-        (Gender.MALE, words.male),
-        (Gender.FEMALE, words.female),
-        (Gender.NEUTER, words.neuter),
-        (Gender.PLURAL, words.plural),
-    )
-    return _genders(lists)
-
-
-def _determiners(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
-    lists = (
-        (Gender.MALE, words.male_determiners),
-        (Gender.FEMALE, words.female_determiners),
-        (Gender.NEUTER, words.neuter_determiners),
-        (Gender.PLURAL, words.plural_determiners),
-    )
-    return _genders(lists)
-
-
-def _possessives(words: PersonWording) -> dict[str, tuple[Gender, ...]]:
-    lists = (
-        (Gender.MALE, words.male_possessives),
-        (Gender.FEMALE, words.female_possessives),
-        (Gender.PLURAL, words.plural_possessives),
-    )
-    return _genders(lists)
-
-
-def _genders(lists: tuple[tuple[Gender, tuple[str, ...]], ...]) -> dict[str, tuple[Gender, ...]]:
-    found: dict[str, tuple[Gender, ...]] = {}
-    for gender, entries in lists:
-        for word in entries:
-            found[word] = (*found.get(word, ()), gender)
-    return found
-
-
-def _roles(words: PersonWording, roles: tuple[str, ...]) -> dict[str, Gender | None]:
-    """Return every form of the roles with its gender; male forms tell it only beside female."""
-    male = Gender.MALE if words.female_endings else None
-    forms: dict[str, Gender | None] = {}
-    for role in roles:
-        told = None if role.endswith(("e", "en")) else male
-        forms[role] = told
-        for ending in words.role_endings:
-            forms.setdefault(role + ending, told)
-        for ending in words.plural_endings:
-            forms.setdefault(role + ending, Gender.PLURAL)
-    for role in roles:
-        for ending in words.female_endings:
-            forms[role.removesuffix("e") + ending] = Gender.FEMALE
-    female = {form for form in words.female_roles if roles is words.roles or form in forms}
-    return forms | dict.fromkeys(sorted(female), Gender.FEMALE)
