@@ -49,6 +49,9 @@ class People:
         seen = {id(place.person): place.person for place in self.occurrences}
         self._first = {id(one.person): one.start for one in reversed(self.occurrences)}
         self.persons = tuple(seen.values())
+        self._places: dict[int, list[Occurrence]] = {}
+        for place in self.occurrences:
+            self._places.setdefault(id(place.person), []).append(place)
         self._by_role: dict[str, list[Person]] = {}
         for person in self.persons:
             for role in person.roles:
@@ -62,6 +65,12 @@ class People:
     def first(self, person: Person) -> int:
         """Return where a person is named for the first time."""
         return self._first[id(person)]
+
+    def nearest(self, person: Person, offset: int) -> Occurrence:
+        """Return the last place before an offset where a person is named, else the first one."""
+        places = self._places[id(person)]
+        at = bisect_left(places, offset, key=lambda place: place.start)
+        return places[max(0, at - 1)]
 
     def between(self, start: int, end: int) -> Sequence[Occurrence]:
         """Return the places that begin in `start:end`, in order."""

@@ -413,7 +413,7 @@ def test_a_quotation_without_anybody_near_stays_unresolved() -> None:
         ("A source said it was good.", "A source", "source", Naming.ANONYMOUS),
         ("A spokesman for Bo Muster said it was good.", "A spokesman for Bo Muster",
          "spokesman for Bo Muster", Naming.ROLE),
-        ("The police said it was good.", "The police", "police", Naming.COLLECTIVE),
+        ("The police said it was good.", "The police", "police", Naming.ROLE),
         ("Jane Doe's lawyer said it was good.", "Jane Doe's lawyer", "Jane Doe's lawyer",
          Naming.ROLE),
         ("The producers left John Roe. He said it was good.", "He", "John Roe", Naming.PRONOUN),

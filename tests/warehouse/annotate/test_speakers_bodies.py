@@ -24,15 +24,15 @@ from warehouse.model import Naming
         ("Nach Polizeiangaben sei es gut.", "Polizeiangaben", "Polizeiangaben"),
     ],
 )  # fmt: skip
-def test_a_body_is_a_collective(text: str, raw: str, name: str) -> None:
+def test_a_single_body_is_a_role(text: str, raw: str, name: str) -> None:
     speaker = told(text, raw)
-    assert (speaker.name, speaker.naming) == (name, Naming.COLLECTIVE)
+    assert (speaker.name, speaker.naming) == (name, Naming.ROLE)
 
 
 @pytest.mark.parametrize("raw", ["The company", "The board", "Police", "The ministry"])
-def test_an_english_body_is_a_collective(raw: str) -> None:
+def test_an_english_body_is_a_role(raw: str) -> None:
     speaker = told(f"{raw} said it was good.", raw, language="en")
-    assert (speaker.name, speaker.naming) == (raw.removeprefix("The "), Naming.COLLECTIVE)
+    assert (speaker.name, speaker.naming) == (raw.removeprefix("The "), Naming.ROLE)
 
 
 @pytest.mark.parametrize("raw", ["Der Landrat", "Der Polizeichef", "Ein Sprecher der Stadt"])
@@ -164,8 +164,7 @@ def test_one_of_many_keeps_the_word_that_says_so() -> None:
         ("Aus Sicht der Kritiker sei es gut.", "der Kritiker", "Kritiker", Naming.COLLECTIVE),
         ("Nach Angaben der Richter sei es gut.", "Angaben der Richter", "Richter",
          Naming.COLLECTIVE),
-        ("Nach Angaben der Polizei sei es gut.", "Angaben der Polizei", "Polizei",
-         Naming.COLLECTIVE),
+        ("Nach Angaben der Polizei sei es gut.", "Angaben der Polizei", "Polizei", Naming.ROLE),
         ("Nach Angaben der Richterin sei es gut.", "Angaben der Richterin", "Richterin",
          Naming.ROLE),
         ("Nach Ansicht vieler Fachleute sei es gut.", "Ansicht vieler Fachleute", "Fachleute",

@@ -119,7 +119,7 @@ def test_an_insider_is_taken_with_what_he_is_near_to() -> None:
 def test_a_country_that_only_owns_a_body_does_not_speak() -> None:
     speaker = told("Musterland's milk board said it was good.", "Musterland's milk board",
                    language="en")  # fmt: skip
-    assert (speaker.actor_id, speaker.naming) == (None, Naming.COLLECTIVE)
+    assert (speaker.actor_id, speaker.naming) == (None, Naming.ROLE)
 
 
 def test_two_speakers_keep_all_their_words() -> None:
