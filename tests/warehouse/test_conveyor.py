@@ -86,7 +86,7 @@ def test_an_article_comes_out_with_all_kinds_of_annotation() -> None:
 
 
 def test_a_language_without_a_pack_is_not_analysed() -> None:
-    article = conveyed("Il ministro ha parlato a lungo.", hints=Hints(language="it"))
+    article = conveyed("Ministeri puhui pitkään.", hints=Hints(language="fi"))
     assert not article.analysed
     assert article.found == Annotations()
     assert article.annotators == ()

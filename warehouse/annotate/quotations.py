@@ -44,7 +44,7 @@ class Quotations:
     """Finds what somebody says; speakers stay raw words that a later annotator resolves."""
 
     name = "quotations"
-    version = "1"
+    version = "2"
     requires: tuple[str, ...] = ()
     provides = ("quotations",)
 

@@ -37,7 +37,7 @@ class Speakers:
     """Completes the speaker of every quotation: naming class, canonical name, actor."""
 
     name = "speakers"
-    version = "1"
+    version = "2"
     requires: tuple[str, ...] = ("mentions", "quotations")
     provides: tuple[str, ...] = ("quotations",)
 

@@ -128,6 +128,14 @@ def test_articles_of_other_annotator_versions_are_outdated(cursor: Cursor) -> No
     assert outdated(cursor, ("mentions@2",)) == (made.article_key,)
 
 
+def test_an_article_is_analysed_once_its_language_has_a_pack(cursor: Cursor) -> None:
+    url = "https://nordblatt.example/hafen"
+    save(cursor, [article(OLD, url=url, annotators=(), analysed=False)])
+    assert one(cursor, "SELECT analysed FROM articles") == (False,)
+    assert save(cursor, [article(OLD, url=url)]) == (Outcome.DUPLICATE,)
+    assert one(cursor, "SELECT analysed, revisions FROM articles") == (True, 1)
+
+
 def test_the_same_text_from_another_outlet_is_another_article(cursor: Cursor) -> None:
     save(cursor, [article(OLD, outlet="nordblatt"), article(OLD, outlet="suedpost")])
     assert one(cursor, "SELECT count(*), count(DISTINCT story_key) FROM articles") == (2, 1)
