@@ -184,6 +184,15 @@ def test_an_agency_as_subject_or_namesake_is_no_credit(sentence: str) -> None:
     assert roles(FILLER, sentence, FILLER) == []
 
 
+def test_people_called_like_an_old_sign_off_are_no_agency() -> None:
+    for sentence in (
+        "Der Plan sei gut, sagte Reuter.",
+        "Laut Reuter ist alles bereit.",
+        "Reuter berichtete von vielen Gesprächen.",
+    ):
+        assert roles(sentence) == []
+
+
 def test_two_namings_in_the_text_are_two_spans_and_a_list_counts_each_agency() -> None:
     found = roles("Laut AFP kam er. Das sagte sie AFP.", "Das meldeten AFP, dpa und Reuters.")
     assert found == [(agency, "in_text") for agency in ("AFP", "AFP", "AFP", "dpa", "Reuters")]
