@@ -44,6 +44,10 @@ class LineWording:
     ("Bericht von"), `staff_words` before others who worked on it ("redigiert von").
     `contributed` phrases open or close a line about those who helped ("contributed to this
     report"). `place_words` come before the place that somebody writes from ("in").
+    `writers` are words for those who write ("correspondent"), behind a name that signs a line;
+    `given_names` open a name that does so alone, `no_names` are words that no author's name holds,
+    `from_words` part a name from a place or an outlet ("reports", "for").
+    `photo_houses` are words of those who sell photos: a name beside them took one.
     `bare_bylines`: a line near the end that holds nothing but names says who wrote the article.
     """
 
@@ -56,4 +60,9 @@ class LineWording:
     staff_words: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    from_words: tuple[str, ...] = ()
+    photo_houses: tuple[str, ...] = ()
     bare_bylines: bool = False

@@ -22,6 +22,12 @@ def split(text: str, reader: LineReader) -> tuple[Block, ...]:
         _kind(reader, Line(text[start:end], nth, len(stretches)))
         for nth, (start, end) in enumerate(stretches)
     ]
+    kinds = [
+        BlockKind.PARAGRAPH
+        if kind is BlockKind.BYLINE and reader.signed.speaks_of(text, *bounds)
+        else kind
+        for kind, bounds in zip(kinds, stretches, strict=True)
+    ]
     blocks = [
         Block(_heading_or(kind, text, nth, stretches), start, end)
         for nth, (kind, (start, end)) in enumerate(zip(kinds, stretches, strict=True))

@@ -48,7 +48,11 @@ def _is_no_name(word: str, reader: LineReader) -> bool:
 def _written(text: str, blocks: Iterable[Block], reader: LineReader) -> Iterator[str]:
     for block in blocks:
         line = text[block.start : block.end]
-        if block.kind is BlockKind.BYLINE:
+        signs = block.kind in (BlockKind.BYLINE, BlockKind.CREDIT_LINE)
+        signing = reader.signed.authors(line) if signs else ()
+        if signing:
+            yield from signing
+        elif block.kind is BlockKind.BYLINE:
             if reader.is_name_line(line):
                 line = line.partition(" (")[0]  # the brackets name a source
             names = list(_names(line, reader))

@@ -9,6 +9,7 @@ from functools import cache
 
 from warehouse import languages, wires
 from warehouse.letters import CAPITAL, SMALL
+from warehouse.text.signed import SignedLines
 from warehouse.text.staff import Share, StaffWords, staff_words
 
 _LONGEST_CAPTION = 700
@@ -22,6 +23,9 @@ _MOST_NAMES = 12
 _LONGEST_CODE = 4
 _SENTENCE_END = (".", "!", "?", "“", "”", "«", "»", '"', "…")
 _DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
+_FIGURE = re.compile(r"\d+")
+_DECIMAL = re.compile(r"\d[.,]\d")
+_MOST_FIGURES = 2  # "5 May 2024 (AFP)"; more of them are a row of a table
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CODE = re.compile(rf"(?<![\w/])[{SMALL}]{{2,5}}(?=/)|(?<=/)[{SMALL}]{{2,5}}(?![\w/])")
 _PHOTOGRAPHER = re.compile(
@@ -55,6 +59,7 @@ class LineReader:
     joiners: frozenset[str]
     places: frozenset[str]
     staff: StaffWords
+    signed: SignedLines
     names_alone: bool = False
 
     def is_name_line(self, line: str) -> bool:
@@ -69,17 +74,21 @@ class LineReader:
 
     def is_caption(self, line: str) -> bool:
         """Tell whether the line credits a photo ("… Foto: AFP", "(AP Photo/Name)")."""
-        if len(line) > _LONGEST_CAPTION:
+        if len(line) > _LONGEST_CAPTION or self._opens_with_author(line):
             return False
         return self._has_photo_label(line) or _has_photo_agency(line)
 
     def is_byline(self, line: str) -> bool:
         """Tell whether the line names its author and does nothing else ("Von Ada Beispiel")."""
+        if self.signed.authors(line):
+            return True
         found = self.byline_word.match(line) if self.byline_word is not None else None
         if found is None or len(line) > _LONGEST_CREDIT or line.rstrip().endswith((".", "?", "!")):
             return False
         rest = line[found.end() :]
         words, hits = self.leftover(rest)
+        if any(word.casefold() in self.signed.no_names for word in words):
+            return False
         capitals = [word for word in words if not word[0].islower()]
         particles = [word for word in words if word[0].islower()]
         if len(capitals) > _MOST_NAME_WORDS or any(len(word) > 3 for word in particles):
@@ -88,7 +97,7 @@ class LineReader:
 
     def is_credit_line(self, line: str) -> bool:
         """Tell whether the line only says where the text comes from ("(dpa)", "Quelle: APA")."""
-        if len(line) > _LONGEST_CREDIT:
+        if len(line) > _LONGEST_CREDIT or _is_row(line):
             return False
         if line.startswith(("(", "[")) and line.endswith((")", "]")) and self.is_signed(line):
             return True
@@ -137,6 +146,8 @@ class LineReader:
 
     def _names_people(self, share: Share) -> bool:
         words, hits = self.leftover(share.words)
+        if not self.signed.no_names.isdisjoint(word.casefold() for word in words[:2]):
+            return False
         capitals = [word for word in words if not word[0].islower()]
         others = [word for word in words if word[0].islower() and word not in self.particles]
         known = bool(hits) or len(capitals) >= 2
@@ -183,6 +194,12 @@ class LineReader:
         words = [found.group() for found in _WORD.finditer("".join(rest))]
         return [word for word in words if word.rstrip(".").casefold() not in self.filler], hits
 
+    def _opens_with_author(self, line: str) -> bool:
+        """Tell whether an author stands before the photo credit ("Text: A. Photo: B")."""
+        intro = self.signed.intro
+        opened = intro is not None and intro.match(line) is not None
+        return opened and bool(self.signed.authors(line))
+
     def _has_photo_label(self, line: str) -> bool:
         if self.photo_label is None:
             return False
@@ -222,7 +239,41 @@ def read(codes: tuple[str, ...]) -> LineReader:
             {word for pack in packs for word in pack.lines.staff_words},
             {word for pack in packs for word in pack.lines.contributed},
         ),
+        signed=_signed(packs, bylines, _photo_label(labels | {label.lower() for label in labels})),
     )
+
+
+def _signed(
+    packs: list[languages.LanguagePack], bylines: set[str], photo: re.Pattern[str] | None
+) -> SignedLines:
+    """Return a reader of signed lines; it reads none where the language is not known."""
+    known = packs if len(packs) == 1 else []
+    everywhere = [pack for code in languages.available() if (pack := languages.load(code))]
+    writers = frozenset(word for pack in known for word in pack.lines.writers)
+    joiners = frozenset(word for pack in packs for word in pack.credits.list_words)
+    photo_houses = frozenset(word for pack in everywhere for word in pack.lines.photo_houses)
+    links = {word for pack in packs for word in (*pack.lines.place_words, *pack.lines.from_words)}
+    cased = {form for word in bylines for form in (word, word.upper(), word.lower())}
+    particles = frozenset(word for pack in packs for word in pack.persons.particles)
+    return SignedLines(
+        intro=_any_of(cased, before="", after=r":? +"),
+        photo=photo,
+        given=frozenset(name for pack in everywhere for name in pack.lines.given_names),
+        writers=writers,
+        offices=(frozenset(_offices(packs)) | photo_houses) - writers,
+        no_names=frozenset(word for pack in known for word in pack.lines.no_names),
+        particles=particles - joiners,
+        joiners=joiners,
+        links=frozenset(links) - particles,
+    )
+
+
+def _offices(packs: list[languages.LanguagePack]) -> Iterator[str]:
+    """Yield offices and the bodies that hold them; not the outlets, which have authors."""
+    for pack in packs:
+        outlets = {*pack.persons.bodies.get("outlet", ()), *pack.persons.labels}
+        yield from pack.persons.roles
+        yield from (word for word in pack.persons.institutions if word not in outlets)
 
 
 def _words_beside_agencies(packs: list[languages.LanguagePack]) -> Iterator[str]:
@@ -257,6 +308,13 @@ def _is_signature(words: list[str]) -> bool:
     if all(not word[0].islower() for word in words):
         return True
     return len(words) == 1 and len(words[0].rstrip(".")) <= _LONGEST_CODE
+
+
+def _is_row(line: str) -> bool:
+    """Tell whether a line is a row of figures ("AA 7289 683 22.92"): its letters name nothing."""
+    figures = _DATE.sub(" ", line)
+    several = len(_DECIMAL.findall(figures)) > 1 or len(_FIGURE.findall(figures)) > _MOST_FIGURES
+    return several and ":" not in line and not line.startswith(("(", "["))
 
 
 def _is_running(word: str) -> bool:
