@@ -265,6 +265,8 @@ def _signed(
         particles=particles - joiners,
         joiners=joiners,
         links=frozenset(links) - particles,
+        titles=frozenset(word for pack in packs for word in pack.persons.titles),
+        desks=frozenset(word.casefold() for pack in packs for word in pack.lines.desks),
     )
 
 

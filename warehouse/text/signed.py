@@ -16,6 +16,9 @@ _QUOTE_ENDS = ("”", "»", '"', "“", "’")
 _OUTLET = re.compile(r"«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\"|„[^„“]{1,60}“")
 _SEGMENT = re.compile(r"[,;|/•·()\[\]–—]|\.? - |(?<=[^\W\d_]{3})\. ")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,2}(?:-?[^\W\d_]\.)?")
+_ASIDE = re.compile(r"\S*@\S+|https?://\S+")
+_DATED = re.compile(r"\d{4}|\d{1,2}[./:]\d{2}")
+_MOST_DATE_WORDS = 6
 _STEM = 2
 
 
@@ -36,6 +39,8 @@ class SignedLines:
     particles: frozenset[str]
     joiners: frozenset[str]
     links: frozenset[str]
+    titles: frozenset[str]
+    desks: frozenset[str]
 
     def authors(self, line: str) -> tuple[str, ...]:
         """Return the names that sign a line; empty when it is anything else."""
@@ -65,7 +70,9 @@ class SignedLines:
         return whole.search(text, 0, start) is not None or whole.search(text, end) is not None
 
     def _without_intro(self, line: str) -> tuple[str, bool]:
-        bare = line.strip(_EDGES)
+        bare = _ASIDE.sub(" ", line).strip(_EDGES)
+        if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+            bare = bare[1:-1]
         found = self.intro.match(bare) if self.intro is not None else None
         return (bare, False) if found is None else (bare[found.end() :], True)
 
@@ -76,8 +83,9 @@ class SignedLines:
         for hit in reversed(list(wires.load().find(line))):
             line = f"{line[: hit.start]} / {line[hit.end :]}"
         parts = [part.strip() for part in _SEGMENT.split(_OUTLET.sub(" / ", line))]
+        parts = [part for part in parts if not _is_date(part)] or [""]
         if introduced:
-            return [part for part in parts if part]
+            return [part for part in parts if part and part.casefold() not in self.titles]
         return [part for part in parts if part] if parts[0] else []
 
     def _signing(self, segments: list[str], *, introduced: bool) -> tuple[str, ...]:
@@ -99,9 +107,11 @@ class SignedLines:
 
     def _names(self, segment: str) -> list[str]:
         """Return the names of a segment; what stands behind "in" or "from" is no part of them."""
-        words = segment.split()
+        words = self._untitled(segment.split())
+        more: list[str] = []
         for nth, word in enumerate(words):
             if word in self.links and nth and self._is_place(words[nth:]):
+                more = self._joined_behind(words[nth:])
                 words = words[:nth]
                 break
         shouted = next((nth for nth, word in enumerate(words) if not word.isupper()), 0)
@@ -114,7 +124,25 @@ class SignedLines:
                 names.append([])
                 continue
             names[-1].append(word)
-        return [" ".join(name) for name in names] if all(map(self._is_name, names)) else []
+        return [*map(" ".join, names), *more] if all(map(self._is_name, names)) else []
+
+    def _untitled(self, words: list[str]) -> list[str]:
+        """Return words without a title in front, a role behind, and "and agencies"."""
+        if words and words[0].casefold().rstrip(".") in self.titles:
+            words = words[1:]
+        if len(words) > 2 and words[-1].casefold() in self.writers:
+            words = words[:-1]
+        if len(words) > 2 and words[-1].casefold() in self.desks and words[-2] in self.joiners:
+            words = words[:-2]
+        return words
+
+    def _joined_behind(self, words: list[str]) -> list[str]:
+        """Return further authors behind a place ("in Milltown and Jo Roe in Bakerton")."""
+        for nth, word in enumerate(words):
+            if word in self.joiners:
+                names = self._names(" ".join(words[nth + 1 :]))
+                return names if all(map(self._is_known, names)) else []
+        return []
 
     def _is_name(self, words: list[str]) -> bool:
         capitals = [word for word in words if word not in self.particles]
@@ -150,6 +178,10 @@ class SignedLines:
             return True
         others = introduced or self.offices.isdisjoint(segment.casefold().split())
         return others and self._is_place(segment.split())
+
+
+def _is_date(segment: str) -> bool:
+    return _DATED.search(segment) is not None and len(segment.split()) <= _MOST_DATE_WORDS
 
 
 def _is_name_word(word: str) -> bool:
