@@ -176,11 +176,19 @@ def _is_dateline(words: str, hits: tuple[wires.AgencyHit, ...], sources: Sources
     rest = "".join(places)
     # "MASONTOWN, PA. -" is a state; brackets alone would prove an ambiguous name.
     shouted = any(map(_is_capitals, _WORD.findall(rest)))
+    behind_date = bool(hits) and _stands_behind_date(words, hits[-1])
     proven = all(
-        hit.trust is not wires.Trust.TRAP or (shouted and _is_proven(words, hit)) for hit in hits
+        hit.trust is not wires.Trust.TRAP or (shouted and (behind_date or _is_proven(words, hit)))
+        for hit in hits
     )
     placed = any(word.casefold() not in sources.articles for word in _WORD.findall(rest))
     return proven and placed and _is_place(rest, sources)
+
+
+def _stands_behind_date(words: str, hit: wires.AgencyHit) -> bool:
+    """Tell whether an agency closes a dateline behind its date ("KIEL, March 6, Reuter")."""
+    before = words[: hit.start]
+    return not words[hit.end :].strip() and _undated(before) != before
 
 
 def _is_place(words: str, sources: Sources) -> bool:

@@ -49,6 +49,7 @@ def test_a_translated_foreign_article_credits_text_and_photo_apart() -> None:
     ("start", "agencies"),
     [
         ("Kiel (dpa) - Der Hafen öffnet wieder.", ["dpa"]),
+        ("KIEL, March 6, Reuter - The harbour opens again after three weeks.", ["Reuters"]),
         ("Kiel (dpa/lno) – Der Hafen öffnet wieder.", ["dpa"]),
         ("Bad Segeberg/Kiel (dpa/AFP) — Der Hafen öffnet wieder.", ["dpa", "AFP"]),
         ("KIEL epd/dpa | Der Hafen öffnet nach drei Wochen wieder.", ["epd", "dpa"]),
