@@ -19,6 +19,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,2}(?:-?[^\W\d_]\.)?")
 _ASIDE = re.compile(r"\S*@\S+|https?://\S+")
 _DATED = re.compile(r"\d{4}|\d{1,2}[./:]\d{2}")
 _MOST_DATE_WORDS = 6
+_LONGEST_LIST = 400
 _STEM = 2
 
 
@@ -60,7 +61,17 @@ class SignedLines:
             return False
         if line.startswith(_DASHES) and text[:start].rstrip().endswith(_QUOTE_ENDS):
             return True
+        if self._is_listed(text[max(0, start - _LONGEST_LIST) : start]):
+            return True
         return any(self._recurs(name.split()[-1], text, start, end) for name in names)
+
+    def _is_listed(self, before: str) -> bool:
+        """Tell whether only names stand between a colon and a line ("The winners are:")."""
+        above = [line.strip() for line in before.split("\n") if line.strip()]
+        for line in reversed(above):
+            if not self.authors(line):
+                return line.endswith(":")
+        return False
 
     def _recurs(self, surname: str, text: str, start: int, end: int) -> bool:
         # Names decline: their last letters do not count. Capitals may stand for a name.

@@ -116,3 +116,9 @@ def test_a_dashed_name_below_a_quotation_signs_the_quotation() -> None:
 def test_a_name_in_the_middle_of_an_article_signs_nothing() -> None:
     body = BODIES["en"]
     assert byline("\n\n".join([*[body] * 6, "Jane Doe", *[body] * 6]), "en") == ()
+
+
+def test_names_listed_behind_a_colon_sign_nothing() -> None:
+    body = BODIES["en"]
+    listed = "The winners are:\n\nJane Doe, Milltown\n\nJohn Roe, Bakerton"
+    assert byline(f"{body}\n\n{body}\n\n{listed}", "en") == ()
