@@ -87,7 +87,8 @@ def nearest_subject(s: Sentence, start: int, verb: int) -> Range | None:
         word = s.low(i)
         if s.tokens[i].is_break:
             return None
-        if word not in lexicon.adverbial and word not in lexicon.content:
+        opens = word in lexicon.adverbial or word in lexicon.questions
+        if not opens and word not in lexicon.content:
             continue
         found = phrase_at(s, past_openers(s, i + 1), loose=True)
         if found is None or found[1] > verb or past_openers(s, found[1]) < verb:

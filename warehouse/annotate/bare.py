@@ -6,6 +6,7 @@ from warehouse.annotate.asides import is_led, lead_end, past_back
 from warehouse.annotate.circumstances import past_circumstances, skip_adverbs
 from warehouse.annotate.content import Content, Shape, content_end
 from warehouse.annotate.openings import opening
+from warehouse.annotate.passages import opens_with_small_verb
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import first_helper
@@ -28,9 +29,13 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
     for i in range(start, min(s.end, start + _REACH)):
         shape = _shape_at(s, i, cue)
         if shape is Shape.MARKED:
-            if i == start:
+            if i == start or (s.lexicon.plain_content and _is_told(s, cue, i)):
                 return Content(i, i + 1, shape)
             break
+        if s.lexicon.plain_content and shape is Shape.THAT and s.low(i - 1) in s.lexicon.joiners:
+            before = _plain(s, cue)  # "said the port was safe and that it would open"
+            if before is not None:
+                return before
         if shape is not None and _is_beside(s, cue, i, shape):
             end = content_end(s, i, shape)
             while i > start and shape is Shape.INFINITIVE and s.low(i - 1) in s.lexicon.negations:
@@ -39,6 +44,12 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
         if s.tokens[i].is_break or i in s.cue_of:
             break
     return None if s.lexicon.opened_content else _plain(s, cue)
+
+
+def _is_told(s: Sentence, cue: Cue, i: int) -> bool:
+    """Tell whether only who is told parts marks from their verb ('told police "I ran"')."""
+    told = phrase_at(s, cue.last + 1) if cue.verb.telling else None
+    return told is not None and told[1] == i
 
 
 def _leads(s: Sentence, cue: Cue) -> bool:
@@ -134,6 +145,8 @@ def _is_gerund(s: Sentence, i: int, cue: Cue) -> bool:
         return False
     if s.low(past_back(s, cue.at - 1)) in s.lexicon.passive_helpers:
         return False  # "he is accused of taking bribes"
+    if cue.verb.judging and cue.last + 1 >= i - 1:
+        return False  # "a man accused of taking bribes" accuses nobody
     return i == skip_adverbs(s, cue.last + 1) or s.low(i - 1) in s.lexicon.prepositions
 
 
@@ -158,7 +171,10 @@ def _plain(s: Sentence, cue: Cue) -> Content | None:
         return None
     if s.low(cue.at - 1) in s.lexicon.relatives and s.clause_start(cue.at) < cue.at - 1:
         return None  # "those who say no are wrong" tells whom is meant
-    start = _past_circumstances(s, cue, told=cue.verb.telling)
+    if cue.verb.citing and s.lexicon.plain_content:
+        return None  # "quoted Roth as saying the port was safe"
+    passive = s.low(past_back(s, cue.at - 1)) in s.lexicon.passive_helpers
+    start = _past_circumstances(s, cue, told=cue.verb.telling and not passive)
     found = _plain_at(s, cue, start)
     if found is not None or not cue.verb.telling:
         return found
@@ -213,7 +229,10 @@ def _has_verb(s: Sentence, start: int, end: int) -> bool:
         end += 1
     limit = min(s.break_after(end), start + _VERB_REACH)
     participle = s.lexicon.is_participle
-    return any(s.is_finite(i) and not participle(s.low(i)) for i in range(end, limit))
+    if any(s.is_finite(i) and not participle(s.low(i)) for i in range(end, limit)):
+        return True
+    # 'said the plan "lacks ambition"': the marks hold the verb
+    return s.lexicon.plain_content and s.is_marked(end) and opens_with_small_verb(s, end)
 
 
 def _is_pronoun_clause(s: Sentence, i: int) -> bool:

@@ -102,6 +102,12 @@ class Bodies:
                 return None if self._has_rival(nth, one, kinds) else one
         return None
 
+    def between(self, start: int, end: int) -> Body | None:
+        """Return the only body that is named in a stretch of text, None if several are."""
+        at, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        found = {one.name: one for one in self._named[at:stop]}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _has_rival(self, nth: int, one: Body, kinds: frozenset[str]) -> bool:
         """Tell whether another body of the kind is joined to this one ("Nord and Süd")."""
         other = self._named[nth - 1] if nth > 0 else None

@@ -154,11 +154,11 @@ class Chunks:
     def whole(self, chunk: Chunk, end: int) -> str:
         """Return a proper name with the capital words that own it ("Instituto Nacional de Salud").
 
-        Only where what belongs to a noun stands behind it; else the name as it stands.
+        Small words between them must be ones that an owner may stand behind.
         """
         first = chunk.words[1] if chunk.determiner and len(chunk.words) > 1 else chunk.words[0]
         reached, at, opened = chunk.words[-1].end(), chunk.words[-1].end(), False
-        for word in self._words.finditer(self._text, reached, end) if self._book.head_first else ():
+        for word in self._words.finditer(self._text, reached, end):
             low = word[0].casefold()
             small = low in self._book.possessing or (opened and low in self._book.determiners)
             if self._text[at : word.start()].strip():

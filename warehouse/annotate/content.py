@@ -261,6 +261,9 @@ def _stops(s: Sentence, at: int) -> bool:
         return True
     if _is_participle_cue(s, start) or (s.lexicon.opened_content and _says_next(s, start)):
         return True
+    noting = s.lexicon.plain_content and s.low(start) in s.lexicon.adverbial
+    if noting and _is_participle_cue(s, past_adverbs(s, start + 1)):
+        return True  # "..., while noting that"
     if s.lexicon.cases:
         return _is_said_next(s, start, end)
     related = s.lexicon.inverted_frames and s.low(start + 1) in s.lexicon.relatives
@@ -271,6 +274,13 @@ def _stops(s: Sentence, at: int) -> bool:
     if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
         return False
     return any(s.is_finite(i) for i in range(start + 1, min(end, start + 6)))
+
+
+def past_adverbs(s: Sentence, i: int) -> int:
+    """Skip adverbs ("while also noting")."""
+    while i < s.end and s.lexicon.is_adverb(s.low(i)):
+        i += 1
+    return i
 
 
 def _is_said_next(s: Sentence, start: int, end: int) -> bool:

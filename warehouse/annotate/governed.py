@@ -40,6 +40,8 @@ def by_verbs(r: Reading) -> None:
     for place, (cue, content) in enumerate(governed):
         if content is None or r.is_taken(cue.at):
             continue
+        if content.shape is Shape.QUESTION and r.is_used(cue.at):
+            continue  # "“No,” she told me when I asked"
         if s.lexicon.isolating and r.is_used(cue.at):
             continue
         following = governed[place + 1][1] if place + 1 < len(governed) else None

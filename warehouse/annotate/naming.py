@@ -400,7 +400,8 @@ class Namer:
         if named is not None and not somebody and not self._is_registered(named, chunk):
             return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
-            bare = self._chunks.whole(chunk, span.end) if book.head_first else bare
+            owned = book.head_first or (book.is_institution(head) and not book.words.compounds)
+            bare = self._chunks.whole(chunk, span.end) if owned else bare
             return Description(Naming.NAMED, bare, genders=genders)
         declined = self._is_declined(chunk) or head == chunk.head[0]
         several = not declined or self._chunks.may_be_plural(chunk)

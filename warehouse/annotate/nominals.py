@@ -166,11 +166,23 @@ def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> 
             return None
         word = words[at][0]
         if _is_agent(word, book):
-            return at
+            return _last_agent(text, words, at, book)
         governs = word.casefold() in book.prepositions or word.casefold() in book.determiners
         if governs or (word[0].isupper() and book.words.compounds):
             return None
     return None
+
+
+def _last_agent(text: str, words: Sequence[re.Match[str]], at: int, book: Wordbook) -> int:
+    """Return the last of several agents side by side ("the union's general secretary")."""
+    if book.words.compounds or book.head_first or book.declines or book.isolating:
+        return at
+    while at + 1 < len(words) and beside(text, words, at):
+        follows = words[at + 1][0]
+        if not _is_agent(follows, book) or follows.casefold() in book.verbs:
+            break
+        at += 1
+    return at
 
 
 def _opens(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> bool:

@@ -75,6 +75,14 @@ def _has_small_verb(inside: str, lexicon: Lexicon) -> bool:
     return any(lexicon.is_contracted(word.lower()) for word in words)
 
 
+def opens_with_small_verb(s: Sentence, i: int) -> bool:
+    """Tell whether the passage at `i` begins with a verb ("“lacks ambition”")."""
+    words = s.tokens[i].inside.split(maxsplit=2)
+    if len(words) < 2 or not words[0].islower():
+        return False
+    return words[0] in s.lexicon.finite or words[0] in s.lexicon.joined
+
+
 def word_count(s: Sentence, i: int) -> int:
     """Return how many words the passage at `i` has."""
     return len(s.tokens[i].inside.split())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from warehouse.annotate.cases import phrase_here
 from warehouse.annotate.isolating import run_at
-from warehouse.annotate.passages import is_clause
+from warehouse.annotate.passages import is_clause, opens_with_small_verb
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.tokens import SENTENCE_FINAL
 
 _LONGEST = 24
+_APOSTROPHES = ("'", "’")
 _LONGEST_HEAD = 8
 _INITIAL = 4
 _LONGEST_ATTRIBUTE = 14
@@ -166,6 +167,8 @@ def is_marked_name(s: Sentence, i: int) -> bool:
     """Tell whether marks hold a name ("die Gruppe „Nordwind“"): what is said names nobody."""
     if not s.is_marked(i) or s.tokens[i].inside[-1:] in _SAID or is_clause(s, i):
         return False
+    if s.lexicon.plain_content and opens_with_small_verb(s, i):
+        return False
     return not s.lexicon.opened_content or not s.tokens[i].inside[:1].islower()
 
 
@@ -180,7 +183,7 @@ def _past_particles(s: Sentence, i: int) -> int:
     j = i
     while j - i < 3 and s.low(j) in s.lexicon.particles:
         j += 1
-    if j == i and s.lexicon.opened_content:
+    if j == i and (s.lexicon.opened_content or s.lexicon.plain_content):
         return i
     return j + 1 if _is_capital(s, j) and s.low(i) not in s.lexicon.determiners else i
 
@@ -223,6 +226,8 @@ def _is_inner(s: Sentence, start: int, i: int) -> bool:
     token = s.tokens[i]
     if token.text == ".":
         return i > start and _is_initial(s, i - 1) and _is_capital(s, i + 1)
+    if token.text in _APOSTROPHES and s.lexicon.plain_content and i > start:
+        return s.tokens[i - 1].end == token.start and i + 1 < s.end and s.tokens[i + 1].is_lower
     return token.is_lower and "." in token.text
 
 

@@ -226,12 +226,21 @@ class _Run:
         if near is None:
             near = self._antecedents.remembered(raw.start, found.genders, self._everyone[-_MANY:])
         if near is None:
-            return Speaker(None, None, Naming.UNRESOLVED, raw)
+            return self._unknown(raw, found)
         if near.place is not None:
             return self._standing_for(raw, self._namer.named(near.place))
         if self._spoken is not None and near.span.start == self._spoken.span.start:
             return self._again(raw)
         return self._unnamed(raw, near)
+
+    def _unknown(self, raw: Span, found: Description) -> Speaker:
+        """Return the body named right before a neuter pronoun that nobody else agrees with."""
+        sentence = self._antecedents.sentence(raw.start)
+        since = self._clean.sentences[max(0, sentence - 1)].start
+        body = self._meant.between(since, raw.start) if Gender.NEUTER in found.genders else None
+        if body is None or self._book.words.compounds:
+            return Speaker(None, None, Naming.UNRESOLVED, raw)
+        return Speaker(body.name, body.actor_id, Naming.PRONOUN, raw, body.span)
 
     def _remember(self, spoken: Spoken) -> None:
         self._spoken = spoken
@@ -251,6 +260,9 @@ class _Run:
         """Return the speaker that a pronoun stands for when the text does not name him there."""
         self._remember(Spoken(near.span, near.genders, raw.start))
         bearer = self._namer.bearer(near.span)
+        if bearer is None and near.span.surface.count(" ") == 1:
+            told = Description(Naming.ROLE, None, genders=near.genders)
+            bearer, _ = self._bearer(near.span, told)  # "The singer smiles. “Yes,” she says."
         if bearer is not None:
             return Speaker(bearer.name, bearer.actor_id, Naming.PRONOUN, raw, near.span)
         body = self._meant.meant(near.span)

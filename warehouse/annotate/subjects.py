@@ -61,11 +61,20 @@ def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
     """Return who speaks where asides or a nearer clause hide the plain subject."""
     if s.lexicon.is_participle(s.low(cue.at)):
         leads = skip_adverbs(s, start) == cue.at and start == 0
+        if s.lexicon.is_participle(s.low(cue.at)) and _is_helped(s, start, cue.at):
+            return phrase_at(s, skip_adverbs(s, start), loose=True)
         return cited_speaker(s, cue) or (led_subject(s, cue.at) if leads else None)
     verb = _finite(s, cue, start, last=False)
     if skip_adverbs(s, start) < verb:
         return nearest_subject(s, start, verb)
     return parted_subject(s, start) if start else None
+
+
+def _is_helped(s: Sentence, start: int, at: int) -> bool:
+    """Tell whether a verb of its own clause stands before a participle ("is heard saying")."""
+    return any(s.low(i) in s.lexicon.finite for i in range(start + 1, at)) and (
+        s.low(at - 1) not in s.lexicon.as_said
+    )
 
 
 def speaker_behind(s: Sentence, cue: Cue) -> Range | None:

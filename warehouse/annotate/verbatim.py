@@ -146,6 +146,10 @@ def fragments(r: Reading) -> None:
     for i in s.marked:
         if r.is_taken(i) or is_work(s, i):
             continue
+        if _frames_fragment(s, i):
+            tail = frame_at(s, i + 1)
+            r.take(_fragment(i, tail.speaker, tail.cue, "fragment", 0.7))
+            continue
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
             r.take(_fragment(i, speaker_of(s, cue), (cue.at, cue.at + 1), "fragment", 0.7))
@@ -154,6 +158,11 @@ def fragments(r: Reading) -> None:
             own = speaker is None or speaker[0] <= i < speaker[1]
             own = own or (s.lexicon.opened_content and not s.may_speak(*(speaker or (0, 0))))
             r.take(_fragment(i, None if own else speaker, None, "fragment_long", 0.6))
+
+
+def _frames_fragment(s: Sentence, i: int) -> bool:
+    """Tell whether a frame stands behind a comma in marks ('it “has gone,” Roth said')."""
+    return s.lexicon.plain_content and s.tokens[i].inside[-1:] == "," and starts_frame(s, i + 1)
 
 
 def _is_term(s: Sentence, i: int) -> bool:

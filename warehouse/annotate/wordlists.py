@@ -140,4 +140,5 @@ def roles(words: PersonWording, roles: tuple[str, ...]) -> dict[str, Gender | No
         for ending in words.female_endings:
             forms[role.removesuffix("e") + ending] = Gender.FEMALE
     female = {form for form in words.female_roles if roles is words.roles or form in forms}
+    forms |= {form: Gender.MALE for form in words.male_roles if form in forms}
     return forms | dict.fromkeys(sorted(female), Gender.FEMALE)

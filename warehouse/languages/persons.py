@@ -14,7 +14,8 @@ class PersonWording:
     `roles` are offices and professions; in a language that compounds, a role also ends a longer
     word ("minister" in "außenminister"), `lone_roles` do not ("mann"). `role_endings` decline
     them, `plural_endings` always make them several, `female_endings` make them
-    female ("in"), `female_roles` are female by themselves ("spokeswoman").
+    female ("in"), `female_roles` and
+    `male_roles` are so by themselves ("spokeswoman", "husband").
     `institutions` head the name of a body ("ministerium"), `bodies` name some by their kind (firm,
     outlet, party, club, union): "das Unternehmen" is the firm that was named last.
     `labels` stand before the name of a body and
@@ -56,6 +57,7 @@ class PersonWording:
     plural_endings: tuple[str, ...] = ()
     female_endings: tuple[str, ...] = ()
     female_roles: tuple[str, ...] = ()
+    male_roles: tuple[str, ...] = ()
     compounds: bool = False
     head_first: bool = False
     proper: tuple[str, ...] = ()
