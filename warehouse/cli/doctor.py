@@ -20,31 +20,32 @@ from warehouse.store import migrate as migrations
 from warehouse.store.connection import Owner
 
 _MOST_RANGES = 40
+_WIDTH = 22
 _PACKAGES = ("newsprism", "duckdb", "pyarrow", "pandas", "dash", "plotly", "trafilatura")
 
 
 def run(options: Namespace) -> int:
     """Print the state of the installation and of the warehouse; 0 when all is well."""
     for name, words in _installation():
-        sys.stdout.write(f"{name:14}{words}\n")
+        sys.stdout.write(f"{name:{_WIDTH}}{words}\n")
     chosen = configured(options)
     for setting in declared():
         value = getattr(chosen, setting.name)
         shown = "default" if value is None else str(value)
-        sys.stdout.write(f"{setting.name:14}{shown} ({chosen.origins[setting.name]})\n")
+        sys.stdout.write(f"{setting.name:{_WIDTH}}{shown} ({chosen.origins[setting.name]})\n")
     path = chosen.warehouse
     if not path.exists():
-        sys.stdout.write(f"{'file':14}not there yet; the first ingest makes it\n")
+        sys.stdout.write(f"{'file':{_WIDTH}}not there yet; the first ingest makes it\n")
         return 0
     try:
         schema = _schema(path)
     except WarehouseError as error:
-        sys.stdout.write(f"{'file':14}{error}\n")
+        sys.stdout.write(f"{'file':{_WIDTH}}{error}\n")
         return error.exit_code
     megabytes = path.stat().st_size / 1_000_000
-    sys.stdout.write(f"{'file':14}opens; schema {schema}; {megabytes:,.1f} MB\n")
+    sys.stdout.write(f"{'file':{_WIDTH}}opens; schema {schema}; {megabytes:,.1f} MB\n")
     for words in _coverage(path):
-        sys.stdout.write(f"{'coverage':14}{words}\n")
+        sys.stdout.write(f"{'coverage':{_WIDTH}}{words}\n")
     return 0
 
 

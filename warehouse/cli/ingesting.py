@@ -56,7 +56,10 @@ def run(options: Namespace) -> int:
         if asked.addresses or asked.lists:
             raise BadFilter("Addresses cannot be previewed.", hint="Nothing is fetched unasked.")
         stdin = sys.stdin.buffer if asked.stdin else None
-        return PARTIAL if preview(asked.sources, stdin, intake) else 0
+        rejected = preview(asked.sources, stdin, intake, teller)
+        if options.save_mapping is not None:
+            _save_mapping(options.save_mapping, teller)
+        return PARTIAL if rejected else 0
     balance = _ingested(options, chosen, asked, intake)
     _report(balance, asked.left)
     if options.save_mapping is not None:

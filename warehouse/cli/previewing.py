@@ -32,9 +32,13 @@ class Teller:
         self._said: set[str] = set()
         self.first: Reading | None = None
 
+    def keep(self, reading: Reading) -> None:
+        """Keep how the first table is read, saying nothing."""
+        self.first = self.first or reading
+
     def __call__(self, reading: Reading) -> None:
         """Hear how a table is read."""
-        self.first = self.first or reading
+        self.keep(reading)
         words = _in_a_line(reading)
         if words not in self._said:
             self._said.add(words)
@@ -42,13 +46,22 @@ class Teller:
             tqdm.write(f"  {reading.origin}: {words}", file=self._stream)
 
 
-def preview(sources: Iterable[Source], stdin: BinaryIO | None, intake: Intake) -> int:
+def preview(
+    sources: Iterable[Source], stdin: BinaryIO | None, intake: Intake, teller: Teller
+) -> int:
     """Read files and stdin through without storing anything; tell how, and what is rejected.
+
+    The teller keeps how the first table is read, so that it can be saved.
 
     Returns:
         The number of rejections.
     """
-    shown = replace(intake, told=_show)
+
+    def told(reading: Reading) -> None:
+        teller.keep(reading)
+        _show(reading)
+
+    shown = replace(intake, told=told)
     rejected = 0
     for source in sources:
         rejected += _summed(writable(str(source.path)), deliveries([source], shown))

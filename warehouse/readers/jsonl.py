@@ -79,7 +79,9 @@ def _record(delivery: Delivery) -> Mapping[str, Any]:
         )
     except json.JSONDecodeError as error:
         raise _unreadable(
-            delivery, "bad_json", f"is not valid JSON: {error.msg} at character {error.pos}"
+            delivery,
+            "bad_json",
+            f"is not valid JSON: {error.msg.removesuffix(' at')} at character {error.pos}",
         ) from error
     except (ValueError, RecursionError) as error:
         raise _unreadable(delivery, "bad_json", f"is not usable JSON: {error}") from error

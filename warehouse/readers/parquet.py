@@ -65,7 +65,7 @@ def _cell(value: Any) -> Cell:
 def _unreadable(origin: str, error: Exception) -> UnreadableInput:
     words = str(error).splitlines()[0] if str(error) else type(error).__name__
     return UnreadableInput(
-        f"{origin} cannot be read as a Parquet file: {words}.",
+        f"{origin} cannot be read as a Parquet file: {words.rstrip('.')}.",
         hint="Write it again.",
         reason="unreadable",
     )

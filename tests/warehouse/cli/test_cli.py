@@ -258,6 +258,13 @@ def test_benchmark_prints_every_stage(run: Run) -> None:
     assert stages == ["clean", "mentions", "quotations", "speakers", "credits", "total"]
 
 
+def test_doctor_parts_every_name_from_what_it_says(run: Run, tmp_path: Path) -> None:
+    _, out, _ = run("doctor", "--warehouse", tmp_path / "w.duckdb")
+    names = [line[:22] for line in out.splitlines()]
+    assert "fetch_private_hosts   " in names
+    assert all(name.endswith(" ") for name in names)
+
+
 def test_doctor_tells_whether_the_warehouse_opens(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     assert "not there yet" in run("doctor", "--warehouse", path)[1]

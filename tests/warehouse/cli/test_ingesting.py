@@ -97,6 +97,14 @@ def test_a_preview_shows_the_columns_and_stores_nothing(
     assert not (tmp_path / "w.duckdb").exists()
 
 
+def test_a_preview_saves_the_mapping_that_it_shows(run: Run, table: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "old.toml"
+    code, _, err = run(table, "--preview", "--column", "title=Tag", "--save-mapping", mapping)
+    assert (code, err) == (0, f"  how {table} is read stands in {mapping}\n")
+    assert 'title = "Tag"' in mapping.read_text(encoding="utf-8")
+    assert not (tmp_path / "w.duckdb").exists()
+
+
 def test_nothing_is_fetched_for_a_preview(run: Run) -> None:
     assert run("https://bote.example/1", "--preview")[0] == 64
 
