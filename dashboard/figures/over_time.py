@@ -85,12 +85,22 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
 
 def _hollow(rows: Sequence[dict[str, Any]], what: Lines) -> list[dict[str, Any]]:
     """Return the periods that were collected but hold no article of which to take a share."""
-    return [row for row in rows if not is_gap(row) and value_of(row, what) is None]
+    return [row for row in rows if not is_gap(row) and _has_no_share(row, what)]
+
+
+def _has_no_share(row: dict[str, Any], what: Lines) -> bool:
+    return what.share and (pd.isna(row["denominator"]) or not row["denominator"])
 
 
 def value_of(row: dict[str, Any], what: Lines) -> float | None:
-    """Return what is drawn for a row: None where nothing was collected or there is no share."""
+    """Return what is drawn for a row: None where nothing was collected or there is no share.
+
+    A zero while some of the outlets were not collected is none either: they may be the very ones
+    that would have had something.
+    """
     if is_gap(row) or pd.isna(row[what.value]):
+        return None
+    if not row[what.value] and row["collected"] < row["outlets"]:
         return None
     if not what.share:
         return float(row[what.value])

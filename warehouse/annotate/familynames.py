@@ -44,6 +44,7 @@ class FamilyNames:
         self._body_roles = frozenset(names.body_roles)
         self._never = frozenset(names.never_names)
         self._own = re.compile(names.own_syllable) if names.own_syllable else None
+        self._middles = frozenset((*names.male_middles, *names.female_middles))
 
     def find(
         self, text: str, words: Sequence[re.Match[str]], others: frozenset[int] = frozenset()
@@ -96,7 +97,7 @@ class FamilyNames:
     ) -> NameRun | None:
         """Return the name in a run of capital words: mostly its last words."""
         before = words[i - 1][0] if i > 0 and self._before(text, words, i) else ""
-        if before.casefold() in self._prefixes:
+        if before.casefold() in self._prefixes and not self._is_persons(text, words, i, end):
             return None
         called = self._book.is_kinship(before) or self._book.is_title(before)
         titled = called or self._in_office(text, words, i)
@@ -109,6 +110,13 @@ class FamilyNames:
         if called or titled or begin > i or self._is_sure(words, begin, end):
             return NameRun(begin, end, titled)
         return None
+
+    def _is_persons(self, text: str, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
+        """Tell a governor ("Chủ tịch tỉnh Đào Thị Mai") from a street named for somebody."""
+        office = i > 1 and self._before(text, words, i - 1) and self._book.is_role(words[i - 2][0])
+        if not office or words[i][0] not in self._families or end - i < _SHORTEST_UNTITLED:
+            return False
+        return any(words[at][0] in self._middles for at in range(i + 1, end - 1))
 
     def _before(self, text: str, words: Sequence[re.Match[str]], i: int) -> bool:
         return text[words[i - 1].end() : words[i].start()] in (" ", "\u00a0", ". ")

@@ -164,6 +164,15 @@ def test_the_first_six_are_coloured_and_named_and_the_rest_is_grey_context() -> 
     assert phone["layout"]["margin"]["r"] < 30
 
 
+def test_a_zero_while_an_outlet_is_missing_is_a_gap_of_its_line() -> None:
+    frame = series_frame().assign(state="partial", articles=[2, 0, 3, 1, 2] * 7, denominator=10)
+    what = Lines("actor_id", share=False)
+    days_missing = over_time.lines(frame.assign(collected=1), PENS[0], what)
+    outlet_missing = over_time.lines(frame.assign(collected=1, outlets=2), PENS[0], what)
+    assert list(days_missing["data"][-1]["y"]) == [2, 0, 3, 1, 2]
+    assert list(outlet_missing["data"][-1]["y"]) == [2, None, 3, 1, 2]
+
+
 def test_a_lonely_point_between_gaps_gets_a_marker() -> None:
     assert over_time.marker_sizes([None, 1.0, None, 2.0, 3.0], always=False) == [0, 6, 0, 0, 0]
 

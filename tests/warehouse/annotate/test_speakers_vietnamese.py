@@ -40,6 +40,7 @@ def mentioned(text: str) -> list[tuple[str, str]]:
         ("Thợ lặn Phan Khánh Vy ra mở cửa.", "Vy nói trời sẽ mưa."),
         ("Bộ trưởng Y tế Đào Thị Lan ra mở cửa.", "Bộ trưởng Lan nói trời sẽ mưa."),
         ("Đại tá Lê Minh Đức ra mở cửa.", "Đại tá Đức nói trời sẽ mưa."),
+        ("Chủ tịch tỉnh Đào Thị Mai ra mở cửa.", "Bà Mai nói trời sẽ mưa."),
     ],
 )
 def test_the_given_name_stands_for_the_whole_name(lead: str, short: str) -> None:
