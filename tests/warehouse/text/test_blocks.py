@@ -124,3 +124,21 @@ def test_an_indented_line_opens_a_paragraph_of_hard_wrapped_text() -> None:
 def test_short_paragraphs_of_one_line_each_stay_apart() -> None:
     lines = ["Der Rat tagte gestern bis in die tiefe Nacht hinein.", "Er fasste Beschlüsse."]
     assert [words for _, words in blocks("\n".join(lines * 3))] == lines * 3
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "AA 7289 6834 2292.92 (2358.96)",
+        "Kai Ost 9.6 700.00 (NA)",
+        "MUSTER CP  18 3/4  3/4",
+        "C 12 TT 9 4",
+    ],
+)
+def test_a_row_of_figures_is_no_credit_line(row: str) -> None:
+    assert blocks(f"{BODY}\n{BODY}\n{row}")[-1] == ("paragraph", row)
+
+
+@pytest.mark.parametrize("credit", ["Kiel, 5. Mai 2026 (dpa)", "Reuter", "reuter", "REUTER"])
+def test_a_date_or_an_old_sign_off_does_not_hide_a_credit_line(credit: str) -> None:
+    assert blocks(f"{BODY}\n{BODY}\n{credit}")[-1] == ("credit_line", credit)
