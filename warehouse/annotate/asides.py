@@ -19,7 +19,7 @@ def parted_subject(s: Sentence, start: int) -> Range | None:
     """
     for begin in (0, *(at + 1 for at in s.breaks if at + 1 < start)):
         first = past_openers(s, begin)
-        if leads_in(s, first):
+        if _leads_in(s, first):
             continue
         found = phrase_at(s, first, loose=True)
         if found is None or found[1] >= start or not s.tokens[found[1]].is_break:
@@ -41,7 +41,7 @@ def past_openers(s: Sentence, i: int) -> int:
     return i
 
 
-def leads_in(s: Sentence, i: int) -> bool:
+def _leads_in(s: Sentence, i: int) -> bool:
     """Tell whether a clause at `i` only tells when or how ("Speaking on Monday", "In May")."""
     word, lexicon = s.low(i), s.lexicon
     small = word in lexicon.prepositions or word in lexicon.relatives
@@ -111,7 +111,7 @@ def lead_end(s: Sentence, i: int) -> int | None:
             continue
         first = past_openers(s, at + 1)
         found = phrase_at(s, first, loose=True)
-        if found is None or leads_in(s, first):
+        if found is None or _leads_in(s, first):
             continue
         verb = past_openers(s, found[1])
         if s.is_finite(verb) or (verb < s.end and s.tokens[verb].text == ","):

@@ -171,18 +171,6 @@ class Chunks:
             opened = small
         return plain(self._text[first.start() : reached])
 
-    def owned(self, span: Span, chunk: Chunk) -> str | None:
-        """Return the name of a body with what belongs to it ("the Bank of Japan").
-
-        An office behind it is no part of a name ("a Department for Transport spokesman").
-        """
-        head, book = chunk.head[0], self._book
-        if not (book.neutral_articles and book.is_institution(head) and head[0].isupper()):
-            return None
-        name = self.whole(chunk, span.end)
-        serves = book.is_role(self.words(span).rpartition(" ")[2])
-        return name if len(name.split()) > 2 and not serves else None
-
     def trailing(self, chunk: Chunk) -> str | None:
         """Return two or more capital words at the end behind a small one ("pop star Xo Muster")."""
         at = len(chunk.words)
@@ -209,8 +197,6 @@ class Chunks:
         if self._book.isolating and told is None:
             told = self._book.title_gender(chunk.words[0][0])
         if told is Gender.FEMALE or told is Gender.PLURAL:
-            return (told,)
-        if told is Gender.MALE and chunk.head[0].casefold() in self._book.words.male_roles:
             return (told,)
         if chunk.determiner is not None:
             genders = self._book.determiners.get(chunk.determiner, ())

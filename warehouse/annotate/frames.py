@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warehouse.annotate.asides import leads_in, past_openers
 from warehouse.annotate.cases import past_asides
 from warehouse.annotate.circumstances import skip_adverbs
 from warehouse.annotate.content import Shape, content_end, is_relative
@@ -25,9 +24,6 @@ from warehouse.annotate.tails import (
     said_tail,
     starts_frame,
 )
-
-# A lead that is longer than this says something, whatever its verb is.
-_LEAD = 4
 
 
 def as_said(r: Reading) -> None:
@@ -131,20 +127,6 @@ def _clauses(s: Sentence, end: int) -> Iterator[Range]:
         start = stop + 1
 
 
-def closing(r: Reading) -> None:
-    """Take a whole sentence in front of "..., he said", whatever verbs of saying it holds."""
-    s = r.s
-    if not s.lexicon.plain_content or not s.breaks:
-        return
-    at = s.breaks[-1]
-    if s.tokens[at].text != "," or not starts_frame(s, at + 1) or not _content_before(r, at):
-        return
-    tail = frame_at(s, at + 1)
-    pronoun = tail.speaker is not None and s.low(tail.speaker[0]) in s.lexicon.nominatives
-    if pronoun and not r.is_taken(at + 1) and not r.is_used(tail.cue[0]):
-        r.take(Find(r.type_of(0, at), ((0, at),), tail.speaker, tail.cue, "trailing", 0.85))
-
-
 def _past_relatives(s: Sentence, at: int) -> int:
     """Return the break behind the relative clauses that hang on a frame's speaker."""
     if s.lexicon.cases:
@@ -175,7 +157,7 @@ def _hangs_on_noun(s: Sentence, start: int, end: int) -> bool:
 def _content_before(r: Reading, at: int) -> bool:
     """Tell whether a main clause stands before a frame, rather than an opening of the frame."""
     s = r.s
-    if at < (1 if s.lexicon.cases or s.lexicon.plain_content else 2) or not r.is_free(0, at):
+    if at < (1 if s.lexicon.cases else 2) or not r.is_free(0, at):
         return False
     if s.lexicon.isolating:
         return is_main_clause(s, at)
@@ -218,8 +200,6 @@ def _is_short_lead(s: Sentence, at: int) -> bool:
     In "The decision, Roth said, was final" the frame parts what is said.
     """
     end = frame_at(s, at + 1).end
-    if at > _LEAD and not leads_in(s, past_openers(s, 0)) and s.breaks[0] == at:
-        return False  # "Teenagers who read in bed sleep less, a study suggests"
     goes_on = end < s.end and s.tokens[end].text == ","
     return not (goes_on and any(map(s.is_finite, range(end + 1, s.end))))
 

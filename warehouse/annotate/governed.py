@@ -40,9 +40,8 @@ def by_verbs(r: Reading) -> None:
     for place, (cue, content) in enumerate(governed):
         if content is None or r.is_taken(cue.at):
             continue
-        used = r.is_used(cue.at)  # "“No,” she told me when I asked", "she wrote that winter"
-        if used and (s.lexicon.plain_content or content.shape is Shape.QUESTION):
-            continue
+        if content.shape is Shape.QUESTION and r.is_used(cue.at):
+            continue  # "“No,” she told me when I asked"
         if s.lexicon.isolating and r.is_used(cue.at):
             continue
         following = governed[place + 1][1] if place + 1 < len(governed) else None

@@ -236,7 +236,9 @@ class Namer:
         country = self._government(span, chunk)
         if country is not None:
             name = self._name(self._chunks.words(span), chunk)
-            return Description(Naming.ROLE, name, country, genders=self._chunks.agreement(chunk))
+            return Description(
+                Naming.COLLECTIVE, name, country, genders=self._chunks.agreement(chunk)
+            )
         apart = self._name_apart(span)
         return None if apart is None else Description(Naming.NAMED, apart)
 
@@ -288,11 +290,9 @@ class Namer:
         start, apart = span.start, False
         for end in (*(one.start() for one in PARTING.finditer(span.surface)), len(span.surface)):
             words = self._text[start : span.start + end].strip(QUOTE_MARKS + " ,–—-()").split()
-            bracket, start = self._text[start - 1 : start] == "(", span.start + end + 1
+            start = span.start + end + 1
             named = [word for word in words if self._book.may_be_named(word)]
-            short = named and is_acronym(words[0]) and not bracket
-            short = short or (named and words[0] in self._book.given)
-            if apart and len(words) == 1 and short:
+            if apart and len(words) == 1 and named and words[0] in self._book.given:
                 return words[0]
             apart = True
             if len(words) > 1 and len(named) > 1 and self._is_name(words):
@@ -388,7 +388,7 @@ class Namer:
         labelled = self._chunks.labelled(chunk)
         if book.isolating and labelled is not None:
             return Description(Naming.NAMED, labelled, genders=genders)
-        title = self._chunks.marked(span, chunk) or self._chunks.owned(span, chunk)
+        title = self._chunks.marked(span, chunk)
         if title is not None and not (book.declines and book.is_role(head)):
             return Description(Naming.NAMED, title, genders=genders)
         named = None if book.words.compounds else self._chunks.trailing(chunk)
@@ -400,7 +400,8 @@ class Namer:
         if named is not None and not somebody and not self._is_registered(named, chunk):
             return Description(Naming.NAMED, named)
         if is_acronym(head) or head in book.agencies or self._chunks.is_proper(chunk):
-            bare = self._chunks.whole(chunk, span.end) if book.head_first else bare
+            owned = book.head_first or (book.is_institution(head) and not book.words.compounds)
+            bare = self._chunks.whole(chunk, span.end) if owned else bare
             return Description(Naming.NAMED, bare, genders=genders)
         declined = self._is_declined(chunk) or head == chunk.head[0]
         several = not declined or self._chunks.may_be_plural(chunk)

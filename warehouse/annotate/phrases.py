@@ -227,8 +227,7 @@ def _is_inner(s: Sentence, start: int, i: int) -> bool:
     if token.text == ".":
         return i > start and _is_initial(s, i - 1) and _is_capital(s, i + 1)
     if token.text in _APOSTROPHES and s.lexicon.plain_content and i > start:
-        follows = i + 1 < s.end and (s.tokens[i + 1].is_lower or s.tokens[i + 1].is_capital)
-        return follows and s.tokens[i - 1].end == token.start
+        return s.tokens[i - 1].end == token.start and i + 1 < s.end and s.tokens[i + 1].is_lower
     return token.is_lower and "." in token.text
 
 

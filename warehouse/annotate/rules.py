@@ -9,7 +9,6 @@ from warehouse.annotate.sentence import Sentence
 RULES = (
     verbatim.passages,
     frames.as_said,
-    frames.closing,
     governed.by_verbs,
     governed.by_phrases,
     frames.trailing,

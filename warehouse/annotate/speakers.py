@@ -184,8 +184,6 @@ class _Run:
         if not later and (bearer is not None or not self._namer.is_epithet(raw)):
             return bearer, None
         singular: list[Gender] = [one for one in found.genders if one is not Gender.PLURAL]
-        if self._book.neutral_articles and len(singular) > 1 and Gender.NEUTER in singular:
-            singular.remove(Gender.NEUTER)
         near = self._antecedents.only(raw.start, singular) or self._antecedents.latest(
             raw.start, singular
         )

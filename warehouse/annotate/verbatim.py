@@ -242,8 +242,7 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
         if cue.verb.weak and s.low(cue.at - 1) in s.lexicon.infinitive_marks:
             continue
         if start <= cue.at < end or start <= cue.last < end:
-            nearest = s.lexicon.opened_content or s.lexicon.plain_content
-            if not nearest or cue.at > i:
+            if not s.lexicon.opened_content or cue.at > i:
                 return best if best is not None and start <= best.at else cue
             best = cue
         elif cue.at < i:

@@ -117,12 +117,6 @@ class Wordbook:
         self.isolating = pack.clauses.isolating
         self._kinship = frozenset((*words.male_titles, *words.female_titles))
 
-    @property
-    def neutral_articles(self) -> bool:
-        """Whether no article tells a gender ("the"), so that one before an office tells nothing."""
-        male, neuter = self.words.male_determiners, self.words.neuter_determiners
-        return bool(male) and male == neuter
-
     def is_source_cue(self, words: str) -> bool:
         """Tell whether words are a source preposition ("laut", "d’après")."""
         return words.casefold().replace("’", "'") in self.source_cues
