@@ -1,6 +1,6 @@
 """What accuracy is measured on, conveyed once a run: gold articles, and data that stays elsewhere.
 
-`NEWSPRISM_DATA` names a folder with the corpora that are not in the repository. Where it is set,
+`LABELLED_DATA` names a folder with the corpora that are not in the repository. Where it is set,
 their floors are tested too.
 """
 
@@ -16,7 +16,7 @@ from warehouse.evaluation import corpora, suite
 from warehouse.evaluation.corpus import GoldDocument
 from warehouse.evaluation.figures import Conveyed, Row
 
-DATA = os.environ.get("NEWSPRISM_DATA")
+DATA = os.environ.get("LABELLED_DATA")
 FOLDER = Path(__file__).parent
 GOLD = FOLDER / "gold"
 LANGUAGES = ("de", "en", "es", "fr", "ru", "vi")
