@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from warehouse.annotate.wordbook import Gender, Wordbook
@@ -80,21 +80,25 @@ def _joined(words: Sequence[re.Match[str]]) -> tuple[str, ...]:
 
 def documents(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
     """Yield what is quoted impersonally: "einem Bericht der Bank" in "In … heißt es"."""
-    words = list(book.words_like(_WORD).finditer(text, start, min(end, start + LONGEST_SENTENCE)))
-    for i, word in enumerate(words[:-1]):
-        if word[0].casefold() not in book.prepositions:
-            continue
-        for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
-            if text[words[at - 1].end() : words[at].start()] != " ":
-                break
-            if book.is_document(words[at][0]):
-                last = _attribute(text, words, at, book)
-                yield Span.cut(text, words[i + 1].start(), words[last].end())
-                break
+    for words, first, at in _behind_prepositions(text, start, end, book, book.is_document):
+        last = _attribute(text, words, at, book)
+        yield Span.cut(text, words[first].start(), words[last].end())
 
 
 def nameless(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
     """Yield who is behind a preposition and hides ("aus informierten Kreisen")."""
+
+    def hides(noun: str) -> bool:
+        return book.is_nameless(noun) and not book.is_source(noun)
+
+    for words, first, at in _behind_prepositions(text, start, end, book, hides):
+        yield Span.cut(text, words[first].start(), words[at].end())
+
+
+def _behind_prepositions(
+    text: str, start: int, end: int, book: Wordbook, wanted: Callable[[str], bool]
+) -> Iterator[tuple[list[re.Match[str]], int, int]]:
+    """Yield the words, the first of a phrase behind a preposition, and its wanted noun."""
     words = list(book.words_like(_WORD).finditer(text, start, min(end, start + LONGEST_SENTENCE)))
     for i, word in enumerate(words[:-1]):
         if word[0].casefold() not in book.prepositions:
@@ -102,8 +106,8 @@ def nameless(text: str, start: int, end: int, book: Wordbook) -> Iterator[Span]:
         for at in range(i + 1, min(i + 2 + _MOST_MODIFIERS, len(words))):
             if text[words[at - 1].end() : words[at].start()] != " ":
                 break
-            if book.is_nameless(words[at][0]) and not book.is_source(words[at][0]):
-                yield Span.cut(text, words[i + 1].start(), words[at].end())
+            if wanted(words[at][0]):
+                yield words, i + 1, at
                 break
 
 
