@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from warehouse.model import ActorType, CreditGroup, Delivery, Naming, RawArticle
+from warehouse.model import (
+    ActorType,
+    CreditGroup,
+    DateSource,
+    Delivery,
+    Naming,
+    Precision,
+    Published,
+    RawArticle,
+)
 
 Ranges = tuple[tuple[int, int], ...]
 Credited = frozenset[tuple[str, CreditGroup]]
@@ -77,3 +86,10 @@ class Corpus:
 
     name: str
     documents: tuple[GoldDocument, ...]
+
+
+def given_day(day: str | None) -> Published:
+    """Return the publication date of a corpus' article (an ISO day), undated for None."""
+    if day is None:
+        return Published()
+    return Published(date.fromisoformat(day), None, Precision.DAY, DateSource.GIVEN)

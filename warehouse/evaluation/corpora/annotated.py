@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from warehouse.errors import UnreadableInput
 from warehouse.evaluation.corpora.packed import opened, unpacked_name
-from warehouse.evaluation.corpus import GoldDocument, Kind, Ranges, Statement
-from warehouse.model import DateSource, Precision, Published, RawArticle
+from warehouse.evaluation.corpus import GoldDocument, Kind, Ranges, Statement, given_day
+from warehouse.model import RawArticle
 
 _DATED_TITLE = re.compile(r"^(?:(\d+) - )?(.*) \((\d{4}-\d{2}-\d{2})\)$", re.DOTALL)
 _LANGUAGE = "de"
@@ -60,15 +59,10 @@ def _document(record: dict[str, Any]) -> GoldDocument:
     number, title, day = split_name(str(record["documentName"]))
     name = number or str(record["documentName"])
     text = record["originalText"]
-    published = (
-        Published(date.fromisoformat(day), None, Precision.DAY, DateSource.GIVEN)
-        if day is not None
-        else Published()
-    )
     return GoldDocument(
         id=name,
         language=_LANGUAGE,
-        given=RawArticle(name, text, title, _LANGUAGE, published, native_id=name),
+        given=RawArticle(name, text, title, _LANGUAGE, given_day(day), native_id=name),
         text=text,
         quotations=tuple(_quotation(annotation) for annotation in record["annotations"]),
     )

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from lxml import etree
 
 from warehouse.errors import UnreadableInput
-from warehouse.evaluation.corpus import GoldDocument, Kind, Named, Statement
+from warehouse.evaluation.corpus import GoldDocument, Kind, Named, Statement, given_day
 from warehouse.model import (
     GROUP_OF_ROLE,
     ActorType,
     CreditGroup,
     CreditRole,
-    DateSource,
     Naming,
-    Precision,
-    Published,
     RawArticle,
 )
 
@@ -114,17 +110,12 @@ def _document(file: Path) -> GoldDocument:
     language = values["language"]
     name = f"{language}/{file.stem}"
     day = values.get("published")
-    published = (
-        Published(date.fromisoformat(day), None, Precision.DAY, DateSource.GIVEN)
-        if day is not None
-        else Published()
-    )
     title = root.findtext("title")
     return GoldDocument(
         id=name,
         language=language,
         given=RawArticle(
-            name, labels.text, title, language, published, outlet=values.get("outlet")
+            name, labels.text, title, language, given_day(day), outlet=values.get("outlet")
         ),
         text=labels.text,
         quotations=tuple(labels.statements()),

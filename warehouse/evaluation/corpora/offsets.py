@@ -11,14 +11,13 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from warehouse.errors import UnreadableInput
-from warehouse.evaluation.corpus import GoldDocument, Kind, Ranges, Statement
-from warehouse.model import DateSource, Naming, Precision, Published, RawArticle
+from warehouse.evaluation.corpus import GoldDocument, Kind, Ranges, Statement, given_day
+from warehouse.model import Naming, RawArticle
 
 _LANGUAGE = "en"
 
@@ -57,11 +56,12 @@ def _key(text: str) -> str:
 
 def _document(row: dict[str, str], label: dict[str, Any]) -> GoldDocument:
     text = row["text"]
-    published = Published(date.fromisoformat(row["date"]), None, Precision.DAY, DateSource.GIVEN)
     return GoldDocument(
         id=row["url"],
         language=_LANGUAGE,
-        given=RawArticle(row["url"], text, row["title"], _LANGUAGE, published, url=row["url"]),
+        given=RawArticle(
+            row["url"], text, row["title"], _LANGUAGE, given_day(row["date"]), url=row["url"]
+        ),
         text=text,
         quotations=tuple(_statement(text, one) for one in label["quotations"]),
     )
