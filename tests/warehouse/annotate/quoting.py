@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from warehouse.actors import ActorIndex
+from warehouse.annotate.mentions import Mentions
 from warehouse.annotate.quotations import Quotations
+from warehouse.annotate.speakers import Speakers
 from warehouse.languages import load
-from warehouse.model import CleanText, Quotation, RawArticle
+from warehouse.model import Annotations, CleanText, Quotation, RawArticle
 from warehouse.text.clean import clean
 
 
@@ -44,3 +47,20 @@ def said(text: str, language: str = "de") -> list[Said]:
         )
         for one in found(text, language)
     ]
+
+
+def annotated(text: str, language: str, index: ActorIndex) -> Annotations:
+    """Return the mentions, and the quotations with their speakers, of a test text."""
+    pack = load(language)
+    assert pack is not None
+    clean = cleaned(text, language)
+    result = Annotations()
+    for annotator in (Mentions(), Quotations(), Speakers()):
+        result = annotator(clean, pack, index, result)
+    return result
+
+
+def speakers(text: str, language: str, index: ActorIndex) -> list[tuple[str, str | None]]:
+    """Return naming class and name of the speakers of a test text, in order."""
+    quotations = annotated(text, language, index).quotations
+    return [(one.speaker.naming.value, one.speaker.name) for one in quotations]

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.warehouse.annotate import quoting
 from warehouse.actors import registry
-from warehouse.annotate.mentions import Mentions
-from warehouse.annotate.quotations import Quotations
-from warehouse.annotate.speakers import Speakers
-from warehouse.languages import load
-from warehouse.model import Annotations, CleanText, RawArticle
-from warehouse.text.clean import clean
 
 
 def speakers(text: str) -> list[tuple[str, str | None]]:
-    """Return naming class and name of the speakers of a text, in order."""
-    article = clean(RawArticle("test", text, language="ru"))
-    pack = load("ru")
-    assert isinstance(article, CleanText)
-    assert pack is not None
-    found = Annotations()
-    for annotator in (Mentions(), Quotations(), Speakers()):
-        found = annotator(article, pack, registry.load(), found)
-    return [(one.speaker.naming.value, one.speaker.name) for one in found.quotations]
+    return quoting.speakers(text, "ru", registry.load())
 
 
 @pytest.mark.parametrize(

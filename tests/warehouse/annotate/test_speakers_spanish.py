@@ -5,26 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.warehouse.actors.made import registry
-from warehouse.annotate.mentions import Mentions
-from warehouse.annotate.quotations import Quotations
-from warehouse.annotate.speakers import Speakers
-from warehouse.languages import load
-from warehouse.model import Annotations, CleanText, RawArticle
-from warehouse.text.clean import clean
+from tests.warehouse.annotate import quoting
 
 INDEX = registry()
 
 
 def speakers(text: str) -> list[tuple[str, str | None]]:
-    """Return naming class and name of the speakers of a text, in order."""
-    article = clean(RawArticle("test", text, language="es"))
-    pack = load("es")
-    assert isinstance(article, CleanText)
-    assert pack is not None
-    found = Annotations()
-    for annotator in (Mentions(), Quotations(), Speakers()):
-        found = annotator(article, pack, INDEX, found)
-    return [(one.speaker.naming.value, one.speaker.name) for one in found.quotations]
+    return quoting.speakers(text, "es", INDEX)
 
 
 @pytest.mark.parametrize(

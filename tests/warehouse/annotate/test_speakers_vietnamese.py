@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.warehouse.annotate.quoting import cleaned
+from tests.warehouse.annotate import quoting
 from warehouse.actors.registry import load as registry
-from warehouse.annotate.mentions import Mentions
-from warehouse.annotate.quotations import Quotations
-from warehouse.annotate.speakers import Speakers
-from warehouse.languages import load
 from warehouse.model import Annotations, Naming
 
 
 def annotated(text: str) -> Annotations:
-    pack = load("vi")
-    assert pack is not None
-    clean = cleaned(text, "vi")
-    found = Annotations()
-    for annotator in (Mentions(), Quotations(), Speakers()):
-        found = annotator(clean, pack, registry(), found)
-    return found
+    return quoting.annotated(text, "vi", registry())
 
 
 def names(text: str) -> list[str | None]:
