@@ -4,6 +4,26 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from dashboard.pages import article, articles, not_found, overview, speakers, wires
+from dashboard.pages import (
+    actors,
+    article,
+    articles,
+    downloads,
+    not_found,
+    overview,
+    sources,
+    speakers,
+    wires,
+)
 
-PAGES: tuple[ModuleType, ...] = (overview, speakers, wires, articles, article, not_found)
+PAGES: tuple[ModuleType, ...] = (
+    overview,
+    actors,
+    speakers,
+    wires,
+    articles,
+    article,
+    sources,
+    downloads,
+    not_found,
+)

@@ -6,7 +6,10 @@ from dashboard.components.shell import MenuItem
 
 MENU: tuple[MenuItem, ...] = (
     MenuItem("overview", "/"),
+    MenuItem("actors", "/actors"),
     MenuItem("speakers", "/speakers"),
     MenuItem("wires", "/wires"),
     MenuItem("articles", "/articles"),
+    MenuItem("sources", "/sources"),
+    MenuItem("downloads", "/downloads"),
 )

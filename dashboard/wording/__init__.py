@@ -1,4 +1,7 @@
-"""What the pages say, in English and German: texts from TOML, numbers and dates by custom."""
+"""What the pages say, in English and German: numbers and dates by custom, texts from TOML.
+
+Each page has a file in the folder of each language; `frame.toml` has what all pages share.
+"""
 
 from __future__ import annotations
 
@@ -93,4 +96,7 @@ def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
 def words(code: str) -> Words:
     """Return the texts of a UI language; an unknown code gets English."""
     known = code if code in LANGUAGES else LANGUAGES[0]
-    return Words(known, _flat(tomllib.loads((_FOLDER / f"{known}.toml").read_text("utf-8"))))
+    texts: dict[str, str] = {}
+    for file in sorted((_FOLDER / known).glob("*.toml")):
+        texts |= _flat(tomllib.loads(file.read_text("utf-8")))
+    return Words(known, texts)

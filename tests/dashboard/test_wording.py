@@ -38,6 +38,7 @@ def test_no_text_is_empty_or_left_in_the_other_language() -> None:
         "role.photo",
         "group.photo",
         "filter.region",
+        "page.downloads.title",
     }
     names = {"kind.antecedent", "article.original", "empty.nothing"}
     loose = {

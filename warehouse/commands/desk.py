@@ -4,54 +4,20 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from warehouse import ingest
 from warehouse.actors import registry
-from warehouse.engines.local import LocalEngine
-from warehouse.ingest import Balance
-from warehouse.model import AnnotatedArticle, Delivery, Outcome, Rejection
+from warehouse.commands.command import Command, Receipt
 from warehouse.settings import Rights, Settings
-from warehouse.store import actors, articles
+from warehouse.store import actors
 from warehouse.store.connection import Cursor, Owner
-from warehouse.store.sources import Coverage
 
 # Seconds that a reader's query may take; every page is meant to be a hundred times faster.
 LONGEST_QUERY = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ingest:
-    """Read deliveries, annotate and store what they hold."""
-
-    deliveries: Sequence[Delivery | Rejection]
-    coverage: Sequence[Coverage] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """Store articles that are annotated already, in one transaction."""
-
-    articles: Sequence[AnnotatedArticle] = ()
-    rejections: Sequence[Rejection] = ()
-    coverage: Sequence[Coverage] = ()
-
-
-Command = Ingest | Store
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What a command did, and the version of the warehouse that shows it."""
-
-    version: int
-    outcomes: tuple[Outcome, ...] = ()
-    balance: Balance | None = None
 
 
 class Desk:
@@ -170,23 +136,6 @@ class Desk:
                 done.set_result(receipt)
 
     def _do(self, command: Command) -> Receipt:
-        outcomes: tuple[Outcome, ...] = ()
-        balance: Balance | None = None
-        if isinstance(command, Ingest):
-            balance = ingest.ingest(
-                command.deliveries,
-                self._owner,
-                registry.load(),
-                engine=LocalEngine(),
-                coverage=command.coverage,
-            )
-        else:
-            with self._owner.reading() as cursor:
-                outcomes = articles.save(
-                    cursor,
-                    command.articles,
-                    rejections=command.rejections,
-                    coverage=command.coverage,
-                )
+        done = command.carry_out(self._owner)
         self._version += 1
-        return Receipt(self._version, outcomes, balance)
+        return Receipt(self._version, done.outcomes, done.balance, done.changed)

@@ -1,0 +1,9 @@
+"""The one door to write through: a desk, and typed commands that its writer carries out in turn."""
+
+from __future__ import annotations
+
+from warehouse.commands.articles import Ingest, Store
+from warehouse.commands.command import Command, Done, Receipt
+from warehouse.commands.desk import LONGEST_QUERY, Desk
+
+__all__ = ["LONGEST_QUERY", "Command", "Desk", "Done", "Ingest", "Receipt", "Store"]
