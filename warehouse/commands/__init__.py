@@ -5,5 +5,19 @@ from __future__ import annotations
 from warehouse.commands.articles import Ingest, Store
 from warehouse.commands.command import Command, Done, Receipt
 from warehouse.commands.desk import LONGEST_QUERY, Desk
+from warehouse.commands.sources import DeclareCoverage, Dismiss, Replay, SetGroup, SetRights
 
-__all__ = ["LONGEST_QUERY", "Command", "Desk", "Done", "Ingest", "Receipt", "Store"]
+__all__ = [
+    "LONGEST_QUERY",
+    "Command",
+    "DeclareCoverage",
+    "Desk",
+    "Dismiss",
+    "Done",
+    "Ingest",
+    "Receipt",
+    "Replay",
+    "SetGroup",
+    "SetRights",
+    "Store",
+]

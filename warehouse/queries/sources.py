@@ -26,6 +26,22 @@ COVERAGE_COLUMNS = (
     "failed",
 )
 DECLARED_COLUMNS = ("outlet", "first", "last", "days")
+HOLDINGS_COLUMNS = (
+    "outlet",
+    "fictional",
+    "group",
+    "rights",
+    "languages",
+    "articles",
+    "undated",
+    "first_date",
+    "last_date",
+    "days_collected",
+    "days_declared",
+    "gap_days",
+    "rejections",
+)
+GAPS_COLUMNS = ("outlet", "first", "last", "days", "why")
 
 _OUTLETS = """
 WITH written AS (
@@ -164,3 +180,86 @@ def declared(cursor: Cursor) -> pd.DataFrame:
     Columns: outlet, first, last (inclusive), days.
     """
     return frame(cursor.execute(_DECLARED).fetchall(), DECLARED_COLUMNS)
+
+
+_HOLDINGS = """
+{known}, written AS (
+    SELECT outlet, count(*) AS articles, count(*) FILTER (pub_date IS NULL) AS undated,
+        min(pub_date) AS first_date, max(pub_date) AS last_date,
+        string_agg(DISTINCT language, ', ' ORDER BY language) AS languages
+    FROM articles GROUP BY outlet
+), held AS (
+    SELECT s.outlet, count(*) FILTER (d.held) AS collected,
+        any_value(s.last_day - s.first_day) + 1 AS span
+    FROM spans s JOIN days d USING (outlet) GROUP BY s.outlet
+), declared AS (
+    SELECT outlet, count(*) AS days FROM ledger WHERE declared GROUP BY outlet
+), refused AS (
+    SELECT coalesce(outlet, 'unknown') AS outlet, count(*) AS rejections
+    FROM rejections WHERE state = 'open' GROUP BY ALL
+), every AS (
+    SELECT outlet FROM outlets UNION SELECT outlet FROM written UNION SELECT outlet FROM held
+    UNION SELECT outlet FROM refused
+)
+SELECT e.outlet, coalesce(o.fictional, false), o.outlet_group, o.export_rights,
+    coalesce(w.languages, ''), coalesce(w.articles, 0), coalesce(w.undated, 0),
+    w.first_date, w.last_date, coalesce(h.collected, 0), coalesce(d.days, 0),
+    coalesce(h.span - h.collected, 0), coalesce(r.rejections, 0)
+FROM every e
+LEFT JOIN outlets o ON o.outlet = e.outlet
+LEFT JOIN written w ON w.outlet = e.outlet
+LEFT JOIN held h ON h.outlet = e.outlet
+LEFT JOIN declared d ON d.outlet = e.outlet
+LEFT JOIN refused r ON r.outlet = e.outlet
+ORDER BY coalesce(w.articles, 0) DESC, e.outlet
+"""
+
+
+def holdings(cursor: Cursor) -> pd.DataFrame:
+    """Return what the warehouse holds of each outlet, the largest first.
+
+    Columns: outlet, fictional, group and rights (None: not set), languages (codes with commas),
+    articles, undated, first_date, last_date, days_collected (declared, polled, or with articles),
+    days_declared, gap_days (between the first and the last known day), rejections (open ones).
+    """
+    query = fill(_HOLDINGS, known=known(Filters()))
+    return frame(cursor.execute(query.sql, query.values).fetchall(), HOLDINGS_COLUMNS)
+
+
+_GAPS = """
+{known}, held AS (
+    SELECT outlet, day, lead(day) OVER (PARTITION BY outlet ORDER BY day) AS next
+    FROM days WHERE held
+), edges AS (
+    SELECT s.outlet, s.first_day AS first, (min(h.day) - 1)::DATE AS last
+    FROM spans s JOIN held h USING (outlet) GROUP BY s.outlet, s.first_day
+    UNION ALL
+    SELECT s.outlet, (max(h.day) + 1)::DATE, s.last_day
+    FROM spans s JOIN held h USING (outlet) GROUP BY s.outlet, s.last_day
+    UNION ALL
+    SELECT s.outlet, s.first_day, s.last_day FROM spans s
+    WHERE s.outlet NOT IN (SELECT outlet FROM held)
+    UNION ALL
+    SELECT outlet, (day + 1)::DATE, (next - 1)::DATE FROM held WHERE next > day + 1
+)
+SELECT outlet, first, last, last - first + 1 AS length,
+    CASE WHEN EXISTS (SELECT 1 FROM days d WHERE d.outlet = e.outlet AND NOT d.held
+        AND d.day BETWEEN e.first AND e.last) THEN 'failed' ELSE 'unknown' END,
+    count(*) OVER ()
+FROM edges e WHERE first <= last
+ORDER BY length DESC, outlet, first LIMIT $limit
+"""
+
+
+def gaps(cursor: Cursor, filters: Filters, *, limit: int = 50) -> tuple[pd.DataFrame, int]:
+    """Return unbroken runs of days without data inside what is known of the outlets in view.
+
+    Returns:
+        The longest ones first, and how many there are in all. Columns: outlet, first, last
+        (inclusive), days, why (failed: collecting was tried and failed on some of these days;
+        unknown: nobody said whether they were collected).
+    """
+    query = fill(_GAPS, known=known(filters))
+    rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
+    total = int(rows[0][-1]) if rows else 0
+    return frame((row[:-1] for row in rows), GAPS_COLUMNS), total

@@ -87,6 +87,33 @@ def add_outlets(cursor: Cursor, outlets: Iterable[str]) -> None:
             )
 
 
+def set_rights(cursor: Cursor, outlet: str, rights: str | None) -> int:
+    """Set what extracts may carry of an outlet's words (None: as the setting says).
+
+    Returns:
+        How many outlets have changed: 0 for one that the warehouse does not know.
+    """
+    return _change(cursor, "export_rights", outlet, rights)
+
+
+def set_group(cursor: Cursor, outlet: str, group: str | None) -> int:
+    """Put an outlet into a group (None: into none) and return how many outlets have changed."""
+    return _change(cursor, "outlet_group", outlet, group)
+
+
+_CHANGE = {
+    "export_rights": "UPDATE outlets SET export_rights = $value"
+    " WHERE outlet = $outlet AND export_rights IS DISTINCT FROM $value",
+    "outlet_group": "UPDATE outlets SET outlet_group = $value"
+    " WHERE outlet = $outlet AND outlet_group IS DISTINCT FROM $value",
+}
+
+
+def _change(cursor: Cursor, column: str, outlet: str, value: str | None) -> int:
+    changed = cursor.execute(_CHANGE[column], {"outlet": outlet, "value": value}).fetchall()
+    return int(changed[0][0])
+
+
 def declare(cursor: Cursor, coverage: Sequence[Coverage]) -> None:
     """Write declared coverage into the ledger, one row per outlet and day, or take it back.
 
@@ -105,7 +132,7 @@ def reject(cursor: Cursor, rejections: Sequence[Rejection]) -> None:
         return
     first: dict[str, Rejection] = {}
     for rejection in sorted(rejections, key=_received):
-        first.setdefault(_key(rejection), rejection)
+        first.setdefault(rejection_key(rejection), rejection)
     table = columns.table(columns.REJECTIONS, (_row(key, first[key]) for key in sorted(first)))
     with registered(cursor, rejections=table):
         stored = dict(cursor.execute(_STORED).fetchall())
@@ -118,7 +145,8 @@ def _received(rejection: Rejection) -> tuple[bool, str]:
     return (received is None, "" if received is None else received.isoformat())
 
 
-def _key(rejection: Rejection) -> str:
+def rejection_key(rejection: Rejection) -> str:
+    """Return the key of a rejection: equal for equal bytes, hints, origin, stage and reason."""
     told = repr((rejection.stage, rejection.reason, rejection.origin, rejection.hints))
     return sha256(told.encode("utf-8", "replace") + b"\x00" + rejection.data).hexdigest()[:24]
 
