@@ -46,6 +46,11 @@ def _click(value: Any) -> bool:
     return value is None or isinstance(value, dict)
 
 
+def _stored(value: Any) -> bool:
+    """What Dash and our own stores keep between two callbacks: any JSON, never trusted."""
+    return value is None or isinstance(value, (dict, list, str))
+
+
 def _path(value: Any) -> bool:
     return isinstance(value, str) and value.startswith("/")
 
@@ -66,12 +71,15 @@ _BY_PROPERTY: dict[str, Callable[[Any], bool]] = {
     "value": _words,
 }
 _BY_PLACE: dict[str, Callable[[Any], bool]] = {
+    "_pages_store.data": _stored,
+    "page-title.data": _text,
     "query.data": _query,
     "first-query.data": _query,
     "view.data": _text,
     "ui-language.data": _text,
     "article-pick.data": _text,
     "article-key.data": _text,
+    "article-kinds.data": _listed,
     "filter-period.value": _pair,
     "filter-actor.value": _listed,
     "filter-actor.data": _options,
@@ -93,6 +101,8 @@ def check(app: Dash, body: Any) -> None:
     """
     try:
         callback = app.callback_map[body["output"]]
+        if "callback" not in callback:
+            raise Forged("the browser runs this one itself")
         _check_encodable(body)
         _check_values(body.get("inputs", []), callback["inputs"])
         _check_values(body.get("state", []), callback["state"])
@@ -101,6 +111,11 @@ def check(app: Dash, body: Any) -> None:
             raise Forged("properties without names")
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as problem:
         raise Forged("No page of Newsprism sends this.") from problem
+
+
+def check_of(name: str, prop: str) -> Callable[[Any], bool] | None:
+    """Return the declared check of an input; None = undeclared, which is always refused."""
+    return _BY_PLACE.get(f"{name}.{prop}") or _BY_PROPERTY.get(prop)
 
 
 def _check_encodable(body: Any) -> None:
@@ -115,8 +130,8 @@ def _check_values(sent: Any, declared: list[dict[str, Any]]) -> None:
         place = (one["id"], one["property"])
         if place != (wanted["id"], wanted["property"]):
             raise Forged("another input")
-        fits = _BY_PLACE.get(".".join(place)) or _BY_PROPERTY.get(place[1])
-        if fits is not None and not fits(one.get("value")):
+        fits = check_of(*place)
+        if fits is None or not fits(one.get("value")):
             raise Forged("a value of another kind")
 
 

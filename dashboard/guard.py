@@ -2,48 +2,76 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
 from functools import partial
 from typing import Any
 
 from dash import Dash
 from flask import Response, abort, request
+from werkzeug.exceptions import HTTPException
 
 from dashboard import forgery
 from dashboard.forgery import Forged
 from warehouse.errors import BadFilter, NotFound, QueryTooLong
 
-_CALLBACK = "/_dash-update-component"
+CALLBACK = "/_dash-update-component"
 _LARGEST_BODY = 512_000
+_LONGEST_QUERY = 16_000
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_EVERY_ADDRESS = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  # read here, never bound
+_LOG = logging.getLogger("newsprism.border")
 
 
-def protect(app: Dash, host: str) -> None:
+def protect(app: Dash, host: str, names: tuple[str, ...] = ()) -> None:
     """Check every request and dress every answer; call it after all callbacks are registered.
 
     Args:
         app: the app, with all its callbacks and routes.
         host: the address it is served at; other names in the Host header are refused, so that a
-            foreign page cannot read the warehouse by pointing its own name at this machine. A
-            server on every address cannot know its names and takes any.
+            foreign page cannot read the warehouse by pointing its own name at this machine.
+        names: further names that it is reached by, such as the one of a proxy.
     """
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
-    names = None if host in _EVERY_ADDRESS else _LOOPBACK | {host, f"[{host}]"}
-    server.before_request(partial(_check_origin, names))
+    server.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST_BODY
+    known = _LOOPBACK | {host.lower(), f"[{host.lower()}]"} | {name.lower() for name in names}
+    server.before_request(partial(_check_origin, known))
+    server.before_request(_check_size)
     server.before_request(partial(_check_callback, app))
     server.after_request(partial(_dressed, app))
     for kind, status in ((Forged, 400), (BadFilter, 400), (NotFound, 404), (QueryTooLong, 503)):
         server.register_error_handler(kind, _refusal(status))
+    server.register_error_handler(Exception, _unexpected)
 
 
-def _check_origin(names: frozenset[str] | None) -> None:
-    name = request.host if request.host.endswith("]") else request.host.rsplit(":", 1)[0]
-    if names is not None and name not in names:
+def _check_origin(names: frozenset[str]) -> None:
+    host = request.host.lower()
+    name = host if host.endswith("]") else host.rsplit(":", 1)[0]
+    if name not in names:
         abort(400, "This name is not served here.")
     origin = request.headers.get("Origin")
-    if origin not in (None, f"{request.scheme}://{request.host}"):
+    # A proxy may speak https with the browser and http with us: the name decides.
+    if origin is not None and origin.lower() not in (f"http://{host}", f"https://{host}"):
         abort(403, "Requests from other sites are refused.")
+    if request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site") and not _is_visit():
+        abort(403, "Requests from other sites are refused.")
+
+
+def _is_visit() -> bool:
+    """Tell whether a person follows a link to a page: the one thing other sites may cause."""
+    headers = request.headers
+    return (
+        request.method in ("GET", "HEAD")
+        and headers.get("Sec-Fetch-Mode") == "navigate"
+        and headers.get("Sec-Fetch-Dest") == "document"
+    )
+
+
+def _check_size() -> None:
+    if (request.content_length or 0) > _LARGEST_BODY:
+        abort(413, "This request is too large.")
+    if len(request.query_string) > _LONGEST_QUERY:
+        abort(414, "This address is too long.")
 
 
 def _refusal(status: int) -> Any:
@@ -53,9 +81,20 @@ def _refusal(status: int) -> Any:
     return refuse
 
 
+def _unexpected(problem: Exception) -> Any:
+    """Answer a fault of ours with an id only; the log has the rest under the same id."""
+    if isinstance(problem, HTTPException):
+        return problem
+    name = secrets.token_hex(4)
+    _LOG.error("fault %s at %s", name, request.path.encode("ascii", "replace"), exc_info=problem)
+    return Response(f"Something went wrong (id {name}).\n", status=500, mimetype="text/plain")
+
+
 def _check_callback(app: Dash) -> None:
-    if request.path != _CALLBACK:
+    if request.path != CALLBACK or request.method != "POST":
         return
+    if request.mimetype != "application/json":
+        abort(415, "Callbacks are asked in JSON.")
     try:
         forgery.check(app, request.get_json(silent=True))
     except (Forged, RecursionError):
@@ -69,9 +108,12 @@ def _dressed(app: Dash, answer: Response) -> Response:
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("X-Frame-Options", "DENY")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
     if request.path.startswith("/assets/") and request.args.get("m"):
         headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    elif not request.path.startswith(("/assets/", "/_dash-component-suites/")):
+        headers["Cache-Control"] = "no-store"
     return answer
 
 
