@@ -90,6 +90,14 @@ _BY_PLACE: dict[str, Callable[[Any], bool]] = {
     "filter-agency.value": _listed,
     "filter-q.value": _text,
     "filter-grain.value": _text,
+    "sources-outlet.value": _text,
+    "sources-rights.value": _text,
+    "sources-group.value": _text,
+    "sources-range.value": _text,
+    "sources-reason.value": _text,
+    "sources-state.value": _text,
+    "sources-rejection.value": _text,
+    "sources-rejections-page.value": _number,
 }
 
 
