@@ -24,14 +24,14 @@ MOST = 12
 _WHOLE = (DayState.COUNTED, DayState.ZERO)
 
 
-def draw(cursor: Any, look: Look, view: str) -> Drawing:
-    """Draw the outlets with the most articles, a cell for each period."""
+def draw(cursor: Any, look: Look, view: str, *, most: int = MOST) -> Drawing:
+    """Draw the `most` outlets with the most articles, a cell for each period."""
     every = sources.coverage(cursor, look.filters)
     if not len(every):
         return drawing.empty(cursor, look, "coverage", timed=True)
     axis = [period.first for period in timeline(cursor, look.filters).periods]
     outlets = list(dict.fromkeys(every["outlet"]))
-    found = every[every["outlet"].isin(outlets[:MOST])]
+    found = every[every["outlet"].isin(outlets[:most])]
     pen = drawing.pen_for(every, look, view)
     words = look.words
     return Drawing(
@@ -40,16 +40,16 @@ def draw(cursor: Any, look: Look, view: str) -> Drawing:
         legend=coverage.keys(found, pen),
         summary=_summary(found, pen),
         table=_table(found, pen),
-        notes=_cut(look, len(outlets)),
+        notes=_cut(look, len(outlets), most),
     )
 
 
-def _cut(look: Look, outlets: int) -> tuple[Note, ...]:
+def _cut(look: Look, outlets: int, most: int) -> tuple[Note, ...]:
     """Say how many outlets are shown where not all of them are."""
-    if outlets <= MOST:
+    if outlets <= most:
         return ()
     words = look.words
-    shown, every = words.number(MOST), words.number(outlets)
+    shown, every = words.number(most), words.number(outlets)
     return (Note(words("card.rows_cut", shown=shown, all=every)),)
 
 
