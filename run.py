@@ -230,7 +230,7 @@ def serve(arguments: list[str]) -> int:
 
     def serving() -> int:
         with open_for_serving(arguments) as opened:
-            return run(opened.desk, host=opened.host, port=opened.port)
+            return run(opened.desk, opened.settings)
 
     return guarded(serving)
 

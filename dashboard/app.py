@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
+import os
 import socket
 import sys
 from functools import partial
@@ -19,11 +21,23 @@ from waitress import create_server
 from dashboard import api, guard
 from dashboard.binding import VIEW
 from dashboard.pages import PAGES, frame
+from dashboard.signin import Door
 from dashboard.theme import FONT
+from warehouse import users
 from warehouse.commands import Desk
 from warehouse.errors import BadSetting
+from warehouse.settings import Settings, data_folder
 
 THREADS = 8
+# No name or version of the server, and an end to what never ends.
+LIMITS: dict[str, Any] = {
+    "ident": "",
+    "channel_timeout": 30,
+    "max_request_header_size": 32_768,
+    "max_request_body_size": 1_000_000,
+    "connection_limit": 200,
+}
+_EVERY_ADDRESS = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  # read here, never bound
 _INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -53,8 +67,21 @@ _DARK = (
 )  # fmt: skip
 
 
-def create_app(desk: Desk, *, host: str = "127.0.0.1") -> Dash:
-    """Build the app over a desk; `host` is the address that it will be served at."""
+def create_app(
+    desk: Desk,
+    *,
+    host: str = "127.0.0.1",
+    names: tuple[str, ...] = (),
+    door: Door | None = None,
+) -> Dash:
+    """Build the app over a desk.
+
+    Args:
+        desk: where the pages ask.
+        host: the address that it will be served at.
+        names: further names that it is reached by.
+        door: who may sign in; None = no sign-in, for this machine only.
+    """
     dash.page_registry.clear()
     app = Dash(
         "dashboard",
@@ -77,7 +104,7 @@ def create_app(desk: Desk, *, host: str = "127.0.0.1") -> Dash:
         _add_page(module, desk)
         module.register(app, desk)
     api.register(app, desk)
-    guard.protect(app, host)
+    guard.protect(app, host, names=names, door=door)
     app.server.before_request(partial(_restore_pages, dict(dash.page_registry)))
     return app
 
@@ -116,35 +143,77 @@ def _layout() -> Any:
     )
 
 
-def prime(app: Dash) -> None:
+def prime(app: Dash, door: Door | None = None) -> None:
     """Answer the first requests before anybody asks: Dash finishes its set-up in them."""
     client = app.server.test_client()
+    if door is not None:
+        with client.session_transaction() as session:
+            session["mark"] = users.read(door.users_file)[0].mark
     for path in ("/", "/_dash-layout", "/_dash-dependencies"):
         client.get(path)
 
 
-def run(desk: Desk, host: str = "127.0.0.1", port: int = 8050) -> int:
+def is_this_machine(host: str) -> bool:
+    """Tell whether only this machine reaches an address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def door_of(settings: Settings) -> Door | None:
+    """Return who may come in; None = whoever sits at this machine.
+
+    Raises:
+        BadSetting: other machines would reach the dashboard without a sign-in or by any name, or
+            nobody can sign in.
+    """
+    host, file = settings.host, settings.users_file
+    if file is None:
+        if is_this_machine(host):
+            return None
+        raise BadSetting(
+            f"Everybody who reaches {host} could read the warehouse: no sign-in is configured.",
+            hint="Add a user (run.py users add NAME) and set users_file, or keep 127.0.0.1.",
+        )
+    if not users.read(file):
+        raise BadSetting(f"Nobody may sign in: {file} has no users.", hint="run.py users add NAME")
+    if host in _EVERY_ADDRESS and not settings.served_names:
+        raise BadSetting(
+            f"A dashboard on {host} must know the names that it is reached by.",
+            hint="Set served_names, such as news.example.",
+        )
+    return Door(file, users.secret(data_folder(os.environ)), https=settings.https)
+
+
+def run(desk: Desk, settings: Settings) -> int:
     """Serve the dashboard until it is stopped, then return the exit code 0.
 
     Raises:
-        BadSetting: the address cannot be listened on.
+        BadSetting: the address cannot be listened on, or must not without a sign-in.
     """
-    try:
-        kind = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listening = socket.create_server((host, port), family=kind)
-    except OSError as problem:
-        raise BadSetting(
-            f"The dashboard cannot listen on {host}:{port} ({problem.strerror}).",
-            hint="Choose another port with --port.",
-        ) from problem
-    app = create_app(desk, host=host)
-    prime(app)
+    door = door_of(settings)
+    listening = _listening(settings.host, settings.port)
+    names = tuple(settings.served_names.split(",")) if settings.served_names else ()
+    app = create_app(desk, host=settings.host, names=names, door=door)
+    prime(app, door)
     # A page asks for all its cards at once; that a few of them wait is no news.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = create_server(app.server, sockets=[listening], threads=THREADS)
-    place = f"[{host}]" if ":" in host else host
+    server = create_server(app.server, sockets=[listening], threads=THREADS, **LIMITS)
+    place = f"[{settings.host}]" if ":" in settings.host else settings.host
     sys.stderr.write(
         f"newsprism: open http://{place}:{listening.getsockname()[1]} (stop with Ctrl-C)\n"
     )
     server.run()
     return 0
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=kind)
+    except OSError as problem:
+        raise BadSetting(
+            f"The dashboard cannot listen on {host}:{port} ({problem.strerror}).",
+            hint="Choose another port with --port.",
+        ) from problem

@@ -11,8 +11,9 @@ from dash import Dash
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
-from dashboard import forgery
+from dashboard import forgery, signin
 from dashboard.forgery import Forged
+from dashboard.signin import Door
 from warehouse.errors import BadFilter, NotFound, QueryTooLong
 
 CALLBACK = "/_dash-update-component"
@@ -22,7 +23,7 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _LOG = logging.getLogger("newsprism.border")
 
 
-def protect(app: Dash, host: str, names: tuple[str, ...] = ()) -> None:
+def protect(app: Dash, host: str, *, names: tuple[str, ...] = (), door: Door | None = None) -> None:
     """Check every request and dress every answer; call it after all callbacks are registered.
 
     Args:
@@ -30,6 +31,7 @@ def protect(app: Dash, host: str, names: tuple[str, ...] = ()) -> None:
         host: the address it is served at; other names in the Host header are refused, so that a
             foreign page cannot read the warehouse by pointing its own name at this machine.
         names: further names that it is reached by, such as the one of a proxy.
+        door: who may come in; None = everybody at this machine.
     """
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
@@ -37,6 +39,8 @@ def protect(app: Dash, host: str, names: tuple[str, ...] = ()) -> None:
     known = _LOOPBACK | {host.lower(), f"[{host.lower()}]"} | {name.lower() for name in names}
     server.before_request(partial(_check_origin, known))
     server.before_request(_check_size)
+    if door is not None:
+        signin.close(app, door)
     server.before_request(partial(_check_callback, app))
     server.after_request(partial(_dressed, app))
     for kind, status in ((Forged, 400), (BadFilter, 400), (NotFound, 404), (QueryTooLong, 503)):

@@ -86,6 +86,20 @@ def _one_of(kind: type[StrEnum]) -> Callable[[Any], StrEnum]:
     return convert
 
 
+def _hosts(value: Any) -> str:
+    names = [name.strip() for name in _text(value).split(",")]
+    if not all(re.fullmatch(r"[A-Za-z0-9.-]{1,253}", name) for name in names):
+        raise ValueError("expected host names such as news.example, separated by commas")
+    return ",".join(names)
+
+
+def _yes_no(value: Any) -> bool:
+    known = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    if str(value).strip().lower() not in known:
+        raise ValueError("expected true or false")
+    return known[str(value).strip().lower()]
+
+
 def _zone(value: Any) -> str:
     try:
         return ZoneInfo(_text(value)).key
@@ -114,6 +128,23 @@ class Settings:
     )
     port: int = field(
         default=8050, metadata=_about("port the dashboard listens on", _number(0, 65_535))
+    )
+    served_names: str | None = field(
+        default=None,
+        metadata=_about(
+            "names that the dashboard is reached by, such as news.example, separated by commas",
+            _hosts,
+        ),
+    )
+    users_file: Path | None = field(
+        default=None,
+        metadata=_about("file of users; once set, every page needs a sign-in", _path),
+    )
+    https: bool = field(
+        default=False,
+        metadata=_about(
+            "true behind a proxy that speaks https: cookies travel by it only", _yes_no
+        ),
     )
     zone: str = field(
         default="Europe/Berlin", metadata=_about("time zone of outlets that state none", _zone)

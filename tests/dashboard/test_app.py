@@ -21,6 +21,7 @@ from warehouse.commands import Desk
 from warehouse.errors import BadSetting
 from warehouse.queries import articles
 from warehouse.queries.filters import Filters
+from warehouse.settings import load
 
 ASSETS = Path(__file__).resolve().parents[2] / "dashboard" / "assets"
 NAMES = [module.NAME for module in PAGES]
@@ -227,5 +228,5 @@ def test_an_empty_warehouse_says_how_to_fill_it(empty_desk: Desk) -> None:
 
 def test_a_taken_port_is_refused_in_words(desk: Desk) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadSetting) as refused:
-        run(desk, "127.0.0.1", taken.getsockname()[1])
+        run(desk, load(environment={}, flags={"port": taken.getsockname()[1]}))
     assert "--port" in refused.value.hint

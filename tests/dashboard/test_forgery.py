@@ -76,7 +76,7 @@ def sent(client: FlaskClient, payload: Any) -> int:
     return int(answer.status_code)
 
 
-@settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(fuzzing, max_examples=CASES)
 @given(data=st.data())
 def test_no_value_breaks_a_callback(app: Dash, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(sorted(map(str, app.callback_map))))

@@ -64,8 +64,13 @@ def parser() -> _Parser:
     )
     _evaluate(_word(words, "evaluate", "measure against an annotated corpus", "evaluating:run"))
     _actors(_word(words, "actors", "look an actor up", "searching:run"))
-    _export(_word(words, "export", "write a dataset as CSV", "exporting:run"))
+    _export(
+        _word(
+            words, "export", "write a dataset as CSV, Parquet, JSON lines or XLSX", "exporting:run"
+        )
+    )
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
+    _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
     _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
     return top
@@ -119,6 +124,18 @@ def _serve(word: argparse.ArgumentParser) -> None:
     _warehouse(word)
     word.add_argument("--host", help="address to listen on (default: this machine only)")
     word.add_argument("--port", help="port to listen on (default: 8050; 0: any free one)")
+    word.add_argument(
+        "--users-file", metavar="FILE", help="who may sign in; needed to listen on other addresses"
+    )
+    word.add_argument("--served-names", metavar="NAMES", help="names that it is reached by")
+
+
+def _users(word: argparse.ArgumentParser) -> None:
+    word.epilog = "The password is asked for, or read from stdin. See docs/how-to/sign-in.md."
+    word.add_argument("task", choices=("list", "add", "remove"), help="what to do")
+    word.add_argument("name", nargs="?", metavar="NAME", help="whom to add or remove")
+    word.add_argument("--users-file", metavar="FILE", help="the file (default: the setting)")
+    word.add_argument("--settings", type=Path, metavar="FILE", help="the settings file to read")
 
 
 def _ingest(word: argparse.ArgumentParser) -> None:
@@ -155,6 +172,12 @@ def _ingest(word: argparse.ArgumentParser) -> None:
     word.add_argument("--title", help="title of the article (one file)")
     word.add_argument("--language", metavar="CODE", help="language, such as de (default: detected)")
     _coverage(word)
+    word.add_argument(
+        "--wait",
+        action="store_true",
+        help="when another process (the dashboard) holds the warehouse: wait until it has stored "
+        "what it is handed, and tell the whole balance",
+    )
     _workers(word)
     _warehouse(word)
 
@@ -262,12 +285,20 @@ def _actors(word: argparse.ArgumentParser) -> None:
 def _export(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "dataset",
+        nargs="?",
         metavar="DATASET",
         help="volume, coverage, actors_over_time, speakers, speakers_over_time, voices, naming, "
         "wires_over_time, wires_by_role, wires_by_outlet, articles, "
         "mentions, quotations or wire_credits",
     )
     word.add_argument("--output", default="-", metavar="FILE", help='where to write, "-": stdout')
+    word.add_argument(
+        "--format", choices=("csv", "parquet", "jsonl", "xlsx"), default="csv", help="of the data"
+    )
+    word.add_argument(
+        "--package", action="store_true", help="a zip with dictionary, README and manifest"
+    )
+    word.add_argument("--verify", metavar="ZIP", help="check a package instead of writing one")
     for name, meaning in FILTERS.items():
         word.add_argument(
             f"--{name}",

@@ -14,6 +14,7 @@ from warehouse.cli.parser import USAGE, serving_parser
 if TYPE_CHECKING:
     # The desk brings the database along, which help must not wait for.
     from warehouse.commands import Desk
+    from warehouse.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Serving:
     desk: Desk
     host: str
     port: int
+    settings: Settings
 
 
 @contextmanager
@@ -34,12 +36,13 @@ def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
         WarehouseBusy: another process holds the file.
     """
     options = serving_parser().parse_args(arguments)
+    from warehouse.background import Background
     from warehouse.cli.configured import configured
     from warehouse.commands import Desk
 
     chosen = configured(options)
-    with Desk.open(chosen.warehouse, settings=chosen) as desk:
-        yield Serving(desk, chosen.host, chosen.port)
+    with Desk.open(chosen.warehouse, settings=chosen) as desk, Background(desk, chosen.warehouse):
+        yield Serving(desk, chosen.host, chosen.port, chosen)
 
 
 def not_here(options: Namespace) -> int:  # noqa: ARG001 every command takes its options
