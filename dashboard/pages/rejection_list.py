@@ -21,9 +21,17 @@ from warehouse.model import Outcome
 from warehouse.queries import rejections
 
 PAGE = "sources"
-PAGE_SIZE = 25
+PAGE_SIZE = 10
 _STATES = ("open", "replayed", "dismissed")
 _SHOWN_BYTES = 4_000
+
+
+# The list of choices opens inside the page's landmarks and scrolls by keyboard.
+INSIDE: dict[str, Any] = {
+    "comboboxProps": {"withinPortal": False},
+    "withScrollArea": False,
+    "classNames": {"options": "np-options"},
+}
 
 
 def button(name: str, text: str) -> Any:
@@ -98,6 +106,7 @@ def _filters(words: Words) -> Any:
                 data=[],
                 clearable=True,
                 clearButtonProps=aria(label=words("filter.clear")),
+                **INSIDE,
             ),
             dmc.Select(
                 id=part(PAGE, "state"),
@@ -107,6 +116,7 @@ def _filters(words: Words) -> Any:
                 value="open",
                 clearable=True,
                 clearButtonProps=aria(label=words("filter.clear")),
+                **INSIDE,
             ),
         ],
         className="np-sources-form",
@@ -124,6 +134,7 @@ def _actions(words: Words) -> Any:
                 data=[],
                 clearable=True,
                 clearButtonProps=aria(label=words("filter.clear")),
+                **INSIDE,
                 className="is-broad",
             ),
             *(

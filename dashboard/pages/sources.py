@@ -62,7 +62,7 @@ def _section(name: str, words: Words, form: Any) -> Any:
     """Return a table that scrolls in its own box, with the form that changes what it shows."""
     title = part(NAME, name, "title")
     table = html.Div(
-        html.Table(id=part(NAME, name, "table"), className="np-table np-sources-table"),
+        html.Table(id=part(NAME, name, "table"), className=f"np-table np-sources-{name}"),
         className="np-sources-scroll",
         tabIndex="0",
         role="region",
@@ -94,6 +94,7 @@ def _outlet_form(words: Words) -> Any:
                 placeholder=words("sources.outlets.choose"),
                 data=[],
                 searchable=True,
+                **rejection_list.INSIDE,
             ),
             dmc.Select(
                 id=part(NAME, "rights"),
@@ -101,6 +102,7 @@ def _outlet_form(words: Words) -> Any:
                 data=rights,
                 value=_DEFAULT,
                 allowDeselect=False,
+                **rejection_list.INSIDE,
             ),
             dmc.TextInput(id=part(NAME, "group"), label=words("sources.outlets.group"), value=""),
             rejection_list.button("outlet-save", words("sources.outlets.save")),
@@ -120,6 +122,7 @@ def _gap_form(words: Words) -> Any:
                 data=[],
                 searchable=True,
                 className="is-broad",
+                **rejection_list.INSIDE,
             ),
             rejection_list.button("declare", words("sources.gaps.declare")),
             rejection_list.button("take-back", words("sources.gaps.take_back")),
