@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pyarrow as pa
 
+from warehouse.queries import overview
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill
+from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill, selected
 from warehouse.settings import Rights
 
-# "offsets" carries no words at all, "snippets" the evidence and what stands around it.
-_WORDS = {
-    Rights.OFFSETS: Scope("false"),
-    Rights.SNIPPETS: Scope("true"),
-    Rights.TEXT: Scope("true"),
-}
+# "offsets" carries no words at all, "snippets" the evidence and what stands around it. An
+# outlet's own rights stand before the setting, so one extract may hold all three kinds.
+_RIGHTS = "coalesce(o.export_rights, $rights)"
+_WORDS = Scope(f"{_RIGHTS} <> 'offsets'")
+_OUTLETS = """
+SELECT outlet, min(outlet_group) AS outlet_group, min(export_rights) AS export_rights
+FROM outlets GROUP BY outlet
+"""
+# The columns that every row dataset begins with.
+_DIMENSIONS = f"""
+a.article_key, a.pub_date, a.published_at, a.precision, a.published_from, a.outlet,
+o.outlet_group, a.language, a.url, a.story_key, {_RIGHTS} AS rights
+"""
 
 _ARTICLES = """
-SELECT a.article_key, a.pub_date, a.published_at, a.precision, a.published_from,
-    a.published_given, a.outlet,
-    a.language, CASE WHEN {words} THEN a.title END AS title, a.url,
+SELECT {dimensions}, a.published_given, CASE WHEN {words} THEN a.title END AS title,
     array_to_string(a.byline, '; ') AS byline, a.characters, a.revisions, a.analysed,
-    a.story_key, {text} AS text
+    CASE {rights} WHEN 'text' THEN t.text WHEN 'snippets' THEN substring(t.text, 1, 240) END
+        AS text
 FROM ({rows}) s
 JOIN articles a ON a.article_id = s.article_id
 JOIN article_text t ON t.article_id = s.article_id AND t.current
+LEFT JOIN ({outlets}) o ON o.outlet = a.outlet
 ORDER BY a.pub_date, a.article_key
 """
-_TEXT = {
-    Rights.OFFSETS: Scope("NULL::VARCHAR"),
-    Rights.SNIPPETS: Scope("substring(t.text, 1, 240)"),
-    Rights.TEXT: Scope("t.text"),
-}
 _AROUND = """
 CASE WHEN {words} THEN substring(
     CASE WHEN m.field = 'title' THEN a.title ELSE t.text END, greatest(m.start - 79, 1),
@@ -48,32 +53,35 @@ SELECT r.actor_id, coalesce(
 FROM actors r LEFT JOIN aliases l USING (actor_id) GROUP BY r.actor_id
 """
 _MENTIONS = """
-SELECT m.article_key, m.pub_date, m.outlet, m.language, a.url, m.actor_id,
+SELECT {dimensions}, m.actor_id,
     coalesce(n.name, m.actor) AS name, m.type, m.form, m.field, m.start, m."end", {around},
     m.rule, m.confidence, m.annotator
 FROM ({rows}) m
 JOIN articles a ON a.article_id = m.article_id
 JOIN article_text t ON t.article_id = m.article_id AND t.current
+LEFT JOIN ({outlets}) o ON o.outlet = a.outlet
 LEFT JOIN ({names}) n ON n.actor_id = m.actor_id
 ORDER BY m.pub_date, m.article_key, m.field, m.start, m."end", m.actor
 """
 _QUOTATIONS = """
-SELECT m.article_key, m.pub_date, m.outlet, m.language, a.url, m.quotation_no, m.type, m.free,
+SELECT {dimensions}, m.quotation_no, m.type, m.free,
     m.field, m.start, m."end", CASE WHEN {words} THEN m.text END AS text,
     coalesce(n.name, m.speaker_name) AS speaker_name, m.speaker_key, m.naming,
     CASE WHEN {words} THEN m.speaker_surface END AS speaker_surface,
     CASE WHEN {words} THEN m.cue END AS cue, m.rule, m.confidence, m.annotator
 FROM ({rows}) m
 JOIN articles a ON a.article_id = m.article_id
+LEFT JOIN ({outlets}) o ON o.outlet = a.outlet
 LEFT JOIN ({names}) n ON n.actor_id = m.speaker_key
 ORDER BY m.pub_date, m.article_key, m.quotation_no
 """
 _CREDITS = """
-SELECT m.article_key, m.pub_date, m.outlet, m.language, a.url, m.agency, m.role, m.credit_group,
+SELECT {dimensions}, m.agency, m.role, m.credit_group,
     m.field, m.start, m."end", m.origin, {around}, m.rule, m.confidence, m.annotator
 FROM ({rows}) m
 JOIN articles a ON a.article_id = m.article_id
 JOIN article_text t ON t.article_id = m.article_id AND t.current
+LEFT JOIN ({outlets}) o ON o.outlet = a.outlet
 ORDER BY m.pub_date, m.article_key, m.field, m.start, m."end", m.agency, m.role
 """
 _DATASETS = {
@@ -100,15 +108,86 @@ def open_reader(
     """
     cursor.execute("SET SESSION max_execution_time = 0")
     template, axis = _DATASETS[dataset]
-    words = _WORDS[rights]
     query = fill(
         template,
-        around=fill(_AROUND, words=words),
-        words=words,
-        text=_TEXT[rights],
+        dimensions=Scope(_DIMENSIONS),
+        outlets=Scope(_OUTLETS),
+        around=fill(_AROUND, words=_WORDS),
+        words=_WORDS,
+        rights=Scope(_RIGHTS, {"rights": str(rights)}),
         names=Scope(_NAMES, {"reader": language}) if "{names}" in template else Scope(""),
         rows=counted(filters, axis),
     )
     relation = cursor.sql(query.sql, params=dict(query.values))
     reader: pa.RecordBatchReader = relation.to_arrow_reader(batch_rows)
     return reader
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRights:
+    """What an outlet of the view lets extracts carry, and whether it is made up for the demo."""
+
+    outlet: str
+    rights: str
+    fictional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands beside an extract: how it came about, and what it leaves out.
+
+    `undated` and `not_analysed` count articles of the view, `rejections` the open ones of the
+    whole warehouse (a rejection has no day that could be trusted).
+    """
+
+    schema: int
+    annotators: tuple[str, ...]
+    outlets: tuple[OutletRights, ...]
+    undated: int
+    not_analysed: int
+    rejections: int
+
+
+_VERSION = "SELECT coalesce(max(number), 0) FROM schema_migrations"
+_ANNOTATORS = """
+SELECT DISTINCT r.annotator FROM runs r
+WHERE r.run_key IN (
+    SELECT a.run_key FROM articles a JOIN ({selected}) s ON s.article_id = a.article_id
+)
+ORDER BY r.annotator
+"""
+_OUTLETS_IN_VIEW = """
+SELECT s.outlet, coalesce(min(o.export_rights), $rights), coalesce(bool_or(o.fictional), false)
+FROM (SELECT DISTINCT outlet FROM ({selected})) s LEFT JOIN outlets o ON o.outlet = s.outlet
+GROUP BY s.outlet ORDER BY s.outlet
+"""
+_REJECTIONS = "SELECT count(*) FROM rejections WHERE state = 'open'"
+_COUNT = "SELECT count(*) FROM ({rows})"
+
+
+def count_rows(cursor: Cursor, filters: Filters, dataset: str) -> int:
+    """Count the rows that `open_reader` gives."""
+    _, axis = _DATASETS[dataset]
+    (counts,) = cursor.execute(*_bound(fill(_COUNT, rows=counted(filters, axis)))).fetchall()
+    return int(counts[0])
+
+
+def facts(cursor: Cursor, filters: Filters, *, rights: Rights) -> Facts:
+    """Return what a reader of an extract must know beside its rows."""
+    in_view = selected(filters)
+    outlets = fill(_OUTLETS_IN_VIEW, selected=in_view)
+    outlets = Scope(outlets.sql, {**outlets.values, "rights": str(rights)})
+    annotators = cursor.execute(*_bound(fill(_ANNOTATORS, selected=in_view))).fetchall()
+    totals = overview.totals(cursor, filters)
+    return Facts(
+        schema=int(cursor.execute(_VERSION).fetchall()[0][0]),
+        annotators=tuple(str(name) for (name,) in annotators),
+        outlets=tuple(OutletRights(*row) for row in cursor.execute(*_bound(outlets)).fetchall()),
+        undated=int(totals["undated"].iloc[0]),
+        not_analysed=int(totals["not_analysed"].iloc[0]),
+        rejections=int(cursor.execute(_REJECTIONS).fetchall()[0][0]),
+    )
+
+
+def _bound(query: Scope) -> tuple[str, dict[str, object]]:
+    return query.sql, dict(query.values)

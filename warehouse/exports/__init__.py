@@ -1,0 +1,27 @@
+"""Extracts: exactly the filtered view in four formats, streamed, whole, with what explains it."""
+
+from __future__ import annotations
+
+from warehouse.exports.datasets import DATASETS, ROWS, Wanted, open_extract
+from warehouse.exports.dictionary import Column, columns_of
+from warehouse.exports.files import Format, filename, pieces, pieces_of, stream_csv
+from warehouse.exports.package import package
+from warehouse.exports.verify import verify
+from warehouse.exports.workbook import Tally
+
+__all__ = [
+    "DATASETS",
+    "ROWS",
+    "Column",
+    "Format",
+    "Tally",
+    "Wanted",
+    "columns_of",
+    "filename",
+    "open_extract",
+    "package",
+    "pieces",
+    "pieces_of",
+    "stream_csv",
+    "verify",
+]

@@ -1,0 +1,65 @@
+"""The dictionary of extracts: what each column is called, of which type, and what it means."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+
+_FILE = Path(__file__).with_name("dictionary.toml")
+_TYPES: dict[str, pa.DataType] = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "date": pa.date32(),
+    "datetime": pa.timestamp("us"),
+    "boolean": pa.bool_(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an extract: its name, its type (text, integer, number ...), its meaning."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@cache
+def _described() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def columns_of(dataset: str, names: Sequence[str]) -> tuple[Column, ...]:
+    """Describe columns; a dataset may give a shared name a meaning of its own.
+
+    Raises:
+        KeyError: a column is not described, which the tests rule out.
+    """
+    described = _described()
+    own = described.get(dataset, {})
+    return tuple(Column(name, **(own.get(name) or described["any"][name])) for name in names)
+
+
+def schema_of(dataset: str, names: Sequence[str]) -> pa.Schema:
+    """Return the Arrow schema of columns, from their described types."""
+    return pa.schema([(one.name, _TYPES[one.type]) for one in columns_of(dataset, names)])
+
+
+def type_of(kind: pa.DataType) -> str:
+    """Return the word for an Arrow type, as the dictionary uses it."""
+    for word, fits in (
+        ("integer", pa.types.is_integer),
+        ("number", pa.types.is_floating),
+        ("date", pa.types.is_date),
+        ("datetime", pa.types.is_timestamp),
+        ("boolean", pa.types.is_boolean),
+    ):
+        if fits(kind):
+            return word
+    return "text"
