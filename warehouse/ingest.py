@@ -11,6 +11,7 @@ from itertools import islice
 from warehouse.actors import ActorIndex
 from warehouse.conveyor import convey_all, given_up
 from warehouse.engines import Engine
+from warehouse.landing.folder import Landing
 from warehouse.model import AnnotatedArticle, Conveyed, Delivery, Outcome, Rejection
 from warehouse.store.articles import save
 from warehouse.store.connection import Owner
@@ -29,6 +30,7 @@ class Balance:
     counts articles whose given date nobody could read, `first_such_date` is the first one.
     `outlets` are those that the articles name, `covered` is what was declared or taken back, and
     `nobody_covered` tells that coverage was to be declared of outlets that nobody named.
+    `handed_over` counts articles whose outcome only the owner of the file will know.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
@@ -39,11 +41,12 @@ class Balance:
     outlets: set[str] = field(default_factory=set)
     covered: tuple[Coverage, ...] = ()
     nobody_covered: bool = False
+    handed_over: int = 0
 
     @property
     def read(self) -> int:
         """Return the number of articles and rejections read so far."""
-        return self.outcomes.total()
+        return self.outcomes.total() + self.handed_over
 
     @property
     def rejected(self) -> int:
@@ -68,13 +71,18 @@ class Balance:
                 self.first_such_date = self.first_such_date or words
 
     def __str__(self) -> str:
+        if self.handed_over:
+            return (
+                f"read {self.read:,} = handed over {self.handed_over:,} + "
+                f"rejected {self.rejected:,}"
+            )
         parts = " + ".join(f"{outcome.value} {self.outcomes[outcome]:,}" for outcome in Outcome)
         return f"read {self.read:,} = {parts}"
 
 
 def ingest(
     deliveries: Iterable[Delivery | Rejection],
-    owner: Owner,
+    owner: Owner | Landing,
     index: ActorIndex,
     *,
     engine: Engine,
@@ -85,7 +93,7 @@ def ingest(
 
     Args:
         deliveries: what to read; a rejection among them is stored like one of the conveyor's.
-        owner: the open warehouse.
+        owner: the open warehouse, or the landing of one that another process holds.
         index: the actor registry that the annotators look names up in.
         engine: where the conveyor runs.
         coverage: days declared as completely collected (or no longer), stored after the last
@@ -103,7 +111,7 @@ def ingest(
     return balance
 
 
-def _cover(owner: Owner, coverage: Sequence[Coverage], balance: Balance) -> None:
+def _cover(owner: Owner | Landing, coverage: Sequence[Coverage], balance: Balance) -> None:
     """Store coverage; it says "all of these days is here", so only after the articles."""
     everybody = sorted(balance.outlets)
     balance.nobody_covered = not everybody and any(one.outlet is None for one in coverage)
@@ -128,11 +136,19 @@ def _batch(conveyed: Iterator[Conveyed]) -> list[Conveyed]:
 
 
 def _store(
-    owner: Owner, batch: Sequence[Conveyed], coverage: Sequence[Coverage], balance: Balance
+    owner: Owner | Landing,
+    batch: Sequence[Conveyed],
+    coverage: Sequence[Coverage],
+    balance: Balance,
 ) -> None:
     articles = [one for one in batch if isinstance(one, AnnotatedArticle)]
     rejections = [one for one in batch if isinstance(one, Rejection)]
-    with owner.cursor() as cursor:
-        outcomes = save(cursor, articles, rejections=rejections, coverage=coverage)
+    outcomes: tuple[Outcome, ...] = ()
+    if isinstance(owner, Landing):
+        owner.drop(articles, rejections=rejections, coverage=coverage)
+        balance.handed_over += len(articles)
+    else:
+        with owner.cursor() as cursor:
+            outcomes = save(cursor, articles, rejections=rejections, coverage=coverage)
     balance.add(outcomes, rejections)
     balance.add_articles(articles)

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from warehouse.actors import registry
-from warehouse.cli import covering
+from warehouse.cli import covering, landing
 from warehouse.cli.configured import configured
 from warehouse.cli.previewing import Teller, preview
 from warehouse.cli.progress import bytes_bar
@@ -26,8 +26,6 @@ from warehouse.readers.mapping import Plan, mapping_text, read_mapping, role_of
 from warehouse.readers.numeric import DateOrder
 from warehouse.readers.urllists import addressed, listed
 from warehouse.settings import Settings
-from warehouse.store import actors
-from warehouse.store.connection import Owner
 
 PARTIAL = 2
 _STDIN = "-"
@@ -115,22 +113,23 @@ def _intake(options: Namespace, chosen: Settings, asked: Asked, teller: Teller) 
 
 
 def _ingested(options: Namespace, chosen: Settings, asked: Asked, intake: Intake) -> Balance:
-    paths = [source.path for source in asked.sources]
-    with Owner.open(chosen.warehouse) as owner, bytes_bar(paths, "reading") as bar:
-        with owner.reading() as cursor:
-            actors.load(cursor, registry.load().actors)
-        with_bar = replace(intake, advance=bar.update)
-        return ingest(
-            chain(
-                deliveries(asked.sources, with_bar),
-                _of_stdin(asked, intake),
-                _from_the_web(asked, intake, chosen),
-            ),
-            owner,
-            registry.load(),
-            engine=LocalEngine(options.workers),
-            coverage=covering.asked(options),
-        )
+    with landing.destination(chosen.warehouse, wait=options.wait) as (into, settled):
+        paths = [source.path for source in asked.sources]
+        with bytes_bar(paths, "reading") as bar:
+            with_bar = replace(intake, advance=bar.update)
+            balance = ingest(
+                chain(
+                    deliveries(asked.sources, with_bar),
+                    _of_stdin(asked, intake),
+                    _from_the_web(asked, intake, chosen),
+                ),
+                into,
+                registry.load(),
+                engine=LocalEngine(options.workers),
+                coverage=covering.asked(options),
+            )
+        settled(balance)
+        return balance
 
 
 def _of_stdin(asked: Asked, intake: Intake) -> Iterator[Delivery | Rejection]:

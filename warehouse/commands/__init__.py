@@ -5,6 +5,7 @@ from __future__ import annotations
 from warehouse.commands.articles import Ingest, Store
 from warehouse.commands.command import Command, Done, Receipt
 from warehouse.commands.desk import LONGEST_QUERY, Desk
+from warehouse.commands.landed import StoreLanded, store_landed
 from warehouse.commands.sources import DeclareCoverage, Dismiss, Replay, SetGroup, SetRights
 
 __all__ = [
@@ -20,4 +21,6 @@ __all__ = [
     "SetGroup",
     "SetRights",
     "Store",
+    "StoreLanded",
+    "store_landed",
 ]

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.articles_made import article
+from warehouse.background import Background
+from warehouse.cli import main
+from warehouse.commands import Desk, store_landed
+from warehouse.landing.folder import Landing
+from warehouse.store.connection import Owner
+
+
+def count(desk: Desk) -> int:
+    with desk.read() as cursor:
+        ((found,),) = cursor.execute("SELECT count(*) FROM articles").fetchall()
+    return int(found)
+
+
+def wait_until_empty(landing: Landing) -> None:
+    rest = threading.Event()
+    for _ in range(2_000):
+        if not landing.pending():
+            return
+        rest.wait(0.01)
+    raise AssertionError("the packages were never stored")
+
+
+def test_what_lands_while_serving_is_stored_and_raises_the_version(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    with Desk.open(path) as desk, Background(desk, path, seconds=0.01):
+        before = desk.version
+        landing.drop([article(native_id="1"), article(native_id="2")])
+        wait_until_empty(landing)
+        assert count(desk) == 2
+        assert desk.version > before
+
+
+def test_a_package_that_cannot_be_read_becomes_a_rejection(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    landing.drop([article()])
+    (landing.folder / "0-foreign.parquet").write_bytes(b"PAR1 not really")
+    with Desk.open(path) as desk, Background(desk, path, seconds=0.01):
+        wait_until_empty(landing)
+        with desk.read() as cursor:
+            found = cursor.execute("SELECT reason, origin FROM rejections").fetchall()
+        assert count(desk) == 1
+    assert found == [("package_refused", "0-foreign.parquet")]
+    assert [kept.name for kept in landing.refused.iterdir()] == ["0-foreign.parquet"]
+
+
+def test_a_file_that_is_held_is_ingested_through_its_owner(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "w.duckdb"
+    news = tmp_path / "news.txt"
+    news.write_text("Der Hafen bleibt zu, sagte Mara Linz am Montag.", encoding="utf-8")
+    options = ["ingest", str(news), "--warehouse", str(path), "--workers", "1"]
+    options += ["--outlet", "nordblatt", "--language", "de", "--covers", "2024-01-01..2024-01-02"]
+    with Desk.open(path) as desk:
+        assert main(options) == 0
+        told = capsys.readouterr()
+        assert told.out == "read 1 = handed over 1 + rejected 0\n"
+        assert "handed to process" in told.err
+        assert count(desk) == 0
+        with Background(desk, path, seconds=0.01):
+            wait_until_empty(Landing.beside(path))
+            assert count(desk) == 1
+            assert main([*options, "--wait"]) == 0
+            told = capsys.readouterr()
+            assert told.out == "read 1 = stored 0 + revised 0 + duplicate 1 + rejected 0\n"
+        with desk.read() as cursor:
+            days = cursor.execute("SELECT count(*) FROM ledger WHERE declared").fetchall()
+    assert days == [(2,)]
+
+
+def test_what_waits_is_stored_by_whoever_opens_the_file_next(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    landing.drop([article(native_id="1")])
+    landing.drop([article(native_id="2")])
+    with Owner.open(path) as owner:
+        assert store_landed(owner) == 2
+        assert store_landed(owner) == 0
+    assert landing.pending() == ()
