@@ -70,6 +70,7 @@ def parser() -> _Parser:
         )
     )
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
+    _sources(_word(words, "sources", "show outlets, gaps and rejections", "sources:run"))
     _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
     _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
@@ -280,6 +281,29 @@ def _evaluate(word: argparse.ArgumentParser) -> None:
 
 def _actors(word: argparse.ArgumentParser) -> None:
     word.add_argument("words", metavar="NAME", help="a piece of a name, in any language")
+
+
+def _sources(word: argparse.ArgumentParser) -> None:
+    word.epilog = (
+        "Without an option it lists every outlet and the missing days. Exit code 2: read again, "
+        "but something is still rejected. See docs/how-to/coverage.md."
+    )
+    word.add_argument("--outlet", metavar="NAME", help="only this outlet, or the one to change")
+    word.add_argument(
+        "--rights",
+        choices=("text", "snippets", "offsets", "default"),
+        help="what extracts may carry of the outlet's words (default: as the settings say)",
+    )
+    word.add_argument("--group", metavar="NAME", help='the group of the outlet; "" for none')
+    word.add_argument("--rejections", action="store_true", help="list what was rejected, and why")
+    word.add_argument(
+        "--replay",
+        nargs="?",
+        const="",
+        metavar="REASON",
+        help="read the stored bytes of open rejections again: all, or those with a reason",
+    )
+    _warehouse(word)
 
 
 def _export(word: argparse.ArgumentParser) -> None:
