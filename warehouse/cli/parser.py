@@ -71,6 +71,7 @@ def parser() -> _Parser:
     )
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
     _sources(_word(words, "sources", "show outlets, gaps and rejections", "sources:run"))
+    _demo(_word(words, "demo", "load invented articles, or remove them", "demo:run"))
     _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
     _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
@@ -129,6 +130,17 @@ def _serve(word: argparse.ArgumentParser) -> None:
         "--users-file", metavar="FILE", help="who may sign in; needed to listen on other addresses"
     )
     word.add_argument("--served-names", metavar="NAMES", help="names that it is reached by")
+
+
+def _demo(word: argparse.ArgumentParser) -> None:
+    word.epilog = "All of it is invented but the agencies. See docs/how-to/demo.md."
+    word.add_argument("--remove", action="store_true", help="take out exactly the demo")
+    word.add_argument("--articles", type=_at_least_one, default=600, metavar="N", help="how many")
+    word.add_argument("--seed", type=int, default=1, metavar="N", help="which ones (default: 1)")
+    word.add_argument(
+        "--as-written", action="store_true", help="do not ask the annotators; for load tests"
+    )
+    _warehouse(word)
 
 
 def _users(word: argparse.ArgumentParser) -> None:

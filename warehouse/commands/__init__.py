@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warehouse.commands.articles import Ingest, Store
 from warehouse.commands.command import Command, Done, Receipt
+from warehouse.commands.demo import LoadDemo, RemoveDemo
 from warehouse.commands.desk import LONGEST_QUERY, Desk
 from warehouse.commands.landed import StoreLanded, store_landed
 from warehouse.commands.sources import DeclareCoverage, Dismiss, Replay, SetGroup, SetRights
@@ -16,7 +17,9 @@ __all__ = [
     "Dismiss",
     "Done",
     "Ingest",
+    "LoadDemo",
     "Receipt",
+    "RemoveDemo",
     "Replay",
     "SetGroup",
     "SetRights",

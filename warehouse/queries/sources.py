@@ -69,6 +69,12 @@ def outlets(cursor: Cursor) -> pd.DataFrame:
     return frame(cursor.execute(_OUTLETS).fetchall(), OUTLETS_COLUMNS)
 
 
+def fictional(cursor: Cursor) -> tuple[str, ...]:
+    """Return the names of the demo's outlets, in their order; none without the demo."""
+    found = cursor.execute("SELECT outlet FROM outlets WHERE fictional ORDER BY outlet").fetchall()
+    return tuple(str(outlet) for (outlet,) in found)
+
+
 _LANGUAGES = """
 SELECT language, count(*) AS articles, count(*) FILTER (analysed) AS analysed
 FROM articles GROUP BY language ORDER BY articles DESC, language
