@@ -94,12 +94,19 @@ WITH first_published AS (
         PARTITION BY article_id
         ORDER BY pub_date NULLS LAST, published_at NULLS LAST, content_hash
     ) = 1
+), person AS (
+    SELECT article_key, any_value(becomes)::DATE AS day FROM corrections
+    WHERE kind = 'date' AND undone_at IS NULL GROUP BY article_key
 )
 SELECT r.article_id, r.article_key, r.content_hash, r.content_hash AS story_key, r.outlet,
-    r.language, f.pub_date, f.published_at, f.precision, f.published_from, r.title, r.url,
-    r.native_id, r.byline, r.characters, f.revisions, r.analysed, r.run_key,
-    CASE WHEN f.pub_date IS NULL THEN r.published_given END AS published_given
+    r.language, coalesce(p.day, f.pub_date) AS pub_date,
+    CASE WHEN p.day IS NULL THEN f.published_at END AS published_at,
+    CASE WHEN p.day IS NULL THEN f.precision ELSE 'day' END AS precision,
+    CASE WHEN p.day IS NULL THEN f.published_from ELSE 'person' END AS published_from,
+    r.title, r.url, r.native_id, r.byline, r.characters, f.revisions, r.analysed, r.run_key,
+    CASE WHEN f.pub_date IS NULL AND p.day IS NULL THEN r.published_given END AS published_given
 FROM revisions r JOIN first_published f USING (article_id)
+LEFT JOIN person p ON p.article_key = r.article_key
 WHERE r.current
 ORDER BY r.article_id
 """
