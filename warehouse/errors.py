@@ -42,6 +42,12 @@ class WarehouseDamaged(WarehouseError):
     exit_code = 74
 
 
+class NoRoom(WarehouseError):
+    """The disk has no room for what is about to be written; nothing was changed."""
+
+    exit_code = 74
+
+
 class SchemaTooNew(WarehouseError):
     """The file was written by a newer Newsprism; its bytes are left alone."""
 

@@ -12,7 +12,7 @@ from types import TracebackType
 import duckdb
 
 from warehouse.errors import QueryTooLong, WarehouseBusy, WarehouseDamaged
-from warehouse.store import migrate
+from warehouse.store import backup, migrate
 
 Cursor = duckdb.DuckDBPyConnection
 
@@ -54,11 +54,12 @@ class Owner:
             WarehouseBusy: another process holds the file.
             WarehouseDamaged: the file cannot be opened as a warehouse.
             SchemaTooNew: a newer Newsprism wrote it; not a byte of the file was changed.
+            NoRoom: the schema is old, and the disk has no room for the copy made before it changes.
         """
         if path is not None:
             path = path.expanduser().resolve()
             path.parent.mkdir(parents=True, exist_ok=True)
-            _inspect(path)
+            _back_up(path, _inspect(path))
         config = dict(_HARDENED)
         config["storage_compatibility_version"] = _STORAGE
         if threads is not None:
@@ -123,15 +124,40 @@ class Owner:
         self.close()
 
 
-def _inspect(path: Path) -> None:
-    """Look at an existing file read-only first, so that one we must not touch stays as it is."""
+def waiting(path: Path) -> tuple[migrate.Migration, ...]:
+    """Return the migrations that the next opening of a file will apply, changing nothing.
+
+    Raises:
+        WarehouseBusy, WarehouseDamaged, SchemaTooNew: as for opening it.
+    """
+    seen = _inspect(path.expanduser().resolve())
+    return tuple(step for step in migrate.available() if step.number not in seen)
+
+
+def _back_up(path: Path, seen: frozenset[int]) -> None:
+    """Copy a file whose schema is about to change, with everything from its log in it."""
+    if seen and len(seen) < len(migrate.available()):
+        connection = _connect(path, dict(_HARDENED))
+        try:
+            connection.execute("CHECKPOINT")
+        finally:
+            connection.close()
+        backup.back_up(path, max(seen))
+
+
+def _inspect(path: Path) -> frozenset[int]:
+    """Look at an existing file read-only first, so that one we must not touch stays as it is.
+
+    Return the numbers of the migrations that it has seen.
+    """
     if not path.exists():
-        return
+        return frozenset()
     if path.stat().st_size == 0:
         raise _damaged(path, "it is empty")
     connection = _connect(path, dict(_HARDENED), read_only=True)
     try:
         migrate.check(connection, str(path))
+        return frozenset(migrate.applied(connection))
     except duckdb.Error as error:
         raise _damaged(path, str(error)) from error
     finally:

@@ -105,36 +105,6 @@ def test_files_can_be_read_by_the_older_engine_that_we_support(path: Path) -> No
     assert versions == [("v1.5.0+",)]
 
 
-ATTACKS = (
-    "SELECT * FROM read_text('/etc/hostname')",
-    "SELECT * FROM read_csv('/etc/hostname')",
-    "SELECT * FROM '/etc/hostname'",
-    "SELECT * FROM glob('/*')",
-    "COPY (SELECT 1) TO 'stolen.csv'",
-    "EXPORT DATABASE 'stolen'",
-    "ATTACH 'other.duckdb'",
-    "INSTALL httpfs",
-    "LOAD httpfs",
-    "SELECT * FROM secret_of_python",
-    "SET enable_external_access = true",
-    "SET lock_configuration = false",
-    "SET allow_unsigned_extensions = true",
-    "SET autoinstall_known_extensions = true",
-    "SET memory_limit = '1TB'",
-    "RESET enable_external_access",
-    "PRAGMA enable_profiling",
-    "CREATE SECRET s (TYPE s3)",
-)
-
-
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_no_statement_reaches_files_settings_or_python(attack: str) -> None:
-    secret_of_python = {"word": ["open sesame"]}
-    with Owner.open(None) as owner, owner.reading() as cursor, pytest.raises(duckdb.Error):
-        cursor.execute(attack).fetchall()
-    assert secret_of_python
-
-
 def test_a_statement_that_runs_too_long_is_stopped_for_its_reader_only() -> None:
     endless = "SELECT count(*) FROM range(1000000000) a, range(1000) b"
     with Owner.open(None) as owner:
