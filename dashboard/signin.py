@@ -28,7 +28,8 @@ _WINDOW = 900.0
 _STYLE = Path(__file__).parent / "assets" / "60-sign-in.css"
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>{title} · Newsprism</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<style>{style}</style>
 </head><body class="np-door"><main><h1>{title}</h1>{body}</main></body></html>"""
 
 

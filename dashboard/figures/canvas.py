@@ -34,6 +34,11 @@ class Pen:
     whole: str = "articles"
 
 
+def label(text: object) -> str:
+    """Return text as a figure may show it: the drawing library reads `<a href>` and its kin."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def sheet(pen: Pen, *, height: int, right: int = 16, left: int = 48, top: int = 12) -> Figure:
     """Return the layout that all figures share."""
     return {

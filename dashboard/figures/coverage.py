@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures import states
-from dashboard.figures.canvas import Figure, Pen, end_of, middle, sheet, time_axis
+from dashboard.figures.canvas import Figure, Pen, end_of, label, middle, sheet, time_axis
 from dashboard.figures.over_time import short
 from dashboard.frames import records
 from dashboard.theme import Key, mixed
@@ -67,7 +67,7 @@ def _hatched(shape: str, colour: str) -> Figure:
 
 def _name(place: int, outlet: str, pen: Pen) -> Figure:
     return {
-        "text": outlet,
+        "text": label(outlet),
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -124,7 +124,7 @@ def _edge(row: Row, pen: Pen) -> str:
 
 def _says(row: Row, pen: Pen) -> str:
     words = pen.words
-    head = f"<b>{row['outlet']}</b><br>{words.period(row['period'], pen.grain)}"
+    head = f"<b>{label(row['outlet'])}</b><br>{words.period(row['period'], pen.grain)}"
     return "<br>".join([head, in_words(row, pen)])
 
 

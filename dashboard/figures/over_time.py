@@ -13,6 +13,7 @@ from dashboard.figures import states
 from dashboard.figures.canvas import (
     Figure,
     Pen,
+    label,
     mark,
     middle,
     sheet,
@@ -155,7 +156,7 @@ def _symbol(row: dict[str, Any], what: Lines) -> str:
 
 def _says(one: Series, row: dict[str, Any], pen: Pen, what: Lines) -> str:
     words = pen.words
-    lines = [f"<b>{one.name}</b>", words.period(row["period"], pen.grain)]
+    lines = [f"<b>{label(one.name)}</b>", words.period(row["period"], pen.grain)]
     if value_of(row, what) is not None:
         lines.append(_counts(row, pen, what))
     return "<br>".join([*lines, *states.in_words(row, words)])
@@ -223,8 +224,9 @@ def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
 
 
 def short(name: str) -> str:
-    """Cut a long name for a label; the full one stands in hover and table."""
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+    """Cut a long name and make it a label; the full one stands in hover and table."""
+    cut = len(name) > _LONGEST_NAME
+    return label(name[: _LONGEST_NAME - 1].rstrip() + "…" if cut else name)
 
 
 def _last(line: Sequence[float | None]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.canvas import Figure, Pen, sheet
+from dashboard.figures.canvas import Figure, Pen, label, sheet
 from dashboard.figures.over_time import short
 from dashboard.theme import Key, slots
 
@@ -101,7 +101,8 @@ def _part(index: int, part: Part, rows: Sequence[Bar], pen: Pen, *, noun: str) -
         },
         "customdata": [[row.identity, "", "", part.key] for row in rows],
         "hovertext": [
-            f"<b>{row.name}</b><br>{part.name}: {pen.words.counted(noun, int(row.values[index]))}"
+            f"<b>{label(row.name)}</b><br>{label(part.name)}: "
+            f"{pen.words.counted(noun, int(row.values[index]))}"
             for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -140,7 +141,7 @@ def _write(figure: Figure, rows: Sequence[Bar], pen: Pen) -> None:
         if pen.narrow:
             figure["annotations"].append(
                 {
-                    "text": row.name,
+                    "text": label(row.name),
                     "x": 0,
                     "y": index - 0.5,
                     "xanchor": "left",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figures.canvas import Figure, Pen, sheet
+from dashboard.figures.canvas import Figure, Pen, label, sheet
 from dashboard.figures.over_time import short
 from dashboard.frames import records
 from dashboard.theme import Key
@@ -52,7 +52,7 @@ def dumbbell(frame: pd.DataFrame, pen: Pen) -> Figure:
 
 def _name(index: int, name: str, pen: Pen) -> Figure:
     return {
-        "text": name,
+        "text": label(name),
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -101,7 +101,7 @@ def _dots(
         "marker": {"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2}},
         "customdata": [[row["actor_id"], "", "", column] for row in rows],
         "hovertext": [
-            f"<b>{row['name']}</b><br>{name}: "
+            f"<b>{label(row['name'])}</b><br>{name}: "
             f"{pen.words.counted('count.articles', int(row[column]))}"
             for row in rows
         ],
