@@ -1,8 +1,10 @@
-"""Downloads: exactly the view that an address shows, streamed as CSV and never cut."""
+"""Downloads: exactly the view that an address shows, in four formats, streamed and never cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from threading import BoundedSemaphore
 
 from dash import Dash
 from flask import Response, request
@@ -11,34 +13,116 @@ from dashboard.filters import Look, read
 from warehouse import exports
 from warehouse.commands import Desk
 from warehouse.errors import NotFound
+from warehouse.exports import Format, Wanted
+
+LARGE_AT_ONCE = 2
+RETRY_SECONDS = 20
+_TYPES = {
+    Format.CSV: "text/csv",
+    Format.JSONL: "application/x-ndjson",
+    Format.PARQUET: "application/vnd.apache.parquet",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_BUSY = (
+    "Two large extracts are being written already. Wait a moment and load this address again, or "
+    "narrow the view.\n"
+)
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Add the download route to the server."""
+    """Add the download routes to the server."""
+    room = BoundedSemaphore(LARGE_AT_ONCE)
 
-    def download(dataset: str) -> Response:
-        if dataset not in exports.DATASETS:
-            known = ", ".join(exports.DATASETS)
-            raise NotFound(f"There is no dataset {dataset[:40]!r}.", hint=f"Known: {known}.")
-        look = read(request.query_string.decode("utf-8", "replace"))
-        name = exports.filename(dataset, look.filters)
-        return Response(
-            stream(desk, dataset, look),
-            mimetype="text/csv",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
-        )
+    def download(dataset: str, form: str) -> Response:
+        return answered(desk, room, dataset, form, packed=False)
 
-    app.server.add_url_rule("/download/<dataset>.csv", view_func=download)
+    def download_package(dataset: str, form: str) -> Response:
+        return answered(desk, room, dataset, form, packed=True)
+
+    app.server.add_url_rule("/download/<dataset>.<form>", view_func=download)
+    app.server.add_url_rule("/download/<dataset>.<form>.zip", view_func=download_package)
 
 
-def stream(desk: Desk, dataset: str, look: Look) -> Iterator[bytes]:
-    """Yield the CSV of a view in pieces; the cursor lives as long as the stream."""
+def answered(
+    desk: Desk, room: BoundedSemaphore, dataset: str, form: str, *, packed: bool
+) -> Response:
+    """Answer with an extract whose first piece is already there: a problem has a status.
+
+    Args:
+        desk: is read from until the stream ends or the client hangs up.
+        room: how many large extracts more may begin.
+        dataset: the name in the address.
+        form: its ending in the address.
+        packed: whether a package is asked for.
+
+    Raises:
+        NotFound: there is no such dataset or format.
+        BadFilter: the query string is not usable.
+    """
+    if dataset not in exports.DATASETS or form not in list(Format):
+        known = f"datasets: {', '.join(exports.DATASETS)}; formats: {', '.join(Format)}"
+        raise NotFound(f"There is no extract {dataset[:40]}.{form[:10]}.", hint=f"Known: {known}.")
+    look, kind = read(request.query_string.decode("utf-8", "replace")), Format(form)
+    large = dataset in exports.ROWS
+    if large and not room.acquire(blocking=False):
+        headers = {"Retry-After": str(RETRY_SECONDS)}
+        return Response(_BUSY, status=429, headers=headers, mimetype="text/plain")
+    pieces = _kept(desk, dataset, look, kind, packed=packed, room=room if large else None)
+    first = next(pieces)
+    name = exports.filename(dataset, look.filters, kind, packed=packed)
+    return Response(
+        _Begun(first, pieces),
+        mimetype="application/zip" if packed else _TYPES[kind],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def wanted(desk: Desk, dataset: str, look: Look) -> Wanted:
+    """Return the extract that the state of a page asks for."""
+    return Wanted(
+        dataset, look.filters, rights=desk.export_rights, group=look.group, language=look.ui
+    )
+
+
+def stream(
+    desk: Desk, dataset: str, look: Look, form: Format = Format.CSV, *, packed: bool = False
+) -> Iterator[bytes]:
+    """Yield the extract of a view in pieces; the cursor lives as long as the stream."""
+    extract = wanted(desk, dataset, look)
     with desk.read() as cursor:
-        yield from exports.stream_csv(
-            cursor,
-            look.filters,
-            dataset,
-            group=look.group,
-            rights=desk.export_rights,
-            language=look.ui,
-        )
+        if packed:
+            yield from exports.package(cursor, extract, form)
+        else:
+            yield from exports.pieces(cursor, extract, form)
+
+
+def _kept(
+    desk: Desk,
+    dataset: str,
+    look: Look,
+    form: Format,
+    *,
+    packed: bool,
+    room: BoundedSemaphore | None,
+) -> Generator[bytes, None, None]:
+    """Stream, and make room for the next extract when the stream ends in whatever way."""
+    try:
+        yield from stream(desk, dataset, look, form, packed=packed)
+    finally:
+        if room is not None:
+            room.release()
+
+
+@dataclass(slots=True)
+class _Begun:
+    """A stream whose first piece was taken; closing it before it is read ends the stream too."""
+
+    first: bytes
+    rest: Generator[bytes, None, None]
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.first
+        yield from self.rest
+
+    def close(self) -> None:
+        self.rest.close()

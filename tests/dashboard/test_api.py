@@ -76,6 +76,9 @@ def test_a_filter_narrows_the_download(app: Dash) -> None:
     ("path", "status"),
     [
         ("/download/secrets.csv", 404),
+        ("/download/volume.exe", 404),
+        ("/download/volume.exe.zip", 404),
+        ("/download/volume.csv.zip?to=never", 400),
         ("/download/volume.csv?from=never", 400),
         ("/download/volume", 200),
     ],
@@ -84,3 +87,26 @@ def test_what_cannot_be_downloaded_is_refused_in_words(app: Dash, path: str, sta
     answer = app.server.test_client().get(path)
     assert answer.status_code == status
     assert len(answer.text) > 20
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet", "xlsx"])
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_every_format_comes_plain_and_packed(app: Dash, form: str, ending: str) -> None:
+    answer = app.server.test_client().get(f"/download/quotations.{form}{ending}?ui=de")
+    assert answer.status_code == 200
+    assert f'newsprism-quotations.{form}{ending}"' in answer.headers["Content-Disposition"]
+    assert (answer.data[:2] == b"PK") == (ending == ".zip" or form == "xlsx")
+
+
+def test_a_third_large_extract_waits_and_room_is_made_when_clients_leave(app: Dash) -> None:
+    client = app.server.test_client()
+    path = "/download/mentions.csv"
+    begun = [client.get(path, buffered=False) for _ in range(api.LARGE_AT_ONCE)]
+    refused = client.get(path)
+    assert refused.status_code == 429
+    assert int(refused.headers["Retry-After"]) > 0
+    assert "Two large extracts" in refused.text
+    assert client.get("/download/volume.csv").status_code == 200
+    for one in begun:
+        one.close()
+    assert client.get(path).status_code == 200

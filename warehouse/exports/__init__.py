@@ -5,7 +5,8 @@ from __future__ import annotations
 from warehouse.exports.datasets import DATASETS, ROWS, Wanted, open_extract
 from warehouse.exports.dictionary import Column, columns_of
 from warehouse.exports.files import Format, filename, pieces, pieces_of, stream_csv
-from warehouse.exports.package import package
+from warehouse.exports.package import filters_in_words, package
+from warehouse.exports.preview import Preview, preview
 from warehouse.exports.verify import verify
 from warehouse.exports.workbook import Tally
 
@@ -14,14 +15,17 @@ __all__ = [
     "ROWS",
     "Column",
     "Format",
+    "Preview",
     "Tally",
     "Wanted",
     "columns_of",
     "filename",
+    "filters_in_words",
     "open_extract",
     "package",
     "pieces",
     "pieces_of",
+    "preview",
     "stream_csv",
     "verify",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -48,6 +48,7 @@ class Wanted:
         actor_ids: the series of actors_over_time; None = those filtered for, else all in view.
         speaker_keys: the same for speakers_over_time.
         language: of the names and of the words that go with the extract.
+        most: only the first rows, for a preview (row datasets and series); None = all.
     """
 
     dataset: str
@@ -57,6 +58,7 @@ class Wanted:
     actor_ids: Sequence[str] | None = None
     speaker_keys: Sequence[str] | None = None
     language: str = "en"
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,28 @@ def open_extract(cursor: Cursor, wanted: Wanted) -> Extract:
         rights=wanted.rights,
         language=wanted.language,
         batch_rows=_BATCH_ROWS,
+        most=wanted.most,
     )
     tables = (pa.Table.from_batches([batch]) for batch in reader if batch.num_rows)
     return Extract(reader.schema, tables)
+
+
+def count_rows(cursor: Cursor, wanted: Wanted) -> int:
+    """Count the rows of an extract; every series has every period, so one of them is enough."""
+    check(wanted.dataset)
+    if wanted.dataset in ROWS:
+        return extracts.count_rows(cursor, wanted.filters, wanted.dataset)
+    if wanted.dataset == "actors_over_time":
+        ids = _actor_ids(cursor, wanted.filters, wanted.actor_ids)
+        one = replace(wanted, actor_ids=ids[:1])
+    elif wanted.dataset == "speakers_over_time":
+        ids = _speaker_keys(cursor, wanted.filters, wanted.speaker_keys)
+        one = replace(wanted, speaker_keys=ids[:1])
+    else:
+        ids, one = [""], wanted
+    if not ids:
+        return 0
+    return len(ids) * sum(table.num_rows for table in open_extract(cursor, one).batches)
 
 
 def _frames(cursor: Cursor, wanted: Wanted) -> dict[str, Callable[[], Iterable[pd.DataFrame]]]:
@@ -137,18 +158,24 @@ _COLUMNS = {
 def _actors(
     cursor: Cursor, filters: Filters, chosen: Sequence[str] | None, language: str
 ) -> Iterator[pd.DataFrame]:
-    ids = chosen or filters.actor or list(actors.top(cursor, filters, limit=None)["actor_id"])
-    for some in _in_pieces(ids):
+    for some in _in_pieces(_actor_ids(cursor, filters, chosen)):
         yield actors.over_time(cursor, filters, actor_ids=some, language=language)
 
 
 def _speakers(
     cursor: Cursor, filters: Filters, chosen: Sequence[str] | None, language: str
 ) -> Iterator[pd.DataFrame]:
-    keys = chosen or filters.speaker
-    keys = keys or list(speakers.top(cursor, filters, limit=None)["speaker_key"])
-    for some in _in_pieces(keys):
+    for some in _in_pieces(_speaker_keys(cursor, filters, chosen)):
         yield speakers.over_time(cursor, filters, speaker_keys=some, language=language)
+
+
+def _actor_ids(cursor: Cursor, filters: Filters, chosen: Sequence[str] | None) -> Sequence[str]:
+    return chosen or filters.actor or list(actors.top(cursor, filters, limit=None)["actor_id"])
+
+
+def _speaker_keys(cursor: Cursor, filters: Filters, chosen: Sequence[str] | None) -> Sequence[str]:
+    keys = chosen or filters.speaker
+    return keys or list(speakers.top(cursor, filters, limit=None)["speaker_key"])
 
 
 def _in_pieces(values: Sequence[str]) -> Iterator[Sequence[str]]:

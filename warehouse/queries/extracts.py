@@ -100,13 +100,16 @@ def open_reader(
     rights: Rights,
     language: str,
     batch_rows: int,
+    most: int | None = None,
 ) -> pa.RecordBatchReader:
     """Return a stream over all rows of `articles`, `mentions`, `quotations` or `wire_credits`.
 
     Only what charts count is there: dated articles, counted mentions. The cursor belongs to the
-    stream until it is drained, and may take as long as the stream takes.
+    stream until it is drained, and may take as long as the stream takes, unless only the first
+    `most` rows are wanted.
     """
-    cursor.execute("SET SESSION max_execution_time = 0")
+    if most is None:
+        cursor.execute("SET SESSION max_execution_time = 0")
     template, axis = _DATASETS[dataset]
     query = fill(
         template,
@@ -118,6 +121,8 @@ def open_reader(
         names=Scope(_NAMES, {"reader": language}) if "{names}" in template else Scope(""),
         rows=counted(filters, axis),
     )
+    if most is not None:
+        query = Scope(f"{query.sql} LIMIT $most", {**query.values, "most": most})
     relation = cursor.sql(query.sql, params=dict(query.values))
     reader: pa.RecordBatchReader = relation.to_arrow_reader(batch_rows)
     return reader

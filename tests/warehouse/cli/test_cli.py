@@ -380,3 +380,19 @@ sys.exit(guarded(action))
     assert done.stderr == "newsprism: stopped; everything stored so far is safe.\n"
     with Owner.open(path):
         pass
+
+
+def test_a_package_is_written_and_verified(run: Run, story: Path, tmp_path: Path) -> None:
+    path, target = tmp_path / "w.duckdb", tmp_path / "out.zip"
+    run("ingest", story, "--published", "2024-05-02", "--outlet", "Bote", "--warehouse", path)
+    wanted = ["export", "articles", "--format", "xlsx", "--package", "--warehouse", path]
+    assert run(*wanted, "--output", target)[0] == 0
+    assert run("export", "--verify", target)[0] == 0
+    assert run("export", "--verify", target, "--warehouse", path)[0] == 0
+    other = story.with_name("second.txt")
+    other.write_text("Der Pegel steigt.", "utf-8")
+    run("ingest", other, "--published", "2024-05-03", "--outlet", "Bote", "--warehouse", path)
+    code, said, _ = run("export", "--verify", target, "--warehouse", path)
+    assert (code, said) == (1, "The warehouse gives 2 rows now, the package has 1.\n")
+    assert run("export", "--verify", story)[0] == 65
+    assert run("export")[0] == 64
