@@ -235,6 +235,14 @@ def serve(arguments: list[str]) -> int:
     return guarded(serving)
 
 
+def benchmark(argv: list[str]) -> int:
+    """Measure the dashboard; the words and options are declared with all the others."""
+    from dashboard.benchmark import run
+    from warehouse.cli.parser import parsed
+
+    return run(parsed(argv))
+
+
 def main(argv: list[str]) -> int:
     """Choose by the first word: serve (default), test, anything else is warehouse.cli's."""
     if sys.version_info < OLDEST:
@@ -251,6 +259,8 @@ def main(argv: list[str]) -> int:
             return serve(argv[1:] if argv[:1] == ["serve"] else argv)
         if word == "test":
             return test(argv[1:])
+        if argv[:2] == ["benchmark", "serve"]:
+            return benchmark(argv)
     from warehouse.cli import main as command_line
 
     return command_line(argv)
