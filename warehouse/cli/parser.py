@@ -348,8 +348,17 @@ def _export(word: argparse.ArgumentParser) -> None:
 
 
 def _benchmark(word: argparse.ArgumentParser) -> None:
-    word.add_argument("task", choices=("annotate",), help="what to measure")
+    word.epilog = (
+        "annotate: articles per second, stage by stage, on made-up articles. serve: a dashboard under "
+        "readers who open every page from its first second; exit code 1 when an answer failed."
+    )
+    word.add_argument("task", choices=("annotate", "serve"), help="what to measure")
     word.add_argument("--articles", type=_at_least_one, default=200, metavar="N", help="how many")
+    word.add_argument("--users", type=_at_least_one, default=10, metavar="N", help="serve: readers")
+    word.add_argument(
+        "--seconds", type=_at_least_one, default=30, metavar="N", help="serve: how long they read"
+    )
+    _warehouse(word)
 
 
 def _column(words: str) -> tuple[str, str]:
