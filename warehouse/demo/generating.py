@@ -64,7 +64,7 @@ def _article(number: int, day: date, seed: int) -> Written:
     told = place < len(outlets)
     if not told:
         story, language = number, own.choice(_LANGUAGES)
-        if number % _UNREAD == _UNREAD // 2 + 1:
+        if number % _UNREAD == _UNREAD // 2 + 5:
             language = "pl"
         outlets = _publishing(language, day)
     outlet = outlets[place] if told else own.choice(outlets)
@@ -99,10 +99,11 @@ def _publishing(language: str, day: date) -> list[Outlet]:
 def _body(pack: Words, language: str, plan: Random, topic: str, *, burst: bool, cut: bool) -> Sheet:
     sheet = Sheet(language)
     plain = {"topic": topic}
-    dateline = [one for one in pack.credits if one.place == "start"]
-    if dateline and plan.random() < 0.2:
-        agencies = _agencies(language, plan)
-        sheet.credit(dateline[0].text, dateline[0].role, agencies)
+    leading = [one for one in pack.credits if one.place in ("start", "above")]
+    if leading and plan.random() < 0.25:
+        chosen = plan.choice(leading)
+        sheet.credit(chosen.text, chosen.role, _agencies(language, plan))
+        sheet.text += "\n\n" if chosen.place == "above" else ""
     sheet.say(plan.choice(pack.openings), {}, plain)
     if pack.facts:
         sheet.say(" " + plan.choice(pack.facts), {"thing": _thing(plan, burst=burst)}, {})
