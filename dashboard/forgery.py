@@ -67,6 +67,7 @@ _BY_PROPERTY: dict[str, Callable[[Any], bool]] = {
     "className": _text,
     "clickData": _click,
     "n_clicks": _number,
+    "submit_n_clicks": _number,
     "id": _text,
     "value": _words,
 }
@@ -90,6 +91,8 @@ _BY_PLACE: dict[str, Callable[[Any], bool]] = {
     "filter-agency.value": _listed,
     "filter-q.value": _text,
     "filter-grain.value": _text,
+    "article-day.value": _text,
+    "demo-changed.data": _text,
     "sources-outlet.value": _text,
     "sources-rights.value": _text,
     "sources-group.value": _text,
