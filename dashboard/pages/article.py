@@ -15,7 +15,7 @@ from dashboard.components.rows import undated
 from dashboard.components.shell import UI, shell
 from dashboard.filters import Look, href, write
 from dashboard.forgery import Forged
-from dashboard.pages import frame
+from dashboard.pages import dating, frame
 from dashboard.pages.menu import MENU
 from dashboard.wording import Words, words
 from warehouse.commands import Desk
@@ -57,7 +57,12 @@ def _missing(look: Look) -> list[Any]:
         html.P(words("article.missing_hint"), className="np-lede"),
         # The callbacks of the reader must find their parts on every article page.
         html.Div(
-            [html.Div(id=TEXT), html.Div(id=PANEL), dmc.ChipGroup([], id=LEGEND, multiple=True)],
+            [
+                html.Div(id=TEXT),
+                html.Div(id=PANEL),
+                dmc.ChipGroup([], id=LEGEND, multiple=True),
+                dating.form(None, words),
+            ],
             hidden=True,
         ),
         *_stores(None, ""),
@@ -81,6 +86,7 @@ def _reader(look: Look, view: ArticleView) -> list[Any]:
                         lang=view.language,
                     ),
                     _meta(look, view),
+                    dating.form(view, look.words),
                 ],
                 className="np-article-head",
             ),
@@ -169,6 +175,7 @@ def register(app: Dash, desk: Desk) -> None:
     in_browser(
         app, "show", Output(TEXT, "className"), Input(LEGEND, "value"), State(ALL_KINDS, "data")
     )
+    dating.register(app, desk, KEY)
     in_browser(app, "reveal", Output(PICK, "modified_timestamp"), Input(PICK, "data"))
 
     @app.callback(

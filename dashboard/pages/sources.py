@@ -255,13 +255,13 @@ def chosen(desk: Desk, outlet: str | None) -> tuple[str, str]:
     return _DEFAULT, ""
 
 
-def saved(desk: Desk, look: Look, outlet: str | None, rights: str, group: str | None) -> str:
+def saved(desk: Desk, look: Look, outlet: str | None, rights: str | None, group: str | None) -> str:
     """Write rights and group of an outlet and say so.
 
     Raises:
         Forged: rights that no page of ours offers.
     """
-    words = look.words
+    words, rights = look.words, rights or _DEFAULT
     if rights != _DEFAULT and rights not in list(Rights):
         raise Forged("rights that nobody offers")
     if not outlet:

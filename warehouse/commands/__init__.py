@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warehouse.commands.articles import Ingest, Store
 from warehouse.commands.command import Command, Done, Receipt
+from warehouse.commands.dating import DateArticle
 from warehouse.commands.demo import LoadDemo, RemoveDemo
 from warehouse.commands.desk import LONGEST_QUERY, Desk
 from warehouse.commands.landed import StoreLanded, store_landed
@@ -12,6 +13,7 @@ from warehouse.commands.sources import DeclareCoverage, Dismiss, Replay, SetGrou
 __all__ = [
     "LONGEST_QUERY",
     "Command",
+    "DateArticle",
     "DeclareCoverage",
     "Desk",
     "Dismiss",
