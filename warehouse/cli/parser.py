@@ -73,8 +73,8 @@ def parser() -> _Parser:
     _sources(_word(words, "sources", "show outlets, gaps and rejections", "sources:run"))
     _demo(_word(words, "demo", "load invented articles, or remove them", "demo:run"))
     _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
-    _warehouse(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
-    _warehouse(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
+    _doctor(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
+    _migrate(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
     return top
 
 
@@ -111,6 +111,18 @@ def _warehouse(word: argparse.ArgumentParser) -> None:
         help="the warehouse file (default: newsprism.duckdb in the user's data folder)",
     )
     word.add_argument("--settings", type=Path, metavar="FILE", help="the settings file to read")
+
+
+def _doctor(word: argparse.ArgumentParser) -> None:
+    word.epilog = "Exit code 1: there is a problem (warnings are none). See docs/how-to/doctor.md."
+    word.add_argument("--json", action="store_true", help="write the checks as JSON")
+    _warehouse(word)
+
+
+def _migrate(word: argparse.ArgumentParser) -> None:
+    word.epilog = "The file is copied first. See docs/how-to/doctor.md."
+    word.add_argument("--check", action="store_true", help="tell what is missing, change nothing")
+    _warehouse(word)
 
 
 def _workers(word: argparse.ArgumentParser) -> None:

@@ -86,14 +86,14 @@ def test_an_address_belongs_to_one_file(run: Run, story: Path, tmp_path: Path) -
     assert sorted(tmp_path.iterdir()) == [other, story]
 
 
-def test_a_file_in_use_is_said_in_plain_words(story: Path, tmp_path: Path) -> None:
+def test_a_file_in_use_is_said_in_plain_words(tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     command = [
         sys.executable,
         "-c",
         "import sys, warehouse.cli as c; sys.exit(c.main(sys.argv[1:]))",
     ]
-    command += ["ingest", str(story), "--warehouse", str(path)]
+    command += ["migrate", "--warehouse", str(path)]
     with Owner.open(path):
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == WarehouseBusy.exit_code == 75
