@@ -18,6 +18,7 @@ from dashboard.wording import Words
 from warehouse import exports
 from warehouse.commands import Desk
 from warehouse.exports import Format, Preview
+from warehouse.queries import overview
 
 NAME = "downloads"
 PATH = "/downloads"
@@ -39,22 +40,22 @@ _CODE = {
     Format.CSV: (
         'pandas.read_csv("{file}")',
         'readr::read_csv("{file}")',
-        "SELECT * FROM read_csv('{file}')",
+        "FROM read_csv('{file}')",
     ),
     Format.PARQUET: (
         'pandas.read_parquet("{file}")',
         'arrow::read_parquet("{file}")',
-        "SELECT * FROM read_parquet('{file}')",
+        "FROM read_parquet('{file}')",
     ),
     Format.JSONL: (
         'pandas.read_json("{file}", lines=True)',
         'jsonlite::stream_in(file("{file}"))',
-        "SELECT * FROM read_json('{file}', format = 'newline_delimited')",
+        "FROM read_json('{file}', format = 'newline_delimited')",
     ),
     Format.XLSX: (
         'pandas.concat(pandas.read_excel("{file}", sheet_name=None).values())',
         'readxl::read_excel("{file}")',
-        "SELECT * FROM read_xlsx('{file}')",
+        "FROM read_xlsx('{file}')",
     ),
 }
 
@@ -123,6 +124,8 @@ def _controls(words: Words) -> list[Any]:
             value="articles",
             allowDeselect=False,
             comboboxProps={"withinPortal": False},
+            withScrollArea=False,
+            maxDropdownHeight="none",
         ),
         _switch("format", [(form, form.upper()) for form in Format], words),
         _switch("package", [(one, words(f"downloads.{one}")) for one in (_PACKED, _PLAIN)], words),
@@ -194,6 +197,9 @@ def chosen(desk: Desk, look: Look, dataset: str, form: Format, *, packed: bool) 
     with desk.read() as cursor:
         seen = exports.preview(cursor, wanted, PREVIEWED)
         view = exports.filters_in_words(cursor, look.filters, look.ui)
+        undated = 0
+        if not look.filters.undated:
+            undated = int(overview.totals(cursor, look.filters)["undated"].iloc[0])
     name = exports.filename(dataset, look.filters, form, packed=packed)
     path = f"/download/{dataset}.{form}" + ".zip" * packed
     code = "\n".join(_CODE[form]).format(file=f"{dataset}.{form}" if packed else name)
@@ -202,6 +208,8 @@ def chosen(desk: Desk, look: Look, dataset: str, form: Format, *, packed: bool) 
         rows=words.number(seen.rows),
         kilobytes=words.number(max(1, seen.csv_bytes / 1000)),
     )
+    if undated:
+        size = f"{size}; {words.counted('downloads.undated', undated)}"
     cite = words(
         "downloads.cite_as", title=words(f"downloads.name.{dataset}"), view="; ".join(view)
     )

@@ -47,6 +47,13 @@ def test_a_package_is_linked_with_code_filters_and_columns(app: Dash) -> None:
     assert "speaker_key" in str(shown["downloads-columns"]["children"])
 
 
+def test_undated_articles_that_are_left_out_are_numbered(app: Dash) -> None:
+    said = chosen(app, "", "articles", "csv", "plain")["downloads-size"]["children"]
+    assert said.endswith("1 undated article is not in it")
+    said = chosen(app, "from=undated", "articles", "csv", "plain")["downloads-size"]["children"]
+    assert "undated" not in said
+
+
 def test_an_empty_view_says_what_to_do(app: Dash) -> None:
     shown = chosen(app, "outlet=Nirgendwo", "mentions", "csv", "plain")
     assert "Widen the period" in str(shown["downloads-preview"]["children"])
