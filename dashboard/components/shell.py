@@ -8,8 +8,10 @@ from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
+from flask import has_request_context, session
 
 from dashboard.components.attributes import aria
+from dashboard.components.demo_bar import demo_bar
 from dashboard.filters import Look, href
 from dashboard.wording import LANGUAGES
 
@@ -53,11 +55,16 @@ def shell(
             dcc.Store(id=TITLE, data=f"{words('page.' + page + '.title')} · Newsprism"),
             dcc.Store(id=UI, data=words.code),
             _header(look, menu=menu, page=page, address=address),
+            demo_bar(words),
             *([] if filter_bar is None else [filter_bar]),
             html.Main(children, id="main", className="np-wide np-main", tabIndex="-1"),
             html.Footer(
                 html.Div(
-                    [html.Span(words("footer.counting")), html.Span(words("footer.evidence"))],
+                    [
+                        html.Span(words("footer.counting")),
+                        html.Span(words("footer.evidence")),
+                        *_way_out(look),
+                    ],
                     className="np-wide",
                 ),
                 className="np-footer",
@@ -68,6 +75,14 @@ def shell(
     return dmc.DatesProvider(
         whole, settings={"locale": words.code, "firstDayOfWeek": 1, "weekendDays": []}
     )
+
+
+def _way_out(look: Look) -> list[Any]:
+    """Return the link for signing out, when somebody has signed in."""
+    if not has_request_context() or "mark" not in session:
+        return []
+    address = f"/sign-out?ui={look.words.code}"
+    return [html.A(look.words("signin.leave"), href=address, className="np-leave")]
 
 
 def heading(look: Look, page: str) -> Any:

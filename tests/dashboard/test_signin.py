@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.app import create_app, door_of, prime
 from dashboard.signin import SIGN_IN, Door, safe_next
+from tests.dashboard import posting
 from warehouse import users
 from warehouse.commands import Desk
 from warehouse.errors import BadSetting
@@ -102,6 +103,16 @@ def test_a_wrong_name_or_password_is_refused_alike(closed: Dash, name: str, pass
     answer = signed(closed.server.test_client(), name=name, password=safe)
     assert answer.status_code == 403
     assert "Name and password do not fit." in answer.text
+
+
+def test_who_has_signed_in_finds_the_way_out(closed: Dash) -> None:
+    client = closed.server.test_client()
+    signed(client)
+    key = posting.callback_of(closed, "_pages_content.children")
+    values = {"_pages_location.pathname": "/", "_pages_location.search": "?ui=de"}
+    page = client.post("/_dash-update-component", json=posting.body(closed, key, values))
+    assert "sign-out?ui=de" in page.text
+    assert "Abmelden" in page.text
 
 
 def test_a_form_without_its_token_is_refused(closed: Dash) -> None:
