@@ -8,7 +8,10 @@ import pytest
 from tests.warehouse.articles_made import article
 from warehouse.background import Background
 from warehouse.cli import main
+from warehouse.cli.landing import destination
 from warehouse.commands import Desk, store_landed
+from warehouse.errors import NotFound
+from warehouse.ingest import Balance
 from warehouse.landing.folder import Landing
 from warehouse.store.connection import Owner
 
@@ -87,3 +90,17 @@ def test_what_waits_is_stored_by_whoever_opens_the_file_next(tmp_path: Path) -> 
         assert store_landed(owner) == 2
         assert store_landed(owner) == 0
     assert landing.pending() == ()
+
+
+def test_who_waits_is_told_when_a_package_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path, receipts=True)
+    with Desk.open(path), destination(path, wait=True) as (into, settled):
+        assert isinstance(into, Landing)
+        into.drop([article()])
+        landing.set_aside(landing.pending()[0])
+        with pytest.raises(NotFound, match="refused"):
+            settled(Balance())
+    assert capsys.readouterr().out == ""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from warehouse.actors import registry
 from warehouse.commands import store_landed
-from warehouse.errors import WarehouseBusy
+from warehouse.errors import NotFound, WarehouseBusy
 from warehouse.ingest import Balance
 from warehouse.landing.folder import Landing
 from warehouse.model import Outcome
@@ -66,10 +66,19 @@ def _awaited(landing: Landing, warehouse: Path) -> Counter[Outcome]:
     counts: Counter[Outcome] = Counter()
     for name in landing.dropped:
         while (receipt := landing.receipt(name)) is None:
+            _check_taken(landing, name)
             _stored_here(warehouse)
             time.sleep(_SECONDS_BETWEEN_LOOKS)
         counts.update(receipt)
     return counts
+
+
+def _check_taken(landing: Landing, name: str) -> None:
+    if (landing.refused / name).exists():
+        raise NotFound(
+            f"The owner of the warehouse refused the load package {name}.",
+            hint="It stands among the rejections; ingest the files again when the cause is mended.",
+        )
 
 
 def _stored_here(warehouse: Path) -> bool:
