@@ -129,7 +129,11 @@ def _quote(sheet: Sheet, pack: Words, plan: Random, *, burst: bool) -> None:
     heard = people()[:4] if burst else people()[:-2]
     speakers = plan.sample(heard, 2)
     for number, speaker in enumerate(speakers):
-        fitting = [one for one in pack.says if one.gender in (None, speaker.gender)]
+        fitting = [
+            one
+            for one in pack.says
+            if one.gender in (None, speaker.gender) and not (number and one.leading)
+        ]
         claim = plan.randrange(len(pack.direct))
         plain = {"claim": pack.direct[claim], "reported": pack.reported[claim]}
         if number:

@@ -48,6 +48,7 @@ class Saying:
     """A sentence with a quotation: its type, how the speaker is named, and the marked words.
 
     `name` is what stands for a speaker without a name, `gender` that of a speaker who is needed.
+    `leading`: only where nobody has been quoted before.
     """
 
     type: str
@@ -55,6 +56,7 @@ class Saying:
     text: str
     name: str | None = None
     gender: str | None = None
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from warehouse.commands import Desk
 from warehouse.demo.generating import Written
 from warehouse.demo.words import press
-from warehouse.model import GROUP_OF_ROLE, CreditGroup
+from warehouse.model import GROUP_OF_ROLE, CreditGroup, Naming
 from warehouse.queries import actors, overview, sources, wires
 from warehouse.queries.filters import Filters, Grain
 
@@ -117,7 +117,8 @@ def test_a_dozen_articles_are_undated_and_some_polish_ones_not_analysed(
     assert tuple(languages.loc["pl", ["articles", "analysed"]]) == (6, 0)
 
 
-def test_the_demo_shows_every_kind_of_credit_and_quotation(truth: Truth) -> None:
+def test_the_demo_shows_every_kind_of_credit_quotation_and_naming(truth: Truth) -> None:
+    assert {each.speaker.naming for one in truth for each in one.quotations} == set(Naming)
     assert {str(each.role) for one in truth for each in one.credits} == {
         "credit",
         "dateline",
