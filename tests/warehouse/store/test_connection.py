@@ -105,6 +105,22 @@ def test_files_can_be_read_by_the_older_engine_that_we_support(path: Path) -> No
     assert versions == [("v1.5.0+",)]
 
 
+def test_what_is_too_big_for_memory_is_put_beside_the_file(path: Path) -> None:
+    asked = "SELECT current_setting('temp_directory'), current_setting('allowed_configs')"
+    big = """
+        SELECT count(*) FROM (
+            SELECT i, hash(i) AS h, repeat('x', 40) || i::VARCHAR AS s
+            FROM range(500000) t(i) ORDER BY h, s LIMIT 490000
+        )
+    """
+    with Owner.open(path, memory_limit="40MB", threads=1) as owner, owner.reading() as cursor:
+        assert cursor.execute(asked).fetchall() == [
+            (f"{path.resolve()}.tmp", ["max_execution_time"])
+        ]
+        assert cursor.execute(big).fetchall() == [(490_000,)]
+    assert [left.name for left in path.parent.iterdir()] == ["warehouse.duckdb"]
+
+
 def test_a_statement_that_runs_too_long_is_stopped_for_its_reader_only() -> None:
     endless = "SELECT count(*) FROM range(1000000000) a, range(1000) b"
     with Owner.open(None) as owner:
