@@ -66,6 +66,11 @@
       return hrefs.map((href) => withQuery(href, query)).concat(
         withQuery(window.location.pathname, inLanguage(query, other)));
     },
+    /* What the warehouse holds has changed: nothing on the page is true any more. */
+    anew: function (changed) {
+      if (changed) window.location.assign(window.location.pathname + window.location.search);
+      return window.dash_clientside.no_update;
+    },
     title: function (title) {
       window.setTimeout(() => { document.title = title; }, 0);
       return window.dash_clientside.no_update;

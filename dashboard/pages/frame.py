@@ -15,6 +15,7 @@ from dashboard.components import shell
 from dashboard.components.filter_bar import Choices, Option
 from dashboard.filters import Look, read, write
 from dashboard.frames import records
+from dashboard.pages import demo
 from dashboard.pages.menu import MENU
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter
@@ -89,6 +90,7 @@ def options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
 def register(app: Dash, desk: Desk) -> None:
     """Register the callbacks of the shell and of the filter bar."""
     _register_browser(app)
+    demo.register(app, desk)
     _register_searches(app, desk)
 
     @app.callback(
@@ -207,6 +209,7 @@ def composed(
         filters,
         role=before.role,
         unique=before.unique,
+        together=before.together,
         denominator=before.denominator,
         # A period that is chosen leads out of the undated articles.
         undated=before.undated and first is None,
