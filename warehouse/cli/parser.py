@@ -22,6 +22,7 @@ FILTERS = {
     "agency": "id of a credited wire agency",
     "role": "kind of credit: credit, dateline, byline, in_text, photo",
     "q": "words that the article holds",
+    "together": "1: articles that mention all of the actors, not one of them",
     "unique": "1: count a story once",
     "denominator": "what a share is a share of",
     "grain": "day, week, month or year",
@@ -361,8 +362,8 @@ def _export(word: argparse.ArgumentParser) -> None:
 
 def _benchmark(word: argparse.ArgumentParser) -> None:
     word.epilog = (
-        "annotate: articles per second, stage by stage, on made-up articles. serve: a dashboard under "
-        "readers who open every page from its first second; exit code 1 when an answer failed."
+        "annotate: articles per second, stage by stage, on made-up articles. serve: a dashboard "
+        "under readers who open every page from its first second; exit code 1 when one failed."
     )
     word.add_argument("task", choices=("annotate", "serve"), help="what to measure")
     word.add_argument("--articles", type=_at_least_one, default=200, metavar="N", help="how many")

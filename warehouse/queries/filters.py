@@ -42,8 +42,9 @@ class Filters:
     """What an analyst is looking at. `from_`/`to` are inclusive; empty tuples mean "all".
 
     URL parameter names: from, to, actor, speaker, outlet, language, agency, role, q, unique,
-    denominator, grain (grain None = chosen from the width of the range). `from=undated` is
-    `undated`: only the articles without a date, which no range holds.
+    denominator, together, grain (None = chosen from the width of the range). `from=undated` is
+    `undated`: only the articles without a date, which no range holds. The values of a filter are
+    alternatives; `together` asks for articles that mention all of the actors.
     """
 
     from_: date | None = None
@@ -59,6 +60,7 @@ class Filters:
     denominator: Denominator = Denominator.ARTICLES
     grain: Grain | None = None
     undated: bool = False
+    together: bool = False
 
 
 def parse(params: Mapping[str, Sequence[str] | str]) -> Filters:
@@ -89,6 +91,7 @@ def parse(params: Mapping[str, Sequence[str] | str]) -> Filters:
         denominator=(*_chosen(Denominator, "denominator", values), Denominator.ARTICLES)[0],
         grain=grain[0] if grain else None,
         undated=undated,
+        together=_switch("together", values),
     )
 
 
@@ -104,6 +107,8 @@ def to_query(filters: Filters) -> str:
         pairs.append(("q", filters.q))
     if filters.unique:
         pairs.append(("unique", "1"))
+    if filters.together:
+        pairs.append(("together", "1"))
     if filters.denominator is not Denominator.ARTICLES:
         pairs.append(("denominator", filters.denominator))
     if filters.grain is not None:
@@ -141,7 +146,7 @@ def period_end(first: date, grain: Grain) -> date:
 
 
 _LISTS = ("actor", "speaker", "outlet", "language", "agency", "role")
-_NAMES = ("from", "to", *_LISTS, "q", "unique", "denominator", "grain")
+_NAMES = ("from", "to", *_LISTS, "q", "unique", "denominator", "grain", "together")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 

@@ -88,6 +88,7 @@ def adds_up(filters: Filters, axis: Axis) -> bool:
         filters.undated
         or filters.q
         or is_unique(filters)
+        or (filters.together and len(filters.actor) > 1)
         or filters.denominator is Denominator.QUOTING
         or (filters.actor and axis is not Axis.ACTORS)
         or (filters.speaker and axis is not Axis.SPEAKERS)
@@ -169,6 +170,9 @@ def selected(filters: Filters, *, measuring: Axis = Axis.ARTICLES) -> Scope:
     ):
         if chosen and axis is not measuring:
             scope = scope.narrowed(fill(template, dated=dated, rows=measured(filters, axis)))
+    for number, actor_id in enumerate(filters.actor if filters.together else ()):
+        all_of = among("actor_id", f"together_{number}", (actor_id,))
+        scope = scope.narrowed(fill(_MENTIONED, dated=dated, rows=all_of))
     if filters.denominator is Denominator.QUOTING:
         scope = scope.narrowed(fill(_QUOTED, dated=dated, rows=Scope("true")))
     if filters.q:
