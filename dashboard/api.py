@@ -9,11 +9,12 @@ from threading import BoundedSemaphore
 from dash import Dash
 from flask import Response, request
 
+from dashboard.extracts import wanted
 from dashboard.filters import Look, read
 from warehouse import exports
 from warehouse.commands import Desk
 from warehouse.errors import NotFound
-from warehouse.exports import Format, Wanted
+from warehouse.exports import Format
 
 LARGE_AT_ONCE = 2
 RETRY_SECONDS = 20
@@ -74,13 +75,6 @@ def answered(
         _Begun(first, pieces),
         mimetype="application/zip" if packed else _TYPES[kind],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def wanted(desk: Desk, dataset: str, look: Look) -> Wanted:
-    """Return the extract that the state of a page asks for."""
-    return Wanted(
-        dataset, look.filters, rights=desk.export_rights, group=look.group, language=look.ui
     )
 
 

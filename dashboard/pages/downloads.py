@@ -7,10 +7,10 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html
 
-from dashboard import api
 from dashboard.components.attributes import aria
 from dashboard.components.card import part
 from dashboard.components.shell import QUERY
+from dashboard.extracts import wanted
 from dashboard.filters import Look, href, read
 from dashboard.forgery import Forged
 from dashboard.pages import frame
@@ -23,16 +23,12 @@ from warehouse.queries import overview
 NAME = "downloads"
 PATH = "/downloads"
 PREVIEWED = 20
+_OVER_TIME = tuple(one for one in exports.DATASETS if one.endswith("_over_time"))
+_SERIES = ("volume", "coverage", *_OVER_TIME)
 _GROUPS = {
     "rows": exports.ROWS,
-    "over_time": (
-        "volume",
-        "coverage",
-        "actors_over_time",
-        "speakers_over_time",
-        "wires_over_time",
-    ),
-    "rankings": ("speakers", "voices", "naming", "wires_by_role", "wires_by_outlet"),
+    "over_time": _SERIES,
+    "rankings": tuple(one for one in exports.DATASETS if one not in (*exports.ROWS, *_SERIES)),
 }
 _PACKED, _PLAIN = "package", "plain"
 _LONGEST_CELL = 120
@@ -193,9 +189,9 @@ def register(app: Dash, desk: Desk) -> None:
 def chosen(desk: Desk, look: Look, dataset: str, form: Format, *, packed: bool) -> tuple[Any, ...]:
     """Return what the page says about an extract, in the order of its outputs."""
     words = look.words
-    wanted = api.wanted(desk, dataset, look)
+    extract = wanted(desk, dataset, look)
     with desk.read() as cursor:
-        seen = exports.preview(cursor, wanted, PREVIEWED)
+        seen = exports.preview(cursor, extract, PREVIEWED)
         view = exports.filters_in_words(cursor, look.filters, look.ui)
         undated = 0
         if not look.filters.undated:
