@@ -21,6 +21,8 @@ from warehouse.queries import actors, articles
 
 VIEW = "view"
 MOST_EVIDENCE = 50
+# Between the keys of a mark that stands for several actors at once.
+TOGETHER = " & "
 _LOG = logging.getLogger(__name__)
 
 
@@ -191,8 +193,8 @@ def label(cursor: Any, look: Look, key: str) -> str:
     """Return the name of an actor, speaker, agency or outlet for people."""
     if key.startswith("name:"):
         return spoken(key)
-    named = actors.named(cursor, [key], language=look.ui)
-    return str(named["name"].iloc[0]) if len(named) else key
+    named = actors.named(cursor, key.split(TOGETHER), language=look.ui)
+    return " + ".join(named["name"]) if len(named) else key
 
 
 def spoken(key: str) -> str:

@@ -6,29 +6,28 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, html
 
 from dashboard import drawing
 from dashboard.binding import ChartCard, bind
-from dashboard.components.attributes import aria
 from dashboard.components.card import Drawing, Table, card, part
 from dashboard.components.shell import QUERY
-from dashboard.figures import over_time, volume
+from dashboard.figures import volume
 from dashboard.figures.canvas import Pen, end_of
 from dashboard.figures.states import is_gap, named
-from dashboard.filters import Asked, Look, Measure, Point, href, read, within, write
+from dashboard.filters import Asked, Look, Point, href, read, within
 from dashboard.frames import records
-from dashboard.pages import coverage_card, frame, speakers, wires
+from dashboard.pages import actors, coverage_card, frame, speakers, wires
+from dashboard.pages.measure import measure_switch, register_measure
 from dashboard.wording import Words
 from warehouse.commands import Desk
-from warehouse.queries import actors, overview
+from warehouse.queries import overview
 from warehouse.queries.articles import Focus
 from warehouse.queries.scope import Axis, beside
 
 NAME = "overview"
 PATH = "/"
 _KPIS = ("articles", "mentions", "quotations", "credited")
-_SERIES = 12
 
 
 def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
@@ -74,31 +73,6 @@ def _kpi(name: str, words: Words) -> Any:
         ],
         className="np-kpi",
     )
-
-
-def measure_switch(page: str, look: Look) -> Any:
-    """Return the switch between share and count."""
-    words = look.words
-    return dmc.SegmentedControl(
-        id=part(page, "measure"),
-        data=[{"value": one, "label": words(f"measure.{one}")} for one in Measure],
-        value=look.measure,
-        size="xs",
-        **aria(label=words("measure.label")),
-    )
-
-
-def register_measure(app: Dash, page: str) -> None:
-    """Let the switch change the state of the page."""
-
-    @app.callback(
-        Output(QUERY, "data", allow_duplicate=True),
-        Input(part(page, "measure"), "value"),
-        State(QUERY, "data"),
-        prevent_initial_call=True,
-    )
-    def measured(value: str, query: str) -> str:
-        return write(read(f"{query}&measure={value}"))
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -212,39 +186,6 @@ def ask_volume(look: Look, point: Point) -> Asked:
     return Asked(within(look.filters, point), Focus.ARTICLE)
 
 
-def draw_actors(cursor: Any, look: Look, view: str) -> Drawing:
-    """Draw how often the chosen, else the most mentioned actors are mentioned."""
-    ids = list(look.filters.actor)
-    if not ids:
-        found = actors.top(cursor, look.filters, limit=_SERIES, language=look.ui)
-        ids = list(found["actor_id"])
-    if not ids:
-        return drawing.empty(cursor, look, "mentions", Axis.ACTORS, timed=True)
-    grid = actors.over_time(cursor, look.filters, actor_ids=ids, language=look.ui)
-    if not len(grid):
-        return drawing.empty(cursor, look, "mentions", Axis.ACTORS, timed=True)
-    pen = drawing.pen_for(grid, look, view)
-    share = look.measure is Measure.SHARE
-    what = over_time.Lines(key="actor_id", share=share)
-    words = look.words
-    subtitle = words(
-        f"overview.actors.subtitle_{look.measure}",
-        per=words(f"per.{pen.grain}"),
-        whole=drawing.whole(grid, pen),
-        shown=words.number(len(ids)),
-    )
-    figure = over_time.lines(grid, pen, what)
-    notes = drawing.notes(cursor, look, Axis.ACTORS, grid)
-    return drawing.of_lines(grid, figure, pen, what, subtitle=subtitle, notes=notes)
-
-
-def ask_actors(look: Look, point: Point) -> Asked:
-    """A point of a line stands for the articles of its period that mention the actor."""
-    filters = within(look.filters, point)
-    chosen = (point.series,) if point.series else filters.actor
-    return Asked(replace(filters, actor=chosen), Focus.MENTION)
-
-
 def _as_text_only(cursor: Any, look: Look, view: str) -> Drawing:
     return wires.draw_over_time(cursor, replace(look, group=wires.TEXT), view)
 
@@ -252,7 +193,7 @@ def _as_text_only(cursor: Any, look: Look, view: str) -> Drawing:
 CARDS = (
     ChartCard(NAME, "volume", "volume", draw_volume, ask_volume, wide=True),
     ChartCard(NAME, "coverage", "coverage", coverage_card.draw, coverage_card.asks, wide=True),
-    ChartCard(NAME, "actors", "actors_over_time", draw_actors, ask_actors, wide=True),
+    ChartCard(NAME, "actors", "actors_over_time", actors.draw_over_time, actors.ask, wide=True),
     ChartCard(NAME, "speakers", "speakers", speakers.draw_top, speakers.ask_top),
     ChartCard(NAME, "wires", "wires_over_time", _as_text_only, wires.ask_text),
 )

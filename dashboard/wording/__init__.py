@@ -41,6 +41,10 @@ class Words:
         """Write a whole number with local thousands separators."""
         return f"{round(value):,}".replace(",", self.texts["format.thousands"])
 
+    def decimal(self, value: float) -> str:
+        """Write a number with one decimal."""
+        return f"{value:.1f}".replace(".", self.texts["format.decimal"])
+
     def percent(self, share: float) -> str:
         """Write a share (0..1) as percent with at most three significant digits."""
         value = share * 100

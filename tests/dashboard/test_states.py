@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.components.filter_bar import standing
 from dashboard.filters import Point, read, write
-from dashboard.pages import coverage_card, frame, overview, speakers, wires
+from dashboard.pages import actors, coverage_card, frame, overview, speakers, wires
 from dashboard.pages.articles import listed
 from warehouse.commands import Desk, Ingest
 from warehouse.model import Delivery
@@ -19,7 +19,7 @@ from warehouse.queries import articles
 
 TIMED = {
     "volume": overview.draw_volume,
-    "actors": overview.draw_actors,
+    "actors": actors.draw_over_time,
     "speakers": speakers.draw_over_time,
     "wires": wires.draw_over_time,
 }

@@ -12,7 +12,16 @@ import pyarrow as pa
 from warehouse.errors import NotFound
 from warehouse.exports.dictionary import schema_of
 from warehouse.model import CreditGroup
-from warehouse.queries import actors, extracts, overview, sources, speakers, voices, wires
+from warehouse.queries import (
+    actors,
+    comentions,
+    extracts,
+    overview,
+    sources,
+    speakers,
+    voices,
+    wires,
+)
 from warehouse.queries.filters import Filters
 from warehouse.queries.scope import Cursor
 from warehouse.settings import Rights
@@ -24,7 +33,9 @@ ROWS = ("articles", "mentions", "quotations", "wire_credits")
 DATASETS = (
     "volume",
     "coverage",
+    "actors",
     "actors_over_time",
+    "comentions",
     "speakers",
     "speakers_over_time",
     "voices",
@@ -127,6 +138,8 @@ def _frames(cursor: Cursor, wanted: Wanted) -> dict[str, Callable[[], Iterable[p
         "volume": lambda: [overview.volume(cursor, filters)],
         "coverage": lambda: [sources.coverage(cursor, filters)],
         "speakers": lambda: [speakers.top(cursor, filters, limit=None, language=language)],
+        "actors": lambda: [actors.top(cursor, filters, limit=None, language=language)],
+        "comentions": lambda: [_comentions(cursor, filters, language)],
         "actors_over_time": lambda: _actors(cursor, filters, wanted.actor_ids, language),
         "speakers_over_time": lambda: _speakers(cursor, filters, wanted.speaker_keys, language),
         "voices": lambda: [voices.voices(cursor, filters, limit=None, language=language)],
@@ -144,7 +157,9 @@ def _frames(cursor: Cursor, wanted: Wanted) -> dict[str, Callable[[], Iterable[p
 _COLUMNS = {
     "volume": overview.VOLUME_COLUMNS,
     "coverage": sources.COVERAGE_COLUMNS,
+    "actors": actors.TOP_COLUMNS,
     "actors_over_time": actors.OVER_TIME_COLUMNS,
+    "comentions": comentions.COMENTIONS_COLUMNS,
     "speakers": speakers.TOP_COLUMNS,
     "speakers_over_time": speakers.OVER_TIME_COLUMNS,
     "voices": voices.VOICES_COLUMNS,
@@ -160,6 +175,13 @@ def _actors(
 ) -> Iterator[pd.DataFrame]:
     for some in _in_pieces(_actor_ids(cursor, filters, chosen)):
         yield actors.over_time(cursor, filters, actor_ids=some, language=language)
+
+
+def _comentions(cursor: Cursor, filters: Filters, language: str) -> pd.DataFrame:
+    ids = filters.actor[:1] or list(actors.top(cursor, filters, limit=1)["actor_id"])
+    return comentions.comentions(
+        cursor, filters, actor_ids=ids, limit=None, least=1, language=language
+    )
 
 
 def _speakers(
