@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dash import Dash, Input, Output, ctx
+from typing import Any
+
+from dash import Dash, Input, Output, ctx, no_update
 
 from dashboard.binding import in_browser
 from dashboard.components import demo_bar as bar
@@ -29,7 +31,9 @@ def register(app: Dash, desk: Desk) -> None:
         ],
         prevent_initial_call=True,
     )
-    def change(_loads: int | None, _removals: int | None) -> str:
+    def change(loads: int | None, removals: int | None) -> Any:
+        if not (loads or removals):
+            return no_update
         return changed(desk, load=ctx.triggered_id == bar.LOAD)
 
     in_browser(

@@ -39,6 +39,7 @@ def test_no_text_is_empty_or_left_in_the_other_language() -> None:
         "group.photo",
         "filter.region",
         "page.downloads.title",
+        "signin.name",
     }
     names = {"kind.antecedent", "article.original", "empty.nothing"}
     loose = {

@@ -336,9 +336,9 @@ def _export(word: argparse.ArgumentParser) -> None:
         "dataset",
         nargs="?",
         metavar="DATASET",
-        help="volume, coverage, actors_over_time, speakers, speakers_over_time, voices, naming, "
-        "wires_over_time, wires_by_role, wires_by_outlet, articles, "
-        "mentions, quotations or wire_credits",
+        help="volume, coverage, actors, actors_over_time, comentions, speakers, "
+        "speakers_over_time, voices, naming, wires_over_time, wires_by_role, wires_by_outlet, "
+        "articles, mentions, quotations or wire_credits",
     )
     word.add_argument("--output", default="-", metavar="FILE", help='where to write, "-": stdout')
     word.add_argument(
