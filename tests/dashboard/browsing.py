@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Thread
 from typing import Any
@@ -42,15 +42,23 @@ def launched(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=chrome(), args=list(_SWITCHES))
 
 
+def _until_closed(run: Callable[[], None]) -> None:
+    """Serve; that the sockets are closed from outside is how it ends."""
+    with suppress(OSError):
+        run()
+
+
 @contextmanager
 def served(desk: Desk) -> Iterator[str]:
     """Serve a dashboard on a free port of this machine and give its address."""
     app = create_app(desk)
     prime(app)
     server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
-    thread = Thread(target=server.run, daemon=True)
+    thread = Thread(target=_until_closed, args=(server.run,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
+    # Answers under way first: closing takes the ground from under them.
+    server.task_dispatcher.shutdown()
     server.close()
     thread.join(timeout=10)
 

@@ -185,6 +185,7 @@ def test_no_page_runs_what_an_article_says(house: House, attacked: Desk) -> None
         page.goto(f"{base}/articles?q=%3Cimg%20src%3Dx%20onerror%3Dwindow.struck%3D1%3E")
         page.locator("main h1").first.wait_for()
         assert_unharmed(page)
+        page.wait_for_load_state("networkidle")
         assert visit.complaints == []
         page.close()
 
