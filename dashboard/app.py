@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -144,13 +145,19 @@ def _layout() -> Any:
 
 
 def prime(app: Dash, door: Door | None = None) -> None:
-    """Answer the first requests before anybody asks: Dash finishes its set-up in them."""
+    """Answer the first requests before anybody asks: Dash finishes its set-up in them.
+
+    Raises:
+        RuntimeError: one of them failed; better no dashboard than one half set up.
+    """
     client = app.server.test_client()
     if door is not None:
         with client.session_transaction() as session:
             session["mark"] = users.read(door.users_file)[0].mark
     for path in ("/", "/_dash-layout", "/_dash-dependencies"):
-        client.get(path)
+        status = client.get(path).status_code
+        if status != HTTPStatus.OK:
+            raise RuntimeError(f"the dashboard answered {status} to its own first request {path}")
 
 
 def is_this_machine(host: str) -> bool:

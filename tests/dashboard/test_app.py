@@ -11,7 +11,7 @@ import pytest
 from dash import Dash
 from plotly.offline import get_plotlyjs_version
 
-from dashboard.app import create_app, run
+from dashboard.app import create_app, prime, run
 from dashboard.pages import PAGES, article, overview
 from dashboard.pages.menu import MENU
 from dashboard.wording import words
@@ -233,3 +233,14 @@ def test_a_taken_port_is_refused_in_words(desk: Desk) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadSetting) as refused:
         run(desk, load(environment={}, flags={"port": taken.getsockname()[1]}))
     assert "--port" in refused.value.hint
+
+
+def test_a_dashboard_that_cannot_answer_itself_does_not_start(empty_desk: Desk) -> None:
+    app = create_app(empty_desk)
+
+    def broken() -> None:
+        raise ValueError("no set-up")
+
+    app.server.before_request(broken)
+    with pytest.raises(RuntimeError, match="500"):
+        prime(app)
