@@ -9,6 +9,7 @@ from dash import Dash, Input, Output, html
 
 from dashboard.components.attributes import aria
 from dashboard.components.card import part
+from dashboard.components.forms import choice
 from dashboard.components.shell import QUERY
 from dashboard.extracts import wanted
 from dashboard.filters import Look, href, read
@@ -105,9 +106,9 @@ def _body(look: Look) -> list[Any]:
 
 def _controls(words: Words) -> list[Any]:
     return [
-        dmc.Select(
-            id=part(NAME, "dataset"),
-            label=words("downloads.dataset"),
+        choice(
+            part(NAME, "dataset"),
+            words("downloads.dataset"),
             data=[
                 {
                     "group": words(f"downloads.group.{group}"),
@@ -119,9 +120,8 @@ def _controls(words: Words) -> list[Any]:
             ],
             value="articles",
             allowDeselect=False,
-            comboboxProps={"withinPortal": False},
-            withScrollArea=False,
             maxDropdownHeight="none",
+            classNames={},
         ),
         _switch("format", [(form, form.upper()) for form in Format], words),
         _switch("package", [(one, words(f"downloads.{one}")) for one in (_PACKED, _PLAIN)], words),

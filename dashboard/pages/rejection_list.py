@@ -10,6 +10,7 @@ from dash import Dash, Input, Output, State, html
 
 from dashboard.components.attributes import aria
 from dashboard.components.card import part
+from dashboard.components.forms import button, choice
 from dashboard.components.rows import clipped
 from dashboard.components.shell import QUERY
 from dashboard.filters import Look, read
@@ -24,32 +25,6 @@ PAGE = "sources"
 PAGE_SIZE = 10
 _STATES = ("open", "replayed", "dismissed")
 _SHOWN_BYTES = 4_000
-
-
-# The list of choices opens inside the page's landmarks and scrolls by keyboard.
-INSIDE: dict[str, Any] = {
-    "comboboxProps": {"withinPortal": False},
-    "withScrollArea": False,
-    "classNames": {"options": "np-options"},
-}
-
-
-def button(name: str, text: str) -> Any:
-    """Return a button of the sources page."""
-    return html.Button(text, id=part(PAGE, name), className="np-button", type="button")
-
-
-def table(heads: list[str], rows: list[list[Any]]) -> list[Any]:
-    """Return the children of a table; the first cell of a row is its head."""
-    return [
-        html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
-        html.Tbody(
-            [
-                html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])])
-                for row in rows
-            ]
-        ),
-    ]
 
 
 def section(words: Words) -> Any:
@@ -99,24 +74,19 @@ def _filters(words: Words) -> Any:
     states = [{"value": one, "label": words(f"sources.state.{one}")} for one in _STATES]
     return html.Div(
         [
-            dmc.Select(
-                id=part(PAGE, "reason"),
-                label=words("sources.rejections.reason"),
+            choice(
+                part(PAGE, "reason"),
+                words("sources.rejections.reason"),
+                clear=words("filter.clear"),
                 placeholder=words("sources.rejections.any"),
-                data=[],
-                clearable=True,
-                clearButtonProps=aria(label=words("filter.clear")),
-                **INSIDE,
             ),
-            dmc.Select(
-                id=part(PAGE, "state"),
-                label=words("sources.rejections.state"),
+            choice(
+                part(PAGE, "state"),
+                words("sources.rejections.state"),
+                clear=words("filter.clear"),
                 placeholder=words("sources.rejections.any"),
                 data=states,
                 value="open",
-                clearable=True,
-                clearButtonProps=aria(label=words("filter.clear")),
-                **INSIDE,
             ),
         ],
         className="np-sources-form",
@@ -126,19 +96,16 @@ def _filters(words: Words) -> Any:
 def _actions(words: Words) -> Any:
     return html.Div(
         [
-            dmc.Select(
-                id=part(PAGE, "rejection"),
-                label=words("sources.rejections.one"),
+            choice(
+                part(PAGE, "rejection"),
+                words("sources.rejections.one"),
+                clear=words("filter.clear"),
                 placeholder=words("sources.rejections.choose"),
                 description=words("sources.rejections.hint"),
-                data=[],
-                clearable=True,
-                clearButtonProps=aria(label=words("filter.clear")),
-                **INSIDE,
                 className="is-broad",
             ),
             *(
-                button(name, words(f"sources.rejections.{name}"))
+                button(part(PAGE, name), words(f"sources.rejections.{name}"))
                 for name in ("replay", "dismiss", "reopen")
             ),
         ],

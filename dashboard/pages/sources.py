@@ -13,6 +13,7 @@ from dash import Dash, Input, Output, State, html
 from dashboard.binding import ChartCard, bind
 from dashboard.components.attributes import aria
 from dashboard.components.card import card, part
+from dashboard.components.forms import button, choice, table
 from dashboard.components.shell import QUERY
 from dashboard.filters import Look, read
 from dashboard.forgery import Forged
@@ -61,7 +62,7 @@ def _body(look: Look) -> list[Any]:
 def _section(name: str, words: Words, form: Any) -> Any:
     """Return a table that scrolls in its own box, with the form that changes what it shows."""
     title = part(NAME, name, "title")
-    table = html.Div(
+    box = html.Div(
         html.Table(id=part(NAME, name, "table"), className=f"np-table np-sources-{name}"),
         className="np-sources-scroll",
         tabIndex="0",
@@ -76,7 +77,7 @@ def _section(name: str, words: Words, form: Any) -> Any:
                 html.H2(words(f"sources.{name}.title"), id=title, className="np-section-title"),
                 className="np-section-head",
             ),
-            html.Div([table, note, form, status], className="np-list"),
+            html.Div([box, note, form, status], className="np-list"),
         ],
         **aria(labelledby=title),
     )
@@ -88,24 +89,21 @@ def _outlet_form(words: Words) -> Any:
     ]
     return html.Div(
         [
-            dmc.Select(
-                id=part(NAME, "outlet"),
-                label=words("sources.outlets.outlet"),
+            choice(
+                part(NAME, "outlet"),
+                words("sources.outlets.outlet"),
                 placeholder=words("sources.outlets.choose"),
-                data=[],
                 searchable=True,
-                **rejection_list.INSIDE,
             ),
-            dmc.Select(
-                id=part(NAME, "rights"),
-                label=words("sources.outlets.rights"),
+            choice(
+                part(NAME, "rights"),
+                words("sources.outlets.rights"),
                 data=rights,
                 value=_DEFAULT,
                 allowDeselect=False,
-                **rejection_list.INSIDE,
             ),
             dmc.TextInput(id=part(NAME, "group"), label=words("sources.outlets.group"), value=""),
-            rejection_list.button("outlet-save", words("sources.outlets.save")),
+            button(part(NAME, "outlet-save"), words("sources.outlets.save")),
         ],
         className="np-sources-form",
     )
@@ -114,18 +112,16 @@ def _outlet_form(words: Words) -> Any:
 def _gap_form(words: Words) -> Any:
     return html.Div(
         [
-            dmc.Select(
-                id=part(NAME, "range"),
-                label=words("sources.gaps.range"),
+            choice(
+                part(NAME, "range"),
+                words("sources.gaps.range"),
                 placeholder=words("sources.gaps.choose"),
                 description=words("sources.gaps.hint"),
-                data=[],
                 searchable=True,
                 className="is-broad",
-                **rejection_list.INSIDE,
             ),
-            rejection_list.button("declare", words("sources.gaps.declare")),
-            rejection_list.button("take-back", words("sources.gaps.take_back")),
+            button(part(NAME, "declare"), words("sources.gaps.declare")),
+            button(part(NAME, "take-back"), words("sources.gaps.take_back")),
         ],
         className="np-sources-form",
     )
@@ -223,7 +219,7 @@ def outlets(desk: Desk, look: Look) -> tuple[list[Any], str, list[str]]:
     if len(rows) > _MOST:
         note = words("sources.outlets.cut", shown=_MOST, all=words.number(len(rows)))
     heads = [words(f"sources.outlets.{head}") for head in _HEADS]
-    return rejection_list.table(heads, cells), note, names
+    return table(heads, cells), note, names
 
 
 def _outlet(row: dict[str, Any], words: Words) -> list[Any]:
@@ -303,7 +299,7 @@ def gaps(desk: Desk, look: Look) -> tuple[list[Any], str, list[Any]]:
     note = ""
     if total > len(missing):
         note = words("sources.gaps.cut", shown=len(missing), all=words.number(total))
-    return rejection_list.table(heads, cells), note, choices
+    return table(heads, cells), note, choices
 
 
 def _range(row: dict[str, Any], words: Words) -> dict[str, str]:
