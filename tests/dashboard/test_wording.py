@@ -43,7 +43,9 @@ def test_no_text_is_empty_or_left_in_the_other_language() -> None:
     }
     names = {"kind.antecedent", "article.original", "empty.nothing"}
     loose = {
-        key for key in same if not key.startswith(("format.", "paging.", "voices.said", "count."))
+        key
+        for key in same
+        if not key.startswith(("format.", "paging.", "voices.said", "count.", "language."))
     }
     assert loose <= allowed | names
 
@@ -88,3 +90,14 @@ def test_one_and_many_are_told_apart() -> None:
     said = words("en")
     assert said.counted("count.articles", 1) == "1 article"
     assert said.counted("count.articles", 1200) == "1,200 articles"
+
+
+def test_many_languages_have_a_name_and_none_shows_its_bare_code() -> None:
+    for code in LANGUAGES:
+        named = {
+            key: text for key, text in words(code).texts.items() if key.startswith("language.")
+        }
+        assert len(named) > 100
+        assert all(text.lower() != key.removeprefix("language.") for key, text in named.items())
+    assert words("en")("language.fi") == "Finnish"
+    assert words("de")("language.fi") == "Finnisch"
