@@ -15,6 +15,7 @@ from enum import Enum
 import duckdb
 
 from warehouse.queries.filters import Denominator, Filters
+from warehouse.queries.terms import terms_of
 
 Cursor = duckdb.DuckDBPyConnection
 
@@ -185,20 +186,14 @@ _HAS_WORD = """
 """
 
 
-def words_of(q: str) -> tuple[str, ...]:
-    """Split a search into what must all occur: words, and phrases in double quotes."""
-    found: list[str] = []
-    for number, part in enumerate(q.split('"')):
-        found.extend([part.strip()] if number % 2 else part.split())
-    return tuple(dict.fromkeys(word for word in found if word))
-
-
 def _worded(q: str) -> Scope:
+    terms = terms_of(q)
     conditions = Scope("true")
-    for number, word in enumerate(words_of(q)):
+    for number, word in enumerate((*terms.wanted, *terms.unwanted)):
         name = f"word_{number}"
+        sign = "" if number < len(terms.wanted) else "NOT "
         conditions = conditions.narrowed(
-            Scope(_HAS_WORD.replace("$word", f"${name}"), {name: word})
+            Scope(sign + _HAS_WORD.strip().replace("$word", f"${name}"), {name: word})
         )
     return conditions
 

@@ -6,7 +6,8 @@ import pytest
 
 from warehouse.queries import articles, speakers
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Scope, among, fill, words_of
+from warehouse.queries.scope import Scope, among, fill
+from warehouse.queries.terms import terms_of
 from warehouse.store.connection import Cursor
 
 EVIL = (
@@ -51,7 +52,7 @@ def test_filling_a_place_takes_its_values_along() -> None:
     ],
 )
 def test_a_search_is_words_and_phrases(q: str, words: tuple[str, ...]) -> None:
-    assert words_of(q) == words
+    assert terms_of(q).wanted == words
 
 
 @pytest.mark.parametrize(
