@@ -26,7 +26,7 @@ from warehouse.queries.filters import Filters
 from warehouse.queries.scope import Cursor
 from warehouse.settings import Rights
 
-_BATCH_ROWS = 20_000
+_BATCH_ROWS = 10_000
 _SERIES_AT_ONCE = 100
 
 ROWS = ("articles", "mentions", "quotations", "wire_credits")
@@ -101,7 +101,7 @@ def open_extract(cursor: Cursor, wanted: Wanted) -> Extract:
     if wanted.dataset in _COLUMNS:
         schema = schema_of(wanted.dataset, _COLUMNS[wanted.dataset])
         return Extract(schema, _typed(_frames(cursor, wanted)[wanted.dataset](), schema))
-    reader = extracts.open_reader(
+    found = extracts.open_rows(
         cursor,
         wanted.filters,
         wanted.dataset,
@@ -110,8 +110,8 @@ def open_extract(cursor: Cursor, wanted: Wanted) -> Extract:
         batch_rows=_BATCH_ROWS,
         most=wanted.most,
     )
-    tables = (pa.Table.from_batches([batch]) for batch in reader if batch.num_rows)
-    return Extract(reader.schema, tables)
+    tables = (pa.Table.from_batches([batch]) for batch in found.batches if batch.num_rows)
+    return Extract(found.schema, tables)
 
 
 def count_rows(cursor: Cursor, wanted: Wanted) -> int:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from enum import StrEnum
 from io import BytesIO, RawIOBase
 from typing import Any
 
+import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from warehouse.exports.datasets import Extract, Wanted, check, open_extract
-from warehouse.exports.workbook import Tally, workbook
+from warehouse.exports.workbook import AS_OBJECTS, Tally, workbook
 from warehouse.model import CreditGroup
+from warehouse.queries.extracts import steady
 from warehouse.queries.filters import Filters, to_query
 from warehouse.queries.scope import Cursor
 from warehouse.settings import Rights
@@ -26,6 +26,7 @@ from warehouse.settings import Rights
 # A spreadsheet takes such a cell for a formula; a quote mark in front makes it text again. Cells
 # that look marked already are marked once more, so that taking one mark away is the exact inverse.
 _FORMULA = r"^('*(?:[\t\r\n]|[\s\x{00a0}\x{feff}\x{200b}]*[=+\-@＝＋－＠]))"
+_LINE = orjson.OPT_APPEND_NEWLINE
 _WRITTEN = arrow_csv.WriteOptions(include_header=False, quoting_style="needed")
 
 
@@ -96,7 +97,8 @@ def pieces(
     Raises:
         NotFound: there is no such dataset.
     """
-    yield from pieces_of(open_extract(cursor, wanted), form, tally or Tally())
+    with steady(cursor):
+        yield from pieces_of(open_extract(cursor, wanted), form, tally or Tally())
 
 
 def pieces_of(extract: Extract, form: Format, tally: Tally) -> Iterator[bytes]:
@@ -140,14 +142,8 @@ def _jsonl(extract: Extract, tally: Tally) -> Iterator[bytes]:
     yield b""
     for table in extract.batches:
         tally.rows += table.num_rows
-        lines = (json.dumps(row, ensure_ascii=False, default=_plain) for row in table.to_pylist())
-        yield ("\n".join(lines) + "\n").encode()
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value)} is in no extract")
+        for some in table.to_batches(max_chunksize=AS_OBJECTS):
+            yield b"".join(orjson.dumps(row, option=_LINE) for row in some.to_pylist())
 
 
 def _parquet(extract: Extract, tally: Tally) -> Iterator[bytes]:

@@ -37,6 +37,11 @@ def package(cursor: Cursor, wanted: Wanted, form: Format) -> Iterator[bytes]:
     Raises:
         NotFound: there is no such dataset.
     """
+    with extracts.steady(cursor):
+        yield from _packed(cursor, wanted, form)
+
+
+def _packed(cursor: Cursor, wanted: Wanted, form: Format) -> Iterator[bytes]:
     tally = Tally()
     about = extracts.facts(cursor, wanted.filters, rights=wanted.rights)
     words = filters_in_words(cursor, wanted.filters, wanted.language)

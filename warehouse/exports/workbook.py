@@ -15,6 +15,8 @@ import xlsxwriter
 from warehouse.exports.datasets import Extract
 
 SHEET_ROWS = 1_048_576
+# Rows that are Python objects at the same time.
+AS_OBJECTS = 2_000
 CELL_UNITS = 32_767
 _PIECE = 1 << 16
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -56,9 +58,10 @@ def workbook(
         try:
             yield b""
             for table in extract.batches:
-                for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
-                    book.write(row)
-                yield b""
+                for some in table.to_batches(max_chunksize=AS_OBJECTS):
+                    for row in zip(*(column.to_pylist() for column in some.columns), strict=True):
+                        book.write(row)
+                    yield b""
             book.close()
         finally:
             book.abandon()

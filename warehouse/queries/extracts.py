@@ -1,14 +1,20 @@
-"""Whole rows of the view for extracts, as a stream of Arrow batches in a fixed order."""
+"""Whole rows of the view for extracts, as a stream of Arrow batches in a fixed order.
+
+The rows come in slices of whole days, so that sorting never holds more than one slice.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pyarrow as pa
 
 from warehouse.queries import overview
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill, selected
+from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill, is_unique, selected
 from warehouse.settings import Rights
 
 # "offsets" carries no words at all, "snippets" the evidence and what stands around it. An
@@ -92,7 +98,86 @@ _DATASETS = {
 }
 
 
-def open_reader(
+# Rows that are sorted at once; a slice ends with a day.
+SLICE_ROWS = 20_000
+_DAYS = "SELECT pub_date, count(*) FROM ({rows}) GROUP BY pub_date ORDER BY pub_date"
+# When stories are counted, which article stands for one depends on all days in view.
+_SLICE = "SELECT * FROM ({rows}) WHERE pub_date BETWEEN $slice_first AND $slice_last"
+
+
+@contextmanager
+def steady(cursor: Cursor) -> Iterator[None]:
+    """Let every question inside see the warehouse as it is now, whatever is written meanwhile."""
+    cursor.execute("BEGIN TRANSACTION READ ONLY")
+    try:
+        yield
+    finally:
+        cursor.execute("ROLLBACK")
+
+
+@dataclass(frozen=True, slots=True)
+class RowStream:
+    """The rows of a dataset: their columns, and the batches that hold them, to be taken once."""
+
+    schema: pa.Schema
+    batches: Iterator[pa.RecordBatch]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    dataset: str
+    filters: Filters
+    rights: Rights
+    language: str
+    batch_rows: int
+
+    def reader(self, cursor: Cursor, rows: Scope, most: int | None) -> pa.RecordBatchReader:
+        template, _ = _DATASETS[self.dataset]
+        query = fill(
+            template,
+            dimensions=Scope(_DIMENSIONS),
+            outlets=Scope(_OUTLETS),
+            around=fill(_AROUND, words=_WORDS),
+            words=_WORDS,
+            rights=Scope(_RIGHTS, {"rights": str(self.rights)}),
+            names=Scope(_NAMES, {"reader": self.language}) if "{names}" in template else Scope(""),
+            rows=rows,
+        )
+        if most is not None:
+            query = Scope(f"{query.sql} LIMIT $most", {**query.values, "most": most})
+        relation = cursor.sql(query.sql, params=dict(query.values))
+        reader: pa.RecordBatchReader = relation.to_arrow_reader(self.batch_rows)
+        return reader
+
+    def slices(self, cursor: Cursor) -> Iterator[Scope]:
+        _, axis = _DATASETS[self.dataset]
+        every = counted(self.filters, axis)
+        days = cursor.execute(*_bound(fill(_DAYS, rows=every))).fetchall()
+        for first, last in _ranges(days):
+            if first is None or last is None:
+                yield every
+            elif is_unique(self.filters):
+                part = fill(_SLICE, rows=every)
+                yield Scope(part.sql, {**part.values, "slice_first": first, "slice_last": last})
+            else:
+                yield counted(replace(self.filters, from_=first, to=last), axis)
+
+
+def _ranges(days: list[tuple[date | None, int]]) -> Iterator[tuple[date | None, date | None]]:
+    """Cut days in their order into ranges of so many rows; a day is never cut."""
+    first: date | None = None
+    last: date | None = None
+    held = 0
+    for day, rows in days:
+        if held and held + rows > SLICE_ROWS:
+            yield first, last
+            held = 0
+        first, last, held = (first if held else day), day, held + rows
+    if held:
+        yield first, last
+
+
+def open_rows(
     cursor: Cursor,
     filters: Filters,
     dataset: str,
@@ -101,31 +186,32 @@ def open_reader(
     language: str,
     batch_rows: int,
     most: int | None = None,
-) -> pa.RecordBatchReader:
+) -> RowStream:
     """Return a stream over all rows of `articles`, `mentions`, `quotations` or `wire_credits`.
 
     Only what charts count is there: dated articles, counted mentions. The cursor belongs to the
     stream until it is drained, and may take as long as the stream takes, unless only the first
-    `most` rows are wanted.
+    `most` rows are wanted. Ask inside `steady`, or slices may see different states.
     """
-    if most is None:
-        cursor.execute("SET SESSION max_execution_time = 0")
-    template, axis = _DATASETS[dataset]
-    query = fill(
-        template,
-        dimensions=Scope(_DIMENSIONS),
-        outlets=Scope(_OUTLETS),
-        around=fill(_AROUND, words=_WORDS),
-        words=_WORDS,
-        rights=Scope(_RIGHTS, {"rights": str(rights)}),
-        names=Scope(_NAMES, {"reader": language}) if "{names}" in template else Scope(""),
-        rows=counted(filters, axis),
-    )
+    rows = _Rows(dataset, filters, rights, language, batch_rows)
+    _, axis = _DATASETS[dataset]
     if most is not None:
-        query = Scope(f"{query.sql} LIMIT $most", {**query.values, "most": most})
-    relation = cursor.sql(query.sql, params=dict(query.values))
-    reader: pa.RecordBatchReader = relation.to_arrow_reader(batch_rows)
-    return reader
+        few = rows.reader(cursor, counted(filters, axis), most)
+        return RowStream(few.schema, iter(few))
+    cursor.execute("SET SESSION max_execution_time = 0")
+    return RowStream(_schema(cursor, rows), _batches(cursor, rows))
+
+
+def _schema(cursor: Cursor, rows: _Rows) -> pa.Schema:
+    """Return the columns, asked of a range without a day."""
+    nothing = replace(rows.filters, from_=date.max, to=date.max, undated=False)
+    _, axis = _DATASETS[rows.dataset]
+    return rows.reader(cursor, counted(nothing, axis), 0).schema
+
+
+def _batches(cursor: Cursor, rows: _Rows) -> Iterator[pa.RecordBatch]:
+    for part in list(rows.slices(cursor)):
+        yield from rows.reader(cursor, part, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +257,7 @@ _COUNT = "SELECT count(*) FROM ({rows})"
 
 
 def count_rows(cursor: Cursor, filters: Filters, dataset: str) -> int:
-    """Count the rows that `open_reader` gives."""
+    """Count the rows that `open_rows` gives."""
     _, axis = _DATASETS[dataset]
     (counts,) = cursor.execute(*_bound(fill(_COUNT, rows=counted(filters, axis)))).fetchall()
     return int(counts[0])
