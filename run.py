@@ -207,18 +207,26 @@ def install_browser() -> None:
         quietly(sys.executable, "-m", "playwright", "install", "chromium")
 
 
-def test(arguments: list[str]) -> int:
-    """Run all tests; find or install the browser that some of them drive."""
+def have_browser() -> bool:
+    """Find or install the browser that tests and pictures drive; without one, say what to do."""
     if find_browser() is None:
         install_browser()
     browser = find_browser()
     if browser is None:
-        return fail(
-            "The browser tests need Chrome or Chromium, and it could not be installed.",
+        fail(
+            "This needs Chrome or Chromium, and it could not be installed.",
             "Install one (Debian: apt install chromium) or set NEWSPRISM_CHROME to its path.",
         )
+        return False
     os.environ["NEWSPRISM_CHROME"] = browser
-    say(f"running the tests (browser: {browser})")
+    return True
+
+
+def test(arguments: list[str]) -> int:
+    """Run all tests; some of them drive a browser."""
+    if not have_browser():
+        return 1
+    say(f"running the tests (browser: {os.environ['NEWSPRISM_CHROME']})")
     command = [sys.executable, "-m", "pytest", *(arguments or ["--numprocesses=auto"])]
     return subprocess.call(command, cwd=ROOT)
 
@@ -243,6 +251,19 @@ def benchmark(argv: list[str]) -> int:
     return run(parsed(argv))
 
 
+def screenshots(argv: list[str]) -> int:
+    """Picture every page; the options are declared with those of all other words."""
+    from warehouse.cli import guarded
+    from warehouse.cli.parser import parsed
+
+    options = parsed(argv)
+    if not have_browser():
+        return 1
+    from tests.dashboard import screenshots as camera
+
+    return guarded(lambda: camera.run(options))
+
+
 def main(argv: list[str]) -> int:
     """Choose by the first word: serve (default), test, anything else is warehouse.cli's."""
     if sys.version_info < OLDEST:
@@ -252,13 +273,15 @@ def main(argv: list[str]) -> int:
         )
     word = argv[0] if argv and not argv[0].startswith("-") else "serve"
     if argv[:1] not in (["-h"], ["--help"]):
-        stop = bootstrap(argv, ["test"] if word == "test" else [])
+        stop = bootstrap(argv, ["test"] if word in ("test", "screenshots") else [])
         if stop is not None:
             return stop
         if word == "serve":
             return serve(argv[1:] if argv[:1] == ["serve"] else argv)
         if word == "test":
             return test(argv[1:])
+        if word == "screenshots":
+            return screenshots(argv)
         if argv[:2] == ["benchmark", "serve"]:
             return benchmark(argv)
     from warehouse.cli import main as command_line

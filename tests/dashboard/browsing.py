@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from waitress import create_server
 
 from dashboard.app import create_app, prime
+from dashboard.signin import Door
 from warehouse.commands import Desk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -49,10 +50,10 @@ def _until_closed(run: Callable[[], None]) -> None:
 
 
 @contextmanager
-def served(desk: Desk) -> Iterator[str]:
+def served(desk: Desk, *, door: Door | None = None) -> Iterator[str]:
     """Serve a dashboard on a free port of this machine and give its address."""
-    app = create_app(desk)
-    prime(app)
+    app = create_app(desk, door=door)
+    prime(app, door)
     server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
     thread = Thread(target=_until_closed, args=(server.run,), daemon=True)
     thread.start()
@@ -110,6 +111,13 @@ class House:
             fresh: in a context of its own, with nothing remembered.
             options: of the context: viewport, color_scheme ...
         """
+        with self.listening(fresh=fresh, **options) as visit:
+            yield visit
+        assert visit.complaints == []
+
+    @contextmanager
+    def listening(self, *, fresh: bool = False, **options: Any) -> Iterator[Visit]:
+        """Open a page that only notes what goes wrong; see `visiting`."""
         name = repr(sorted(options.items()))
         context = None if fresh else self.contexts.get(name)
         if context is None:
@@ -121,10 +129,8 @@ class House:
         page.on("request", lambda request: visit.ask(request))
         page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         yield visit
-        complaints = list(visit.complaints)
         page.close()
         if fresh:
             context.close()
         else:
             self.contexts[name] = context
-        assert complaints == []

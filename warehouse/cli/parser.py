@@ -59,6 +59,7 @@ def parser() -> _Parser:
     words = top.add_subparsers(title="words", metavar="WORD", required=True)
     _serve(_word(words, "serve", "serve the dashboard (the default word)", "serving:not_here"))
     _word(words, "test", "run all tests", "serving:not_here")
+    _screenshots(_word(words, "screenshots", "picture every page", "serving:not_here"))
     _ingest(_word(words, "ingest", "read articles into the warehouse", "ingesting:run"))
     _annotate(
         _word(words, "annotate", "annotate JSON lines, without a warehouse", "annotating:run")
@@ -145,6 +146,18 @@ def _serve(word: argparse.ArgumentParser) -> None:
     word.add_argument("--served-names", metavar="NAMES", help="names that it is reached by")
 
 
+def _screenshots(word: argparse.ArgumentParser) -> None:
+    word.epilog = "Exit code 1: a browser complained. See docs/how-to/screenshots.md."
+    word.add_argument(
+        "--output",
+        type=Path,
+        default=Path("screenshots"),
+        metavar="DIR",
+        help="folder for the pictures (default: screenshots)",
+    )
+    word.add_argument("--warehouse", metavar="PATH", help="whose pages (default: a demo's)")
+
+
 def _demo(word: argparse.ArgumentParser) -> None:
     word.epilog = "All of it is invented but the agencies. See docs/how-to/demo.md."
     word.add_argument("--remove", action="store_true", help="take out exactly the demo")
@@ -203,6 +216,14 @@ def _ingest(word: argparse.ArgumentParser) -> None:
         action="store_true",
         help="when another process (the dashboard) holds the warehouse: wait until it has stored "
         "what it is handed, and tell the whole balance",
+    )
+    word.add_argument(
+        "--patience",
+        type=_at_least_one,
+        default=600,
+        metavar="SECONDS",
+        help="with --wait: give up (exit code 75) when a package is not stored for so long; it "
+        "stays safe in the landing (default: 600)",
     )
     _workers(word)
     _warehouse(word)
@@ -363,10 +384,14 @@ def _export(word: argparse.ArgumentParser) -> None:
 def _benchmark(word: argparse.ArgumentParser) -> None:
     word.epilog = (
         "annotate: articles per second, stage by stage, on made-up articles. serve: a dashboard "
-        "under readers who open every page from its first second; exit code 1 when one failed."
+        "under readers who open every page from its first second; exit code 1 when one failed. "
+        "extracts: first byte, seconds and memory of a whole dataset in each format."
     )
-    word.add_argument("task", choices=("annotate", "serve"), help="what to measure")
+    word.add_argument("task", choices=("annotate", "serve", "extracts"), help="what to measure")
     word.add_argument("--articles", type=_at_least_one, default=200, metavar="N", help="how many")
+    word.add_argument(
+        "--dataset", default="mentions", metavar="NAME", help="extracts: which (default: mentions)"
+    )
     word.add_argument("--users", type=_at_least_one, default=10, metavar="N", help="serve: readers")
     word.add_argument(
         "--seconds", type=_at_least_one, default=30, metavar="N", help="serve: how long they read"
