@@ -9,7 +9,9 @@ from time import process_time
 
 from warehouse.actors import ActorIndex, registry
 from warehouse.annotate import Annotator
+from warehouse.cli import timing_extracts
 from warehouse.cli.examples import made_up_articles
+from warehouse.cli.memory import peak_megabytes
 from warehouse.conveyor import annotators
 from warehouse.languages import LanguagePack, load
 from warehouse.model import Annotations, CleanText, RawArticle
@@ -19,7 +21,9 @@ _WARM_UP = 5
 
 
 def run(options: Namespace) -> int:
-    """Measure on made-up articles, in this process alone."""
+    """Measure extracts, or annotating: on made-up articles, in this process alone."""
+    if options.task == "extracts":
+        return timing_extracts.run(options)
     pack = load("de")
     if pack is None:
         raise LookupError("the German pack is part of every installation")
@@ -29,7 +33,7 @@ def run(options: Namespace) -> int:
     words = sum(len(article.text.split()) for article in articles) // len(articles)
     sys.stdout.write(f"{len(articles)} articles of {words} words, CPU time of one process\n")
     _measure(articles, pack, index, sys.stdout.write)
-    if (peak := _peak_megabytes()) is not None:
+    if (peak := peak_megabytes()) is not None:
         sys.stdout.write(f"{'peak memory':14}{peak:>10,.0f} MB\n")
     return 0
 
@@ -65,13 +69,3 @@ def _annotated(
 
 def _line(stage: str, articles: int, seconds: float) -> str:
     return f"{stage:14}{articles / seconds:>10,.0f} articles/s\n"
-
-
-def _peak_megabytes() -> float | None:
-    """Return the peak of this process's memory, where the system tells."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
