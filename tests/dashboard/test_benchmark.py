@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from dash import Dash
 
-from dashboard.benchmark import Answer, Place, cards, crowd, page_of, report
+from dashboard.benchmark import Place, Reader, cards, crowd, named_in, page_of
 from dashboard.pages import PAGES
 from tests.dashboard.browsing import served
 from warehouse.commands import Desk
@@ -42,8 +41,11 @@ def test_a_crowd_opens_pages_without_an_error(desk: Desk) -> None:
     assert {"/_dash-dependencies", "GET /"} <= {answer.what for answer in answers}
 
 
-def test_a_report_counts_what_failed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert report([Answer("a", 200, 0.01), Answer("a", 500, 0.02), Answer("b", 0, 1.0)]) == 2
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[1].split() == ["b", "1", "1", "1,000", "1,000", "1,000"]
-    assert lines[-1].split()[:3] == ["all", "3", "2"]
+def test_readers_name_what_the_warehouse_holds(desk: Desk) -> None:
+    with served(desk) as base:
+        address = urlsplit(base)
+        reader = Reader(Place(str(address.hostname), int(address.port or 0)))
+        states = named_in(reader, cards(reader.ask("/_dash-dependencies")))
+    named = {name for state in states for name in parse_qs(state)}
+    assert named == {"actor", "speaker", "outlet", "together"}
+    assert len(parse_qs(states[-1])["actor"]) == 2
