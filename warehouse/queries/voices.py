@@ -53,7 +53,7 @@ def voices(
     A filter on actors leaves only these; without one, places are left out. Columns: actor_id,
     name, mentioned, quoted (articles), ratio (quoted / mentioned).
     """
-    query = fill(_VOICES, mentioned=_mentioned(filters), quoted=_quoted(filters))
+    query = fill(_VOICES, mentioned=mentioned(filters), quoted=quoted(filters))
     rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
     names = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
     return frame(
@@ -65,13 +65,13 @@ def voices(
     )
 
 
-def _mentioned(filters: Filters) -> Scope:
+def mentioned(filters: Filters) -> Scope:
     if adds_up(filters, Axis.ACTORS):
         return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=ranked(filters))
     return fill(_MENTIONED, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
 
 
-def _quoted(filters: Filters) -> Scope:
+def quoted(filters: Filters) -> Scope:
     if adds_up(filters, Axis.ACTORS):
         return fill(_QUOTED_ON_DAYS, where=dated_places(filters))
     # The filter on actors chooses who is compared, not the articles; one on speakers does.
