@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from warehouse import exports
 from warehouse.actors import registry
@@ -13,6 +14,7 @@ from warehouse.cli.output import written
 from warehouse.cli.parser import FILTERS
 from warehouse.errors import BadFilter, NotFound
 from warehouse.exports import Format, Wanted
+from warehouse.queries import views
 from warehouse.queries.filters import parse
 from warehouse.store.connection import Owner
 
@@ -28,16 +30,22 @@ def run(options: Namespace) -> int:
         hint = f"Give one of: {', '.join(exports.DATASETS)}."
         raise BadFilter("No dataset is named.", hint=hint, field="dataset")
     chosen = configured(options)
-    filters = parse({name: getattr(options, f"filter_{name}") for name in FILTERS})
+    given = {name: getattr(options, f"filter_{name}") for name in FILTERS}
+    if options.view is not None and any(given.values()):
+        hint = "Leave the filters away, or save the narrower view under a name of its own."
+        raise BadFilter("A saved view brings its own filters.", hint=hint, field="view")
+    filters = parse(given)
     if not chosen.warehouse.exists():
         raise NotFound(f"There is no warehouse {chosen.warehouse}.", hint="Ingest something first.")
     known = {actor.id for actor in registry.load().actors}
     for actor_id in filters.actor:
         if actor_id not in known:
             sys.stderr.write(f"no known actor has the id {actor_id!r}; the word actors finds ids\n")
-    wanted = Wanted(options.dataset, filters, rights=chosen.export_rights)
     make = exports.package if options.package else exports.pieces
     with Owner.open(chosen.warehouse) as owner, owner.reading() as cursor:
+        if options.view is not None:
+            filters = parse(parse_qs(views.named(cursor, options.view)[1]))
+        wanted = Wanted(options.dataset, filters, rights=chosen.export_rights, language=options.ui)
         pieces = make(cursor, wanted, Format(options.format))
         with written(options.output) as output:
             for piece in pieces:

@@ -74,6 +74,7 @@ def parser() -> _Parser:
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
     _sources(_word(words, "sources", "show outlets, gaps and rejections", "sources:run"))
     _demo(_word(words, "demo", "load invented articles, or remove them", "demo:run"))
+    _views(_word(words, "views", "list saved views, save or delete one", "views:run"))
     _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
     _doctor(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _migrate(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
@@ -352,6 +353,15 @@ def _sources(word: argparse.ArgumentParser) -> None:
     _warehouse(word)
 
 
+def _views(word: argparse.ArgumentParser) -> None:
+    word.epilog = "Each line: name, page, state of the page, when it was saved. See also export."
+    word.add_argument("--save", metavar="NAME", help="keep --query of --page under this name")
+    word.add_argument("--page", default="overview", metavar="WORD", help="word of the menu")
+    word.add_argument("--query", default="", metavar="STATE", help="what follows ? in an address")
+    word.add_argument("--delete", metavar="NAME", help="forget the view of this name")
+    _warehouse(word)
+
+
 def _export(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "dataset",
@@ -369,6 +379,8 @@ def _export(word: argparse.ArgumentParser) -> None:
         "--package", action="store_true", help="a zip with dictionary, README and manifest"
     )
     word.add_argument("--verify", metavar="ZIP", help="check a package instead of writing one")
+    word.add_argument("--view", metavar="NAME", help="the filters of a saved view")
+    word.add_argument("--ui", default="en", choices=("en", "de"), help="language of the words")
     for name, meaning in FILTERS.items():
         word.add_argument(
             f"--{name}",

@@ -9,12 +9,14 @@ from warehouse.commands.demo import LoadDemo, RemoveDemo
 from warehouse.commands.desk import LONGEST_QUERY, Desk
 from warehouse.commands.landed import StoreLanded, store_landed
 from warehouse.commands.sources import DeclareCoverage, Dismiss, Replay, SetGroup, SetRights
+from warehouse.commands.views import DeleteView, SaveView
 
 __all__ = [
     "LONGEST_QUERY",
     "Command",
     "DateArticle",
     "DeclareCoverage",
+    "DeleteView",
     "Desk",
     "Dismiss",
     "Done",
@@ -23,6 +25,7 @@ __all__ = [
     "Receipt",
     "RemoveDemo",
     "Replay",
+    "SaveView",
     "SetGroup",
     "SetRights",
     "Store",
