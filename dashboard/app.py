@@ -21,7 +21,7 @@ from waitress import create_server
 
 from dashboard import api, guard
 from dashboard.binding import VIEW
-from dashboard.pages import PAGES, frame
+from dashboard.pages import PAGES, filtering, frame
 from dashboard.signin import Door
 from dashboard.theme import FONT
 from warehouse import users
@@ -101,6 +101,7 @@ def create_app(
     )
     app.layout = _layout()
     frame.register(app, desk)
+    filtering.register(app, desk)
     for module in PAGES:
         _add_page(module, desk)
         module.register(app, desk)

@@ -13,7 +13,7 @@ from dashboard.figures import ranking, states
 from dashboard.figures.canvas import Figure, Pen, end_of, grain_of
 from dashboard.figures.over_time import Lines, Series, keys, series_of, value_of
 from dashboard.figures.ranking import Bar, Part
-from dashboard.filters import Look, Point, href
+from dashboard.filters import Look, Point, counts_in, href
 from dashboard.frames import records
 from dashboard.theme import theme
 from dashboard.wording import Words
@@ -36,7 +36,9 @@ def pen_for(frame: pd.DataFrame, look: Look, view: str) -> Pen:
 
 
 def _whole(look: Look) -> str:
-    return Denominator.STORIES if look.filters.unique else look.filters.denominator
+    base = counts_in(look.filters)
+    quoting_once = base is Denominator.QUOTING and look.filters.unique
+    return "quoting_stories" if quoting_once else base
 
 
 def empty(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -12,7 +13,8 @@ from dashboard.wording import LANGUAGES, Words, words
 from warehouse.errors import BadFilter
 from warehouse.model import CreditGroup
 from warehouse.queries.articles import Focus
-from warehouse.queries.filters import Filters, parse, to_query
+from warehouse.queries.filters import Denominator, Filters, parse, to_query
+from warehouse.queries.scope import is_unique
 
 _LONGEST = 8_000
 _MOST_VALUES = 50
@@ -30,6 +32,7 @@ class Look:
     """The whole state of a page, as its address holds it.
 
     `span` is `start-end` or `title:start-end`, the words that the article reader scrolls to.
+    `ui_said` tells that the address itself names the language, which outweighs the browser's.
     """
 
     filters: Filters = field(default_factory=Filters)
@@ -39,6 +42,7 @@ class Look:
     focus: Focus = Focus.ARTICLE
     page: int = 1
     span: str = ""
+    ui_said: bool = field(default=False, compare=False)
 
     @property
     def words(self) -> Words:
@@ -48,6 +52,15 @@ class Look:
     def having(self, **changes: Any) -> Look:
         """Return a copy with some fields changed; the article span never survives a change."""
         return replace(self, **{"span": "", **changes})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One choice that narrows the view: its filter, its value, and the filters without it."""
+
+    name: str
+    value: str
+    without: Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,7 @@ def read(search: object) -> Look:
         if day is not None and not 1500 <= day.year <= 2500:
             hint = "Use a day between 1500 and 2500."
             raise BadFilter(f"{day} is no day for news.", hint=hint, field=name)
-    return Look(filters=filters, **read_extras)
+    return Look(filters=filters, **read_extras, ui_said="ui" in extras)
 
 
 def write(look: Look) -> str:
@@ -114,7 +127,7 @@ def write(look: Look) -> str:
     extras = [
         (name, str(getattr(look, name)))
         for name in _EXTRAS
-        if getattr(look, name) != getattr(usual, name)
+        if getattr(look, name) != getattr(usual, name) or (name == "ui" and look.ui_said)
     ]
     return "&".join(part for part in (to_query(look.filters), urlencode(extras)) if part)
 
@@ -125,11 +138,46 @@ def href(path: str, look: Look) -> str:
     return f"{path}?{query}" if query else path
 
 
-def chosen(filters: Filters) -> int:
-    """Count the filters that narrow the view; the phone shows it on the closed filter bar."""
-    dated = filters.undated or filters.from_ is not None or filters.to is not None
-    lists = (filters.actor, filters.speaker, filters.outlet, filters.language, filters.agency)
-    return sum((dated, bool(filters.q), bool(filters.role), *(len(values) for values in lists)))
+def plain(look: Look) -> Look:
+    """Return the view without any choice, in the same language."""
+    return Look(ui=look.ui, ui_said=look.ui_said)
+
+
+def chosen(filters: Filters) -> tuple[Chosen, ...]:
+    """Return all that narrows the view or changes what is counted, in the order of the bar."""
+    anew = partial(replace, filters)
+    found = []
+    if filters.undated:
+        found.append(Chosen("undated", "", anew(undated=False)))
+    if filters.from_ is not None or filters.to is not None:
+        found.append(Chosen("period", "", anew(from_=None, to=None)))
+    for name in _LISTS:
+        values = getattr(filters, name)
+        for value in values:
+            others = tuple(one for one in values if one != value)
+            found.append(Chosen(name, str(value), anew(**{name: others})))
+    if filters.together and len(filters.actor) > 1:
+        found.append(Chosen("together", "", anew(together=False)))
+    if filters.q:
+        found.append(Chosen("q", filters.q, anew(q="")))
+    if filters.denominator is Denominator.QUOTING:
+        found.append(Chosen("denominator", "", anew(denominator=Denominator.ARTICLES)))
+    if is_unique(filters):
+        once = anew(unique=False)
+        if filters.denominator is Denominator.STORIES:
+            once = replace(once, denominator=Denominator.ARTICLES)
+        found.append(Chosen("unique", "", once))
+    return tuple(found)
+
+
+def counts_in(filters: Filters) -> Denominator:
+    """Return what the bar names as the base of shares."""
+    if filters.denominator is Denominator.ARTICLES and filters.unique:
+        return Denominator.STORIES
+    return filters.denominator
+
+
+_LISTS = ("actor", "outlet", "language", "speaker", "agency", "role")
 
 
 def _language(_name: str, value: str) -> str:

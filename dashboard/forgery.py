@@ -42,6 +42,10 @@ def _number(value: Any) -> bool:
     return value is None or (isinstance(value, int) and not isinstance(value, bool))
 
 
+def _switch(value: Any) -> bool:
+    return value is None or isinstance(value, bool)
+
+
 def _click(value: Any) -> bool:
     return value is None or isinstance(value, dict)
 
@@ -91,7 +95,15 @@ _BY_PLACE: dict[str, Callable[[Any], bool]] = {
     "filter-agency.value": _listed,
     "filter-q.value": _text,
     "filter-grain.value": _text,
+    "filter-role.value": _listed,
+    "filter-together.value": _text,
+    "filter-denominator.value": _text,
+    "filter-unique.checked": _switch,
+    "filters-path.data": _path,
     "article-day.value": _text,
+    "articles-focus.value": _text,
+    "articles-order.value": _text,
+    "articles-size.value": _text,
     "demo-changed.data": _text,
     "sources-outlet.value": _text,
     "sources-rights.value": _text,

@@ -39,7 +39,7 @@
   function inLanguage(query, ui) {
     const kept = new URLSearchParams(query);
     kept.delete("ui");
-    if (ui !== "en") kept.append("ui", ui);
+    kept.append("ui", ui);
     return kept.toString();
   }
 
@@ -74,14 +74,6 @@
     title: function (title) {
       window.setTimeout(() => { document.title = title; }, 0);
       return window.dash_clientside.no_update;
-    },
-    /* Open or close the whole bar (phone) or its second row (desk). */
-    fold: function (bar, more, className) {
-      const asked = window.dash_clientside.callback_context.triggered_id;
-      if (!bar && !more) return window.dash_clientside.no_update;
-      const word = asked === "filters-toggle" ? "is-open" : "has-more";
-      const words = className.split(" ");
-      return (words.includes(word) ? words.filter((one) => one !== word) : words.concat(word)).join(" ");
     },
     show: function (kinds, all) {
       return ["np-text"].concat(all.filter((kind) => !(kinds || all).includes(kind)).map((kind) => "no-" + kind)).join(" ");

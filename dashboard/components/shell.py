@@ -10,7 +10,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from flask import has_request_context, session
 
-from dashboard.components.attributes import aria
+from dashboard.components.attributes import aria, data
 from dashboard.components.demo_bar import demo_bar
 from dashboard.filters import Look, href
 from dashboard.wording import LANGUAGES
@@ -20,6 +20,7 @@ FIRST_QUERY = "first-query"
 TITLE = "page-title"
 UI = "ui-language"
 OTHER_LANGUAGE = "other-language"
+_PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def welcome(look: Look) -> Any:
 
 def _header(look: Look, *, menu: Sequence[MenuItem], page: str, address: str) -> Any:
     words = look.words
+    opening = html.Span(words("nav.open"))
     other = LANGUAGES[1] if words.code == LANGUAGES[0] else LANGUAGES[0]
     return html.Header(
         html.Div(
@@ -123,6 +125,7 @@ def _header(look: Look, *, menu: Sequence[MenuItem], page: str, address: str) ->
                 ),
                 html.Nav(
                     [_menu_link(item, look, current=page) for item in menu],
+                    id=_PAGES,
                     className="np-nav",
                     **aria(label=words("nav.menu")),
                 ),
@@ -131,7 +134,7 @@ def _header(look: Look, *, menu: Sequence[MenuItem], page: str, address: str) ->
                         dmc.Anchor(
                             words("nav.other_language"),
                             id=OTHER_LANGUAGE,
-                            href=href(address, look.having(ui=other, span=look.span)),
+                            href=href(address, look.having(ui=other, ui_said=True, span=look.span)),
                             underline="never",
                             **aria(label=words("nav.other_language_long")),
                         ),
@@ -140,6 +143,13 @@ def _header(look: Look, *, menu: Sequence[MenuItem], page: str, address: str) ->
                             darkIcon="☾",
                             size="md",
                             **aria(label=words("nav.colours")),
+                        ),
+                        html.Button(
+                            [html.Span(className="np-burger", **aria(hidden="true")), opening],
+                            className="np-button np-menu-toggle",
+                            type="button",
+                            **data(opens=_PAGES),
+                            **aria(expanded="false", controls=_PAGES),
                         ),
                     ],
                     className="np-tools",

@@ -1,38 +1,65 @@
-"""What all pages share: reading the address, the filter bar with its callbacks, the shell."""
+"""What all pages share: reading the address, the filter bar with its choices, the shell."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from dash import Dash, Input, Output, State, no_update
+from dash import Dash, Input, Output, State
+from flask import has_request_context, request
 
 from dashboard.binding import VIEW, in_browser, spoken
 from dashboard.components import filter_bar as bar
 from dashboard.components import shell
-from dashboard.components.filter_bar import Choices, Option
+from dashboard.components.filter_fields import Choices, Option
 from dashboard.filters import Look, read, write
-from dashboard.frames import records
 from dashboard.pages import demo
 from dashboard.pages.menu import MENU
+from dashboard.wording import LANGUAGES
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter
-from warehouse.queries import actors, sources, speakers, wires
-from warehouse.queries.filters import parse
+from warehouse.queries import actors, sources, wires
+from warehouse.queries.filters import of_group
 
+_FIELDS = {"from": "period", "to": "period"}
 Body = Callable[[Look], list[Any]]
-# As many as fit without scrolling; a longer name finds the rest.
-_HITS = 8
 
 
 def understood(search: object) -> tuple[Look, str]:
-    """Return the state in an address; a bad one gives the plain view and says why."""
+    """Return the state in an address; a bad one gives the plain view and says why.
+
+    An address that names no language is shown in the browser's.
+    """
     try:
-        return read(search or ""), ""
+        look, notice = read(search or ""), None
     except BadFilter as problem:
-        return Look(), str(problem)
+        look, notice = _plain(search), problem
+    if not look.ui_said:
+        look = look.having(ui=preferred(), span=look.span)
+    return look, "" if notice is None else unusable(look, notice)
+
+
+def _plain(search: object) -> Look:
+    """Return the plain view in the language that a bad address may name all the same."""
+    found = re.search(r"[?&]ui=(\w\w)(?:&|$)", search) if isinstance(search, str) else None
+    return Look() if found is None else read(f"ui={found[1]}")
+
+
+def preferred() -> str:
+    """Return the interface language that the browser asks for, the first one without a browser."""
+    if not has_request_context():
+        return LANGUAGES[0]
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def unusable(look: Look, problem: BadFilter) -> str:
+    """Say in the language of the page which filter cannot be used; the details stay as they are."""
+    words, field = look.words, str(problem.facts.get("field", ""))
+    name = words.known(f"filter.{_FIELDS.get(field, field)}", field)
+    said = words("filter.unusable", name=name) if name else words("filter.unusable_address")
+    return f"{said} {problem}" if words.code == LANGUAGES[0] else said
 
 
 def page(desk: Desk, name: str, path: str, search: object, body: Body) -> Any:
@@ -58,6 +85,7 @@ def choices(desk: Desk, look: Look) -> Choices:
     named = [key for key in (*filters.actor, *filters.speaker) if not key.startswith("name:")]
     with desk.read() as cursor:
         outlets = sources.outlets(cursor)
+        groups = sources.groups(cursor)
         languages = sources.languages(cursor)
         agencies = wires.agencies(cursor)
         names = actors.named(cursor, named, language=look.ui) if named else None
@@ -66,6 +94,7 @@ def choices(desk: Desk, look: Look) -> Choices:
         actors=options((key, labels.get(key, key)) for key in filters.actor),
         speakers=options((key, labels.get(key, spoken(key))) for key in filters.speaker),
         outlets=options((name, name) for name in outlets["outlet"].dropna()),
+        groups=options((of_group(name), words("filter.group_of", name=name)) for name in groups),
         languages=options(
             (code, words.known(f"language.{code}", code)) for code in languages["language"].dropna()
         ),
@@ -88,62 +117,8 @@ def options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register the callbacks of the shell and of the filter bar."""
-    _register_browser(app)
+    """Register the callbacks of the shell."""
     demo.register(app, desk)
-    _register_searches(app, desk)
-
-    @app.callback(
-        Output(shell.QUERY, "data"),
-        Output(bar.TOGGLE, "children"),
-        Output(bar.NOTICE, "children"),
-        Input(bar.PERIOD, "value"),
-        Input(bar.ACTOR, "value"),
-        Input(bar.SPEAKER, "value"),
-        Input(bar.OUTLET, "value"),
-        Input(bar.LANGUAGE, "value"),
-        Input(bar.AGENCY, "value"),
-        Input(bar.Q, "value"),
-        Input(bar.GRAIN, "value"),
-        State(shell.QUERY, "data"),
-        prevent_initial_call=True,
-    )
-    def compose(*values: Any) -> tuple[Any, ...]:
-        return composed(*values)
-
-
-def _register_searches(app: Dash, desk: Desk) -> None:
-    """Register the searches of the bar; they keep still when nothing is typed.
-
-    A select empties its search box when something is picked, and forgets a value whose option
-    is taken away before the value has arrived here.
-    """
-
-    @app.callback(
-        Output(bar.ACTOR, "data"),
-        Input(bar.ACTOR, "searchValue"),
-        State(bar.ACTOR, "value"),
-        State(bar.ACTOR, "data"),
-        State(shell.UI, "data"),
-        prevent_initial_call=True,
-    )
-    def search_actors(text: str, value: Any, data: Any, ui: str) -> Any:
-        hits = _actor_hits(desk, text, value, ui) if text and text.strip() else None
-        return no_update if hits is None else [*kept(value, data), *hits]
-
-    @app.callback(
-        Output(bar.SPEAKER, "data"),
-        Input(bar.SPEAKER, "searchValue"),
-        State(bar.SPEAKER, "value"),
-        State(bar.SPEAKER, "data"),
-        prevent_initial_call=True,
-    )
-    def search_speakers(text: str, value: Any, data: Any) -> Any:
-        hits = _speaker_hits(desk, text, value) if text and text.strip() else None
-        return no_update if hits is None else [*kept(value, data), *hits]
-
-
-def _register_browser(app: Dash) -> None:
     links = [shell.nav_id(item.name) for item in MENU]
 
     in_browser(app, "look", Output(VIEW, "data"), Input(VIEW, "id"))
@@ -163,92 +138,3 @@ def _register_browser(app: Dash) -> None:
         Input(shell.TITLE, "data"),
         Input("_pages_store", "data"),
     )
-    in_browser(
-        app,
-        "fold",
-        Output(bar.BAR, "className"),
-        Input(bar.TOGGLE, "n_clicks"),
-        Input(bar.MORE, "n_clicks"),
-        State(bar.BAR, "className"),
-    )
-
-
-def composed(
-    period: Any,
-    actor: Any,
-    speaker: Any,
-    outlet: Any,
-    language: Any,
-    agency: Any,
-    q: Any,
-    grain: Any,
-    query: Any,
-) -> tuple[Any, Any, Any]:
-    """Turn what stands in the filter bar into the state of the page, and say what is wrong."""
-    look = read(query)
-    first, last = (period or [None, None])[:2] if isinstance(period, list) else (None, None)
-    if bool(first) != bool(last):
-        return no_update, no_update, no_update
-    params = {
-        "from": [first] if first else [],
-        "to": [last] if last else [],
-        "actor": actor or [],
-        "speaker": speaker or [],
-        "outlet": outlet or [],
-        "language": language or [],
-        "agency": agency or [],
-        "q": [q] if q else [],
-        "grain": [] if grain in (None, "auto") else [grain],
-    }
-    try:
-        filters = parse({name: values for name, values in params.items() if values})
-    except BadFilter as problem:
-        return no_update, no_update, str(problem)
-    before = look.filters
-    changed = replace(
-        filters,
-        role=before.role,
-        unique=before.unique,
-        together=before.together,
-        denominator=before.denominator,
-        # A period that is chosen leads out of the undated articles.
-        undated=before.undated and first is None,
-    )
-    now = look.having(filters=changed, page=1)
-    written = write(now)
-    same = written == write(look.having(page=1))
-    said = no_update if now.filters.undated else ""
-    return (no_update if same else written), bar.toggle_text(now), said
-
-
-def kept(value: Any, data: Any) -> list[Option]:
-    """Return the options that are chosen: a select forgets the names of options it lost."""
-    chosen = set(value or [])
-    return [option for option in data or [] if option["value"] in chosen]
-
-
-def _actor_hits(desk: Desk, text: str, value: Any, ui: str) -> list[Option]:
-    with desk.read() as cursor:
-        frame = actors.search(cursor, text.strip()[:80], language=ui, limit=_HITS)
-    chosen = set(value or [])
-    rows = frame.drop_duplicates("actor_id").to_dict("records")
-    return [
-        {"value": row["actor_id"], "label": _hit(row["name"], row["alias"])}
-        for row in rows
-        if row["actor_id"] not in chosen
-    ]
-
-
-def _hit(name: str, alias: object) -> str:
-    return f"{name} ({alias})" if isinstance(alias, str) and alias and alias != name else name
-
-
-def _speaker_hits(desk: Desk, text: str, value: Any) -> list[Option]:
-    with desk.read() as cursor:
-        frame = speakers.search(cursor, text.strip()[:80], limit=_HITS)
-    chosen = set(value or [])
-    return [
-        {"value": row["speaker_key"], "label": row["name"]}
-        for row in records(frame)
-        if row["speaker_key"] not in chosen
-    ]

@@ -209,9 +209,9 @@ def outlets(desk: Desk, look: Look) -> tuple[list[Any], str, list[str]]:
     words = look.words
     with desk.read() as cursor:
         every = sources.holdings(cursor)
+        chosen = sources.members(cursor, look.filters) if look.filters.outlet else None
     names = [str(name) for name in every["outlet"]]
-    wanted = set(look.filters.outlet) or set(names)
-    rows = [row for row in records(every) if row["outlet"] in wanted]
+    rows = [row for row in records(every) if chosen is None or row["outlet"] in chosen]
     if not rows:
         return [], words("sources.outlets.none"), names
     cells = [_outlet(row, words) for row in rows[:_MOST]]
@@ -274,8 +274,8 @@ def gaps(desk: Desk, look: Look) -> tuple[list[Any], str, list[Any]]:
     with desk.read() as cursor:
         found, total = sources.gaps(cursor, look.filters, limit=_MOST)
         held = sources.declared(cursor)
-    wanted = set(look.filters.outlet)
-    sure = [row for row in records(held) if not wanted or row["outlet"] in wanted][:_MOST]
+        chosen = sources.members(cursor, look.filters) if look.filters.outlet else None
+    sure = [row for row in records(held) if chosen is None or row["outlet"] in chosen][:_MOST]
     missing = records(found)
     choices = [
         {"group": words(f"sources.gaps.{name}"), "items": [_range(row, words) for row in rows]}

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.components.filter_bar import standing
 from dashboard.filters import Point, read, write
-from dashboard.pages import actors, coverage_card, frame, overview, speakers, wires
+from dashboard.pages import actors, coverage_card, filtering, overview, speakers, wires
 from dashboard.pages.articles import listed
 from warehouse.commands import Desk, Ingest
 from warehouse.model import Delivery
@@ -97,18 +97,18 @@ def test_a_time_chart_of_undated_articles_says_why_it_is_empty(desk: Desk, name:
     assert drawn.notice.title == "Undated articles stand on no time axis"
 
 
-def composed(query: str, period: Any) -> tuple[Any, Any, Any]:
+def composed(query: str, period: Any) -> tuple[Any, ...]:
     """What the filter bar makes of a period."""
-    return frame.composed(period, [], [], ["Talblatt"], [], [], "", "auto", query)
+    return filtering.composed(filtering.Entered(period=period, outlet=["Talblatt"]), query)
 
 
 def test_the_bar_says_that_only_undated_articles_are_in_view_and_a_period_leads_out() -> None:
     look = read("from=undated&outlet=Talblatt")
     assert "Only undated articles" in str(standing(look, "/"))
     assert standing(read(""), "/") == []
-    stays, _, _ = composed("from=undated", None)
+    stays, *_ = composed("from=undated", None)
     assert stays == write(look)
-    leaves, _, said = composed("from=undated", ["2024-03-04", "2024-03-05"])
+    leaves, said, *_ = composed("from=undated", ["2024-03-04", "2024-03-05"])
     assert leaves == "from=2024-03-04&to=2024-03-05&outlet=Talblatt"
     assert said == ""
 

@@ -16,6 +16,7 @@ from warehouse.model import CreditRole
 MOST_VALUES = 50
 LONGEST_VALUE = 300
 UNDATED = "undated"
+_GROUP = "group:"
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -44,7 +45,8 @@ class Filters:
     URL parameter names: from, to, actor, speaker, outlet, language, agency, role, q, unique,
     denominator, together, grain (None = chosen from the width of the range). `from=undated` is
     `undated`: only the articles without a date, which no range holds. The values of a filter are
-    alternatives; `together` asks for articles that mention all of the actors.
+    alternatives; `together` asks for articles that mention all of the actors. An outlet may be
+    `group:NAME`, which stands for all outlets of a group.
     """
 
     from_: date | None = None
@@ -93,6 +95,16 @@ def parse(params: Mapping[str, Sequence[str] | str]) -> Filters:
         undated=undated,
         together=_switch("together", values),
     )
+
+
+def of_group(name: str) -> str:
+    """Return the value of the filter outlet that stands for all outlets of a group."""
+    return _GROUP + name
+
+
+def group_of(value: str) -> str | None:
+    """Return the group that a value of the filter outlet stands for; None = it is one outlet."""
+    return value.removeprefix(_GROUP) if value.startswith(_GROUP) else None
 
 
 def to_query(filters: Filters) -> str:

@@ -14,7 +14,7 @@ from enum import Enum
 
 import duckdb
 
-from warehouse.queries.filters import Denominator, Filters
+from warehouse.queries.filters import Denominator, Filters, group_of
 from warehouse.queries.terms import terms_of
 
 Cursor = duckdb.DuckDBPyConnection
@@ -71,11 +71,25 @@ def days(filters: Filters) -> Scope:
     )
 
 
+def outlets(filters: Filters) -> Scope:
+    """Return the condition on outlet of any table that carries it; a group is all its outlets."""
+    groups = [name for value in filters.outlet if (name := group_of(value)) is not None]
+    alone = [value for value in filters.outlet if group_of(value) is None]
+    if not groups:
+        return among("outlet", "outlet", alone)
+    members = fill(_MEMBERS, groups=among("outlet_group", "group", groups))
+    if not alone:
+        return members
+    either = among("outlet", "outlet", alone)
+    return Scope(f"({either.sql} OR {members.sql})", {**either.values, **members.values})
+
+
+_MEMBERS = "outlet IN (SELECT outlet FROM outlets WHERE {groups})"
+
+
 def places(filters: Filters) -> Scope:
     """Return the condition on outlet and language of any table that carries them."""
-    return among("outlet", "outlet", filters.outlet).narrowed(
-        among("language", "language", filters.language)
-    )
+    return outlets(filters).narrowed(among("language", "language", filters.language))
 
 
 def dated_places(filters: Filters) -> Scope:

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from warehouse.model import DayState
-from warehouse.queries.filters import Filters
+from warehouse.queries import scope
+from warehouse.queries.filters import Filters, group_of
 from warehouse.queries.scope import Cursor, fill
 from warehouse.queries.timeline import frame, known, shown, timeline
 
@@ -73,6 +74,22 @@ def fictional(cursor: Cursor) -> tuple[str, ...]:
     """Return the names of the demo's outlets, in their order; none without the demo."""
     found = cursor.execute("SELECT outlet FROM outlets WHERE fictional ORDER BY outlet").fetchall()
     return tuple(str(outlet) for (outlet,) in found)
+
+
+def groups(cursor: Cursor) -> tuple[str, ...]:
+    """Return the names of all groups of outlets, in their order."""
+    found = cursor.execute(
+        "SELECT DISTINCT outlet_group FROM outlets WHERE outlet_group IS NOT NULL ORDER BY ALL"
+    ).fetchall()
+    return tuple(str(name) for (name,) in found)
+
+
+def members(cursor: Cursor, filters: Filters) -> frozenset[str]:
+    """Return the outlets that the filter outlet names, groups as all of their outlets."""
+    asked = fill("SELECT outlet FROM outlets WHERE {chosen}", chosen=scope.outlets(filters))
+    found = cursor.execute(asked.sql, asked.values)
+    alone = {value for value in filters.outlet if group_of(value) is None}
+    return frozenset(alone.union(str(outlet) for (outlet,) in found.fetchall()))
 
 
 _LANGUAGES = """

@@ -10,7 +10,7 @@ import pandas as pd
 
 from warehouse.model import DayState
 from warehouse.queries.filters import Filters, Grain, grain_for, period_end, period_of
-from warehouse.queries.scope import Cursor, Scope, among, fill
+from warehouse.queries.scope import Cursor, Scope, among, fill, outlets
 
 # How far an axis may reach beyond the days that the warehouse knows anything about.
 _MARGIN = timedelta(days=366)
@@ -198,11 +198,11 @@ def known(filters: Filters) -> Scope:
 
 
 def _outlets(filters: Filters) -> Scope:
-    outlets = among("outlet", "outlet", filters.outlet)
+    chosen = outlets(filters)
     if not filters.language:
-        return outlets
+        return chosen
     language = among("language", "language", filters.language)
-    return outlets.narrowed(fill(_IN_LANGUAGE, language=language))
+    return chosen.narrowed(fill(_IN_LANGUAGE, language=language))
 
 
 def _range(filters: Filters, first: date, last: date) -> tuple[date, date]:
