@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import data
-from dashboard.components.rows import clipped
+from dashboard.components.row_marks import clipped
 from dashboard.wording import Words
 from warehouse.model import Block, Field
 from warehouse.queries.articles import ArticleView, Highlight

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
+from dashboard.components.row_marks import (
+    Row,
+    clipped,
+    foot,
+    head,
+    known,
+    marked,
+    snippets,
+    undated,
+)
 from dashboard.filters import Look, href
 from dashboard.frames import records
+from warehouse.queries import search
+from warehouse.queries.evidence import Focus
+from warehouse.queries.terms import terms_of
 
-Row = Mapping[str, Any]
+__all__ = ["article_link", "article_rows", "clipped", "paging", "quotation_rows", "span_of"]
 
 
 def article_link(row: Row, look: Look) -> str:
-    """Return the link to the reader that scrolls to the words of this row."""
-    return href(f"/article/{row['article_key']}", look.having(span=span_of(row)))
+    """Return the link to the reader that scrolls to a row's words and knows the way back."""
+    here = look.having(span=span_of(row), after=look.after, before=look.before)
+    return href(f"/article/{row['article_key']}", here)
 
 
 def span_of(row: Row) -> str:
@@ -34,43 +47,35 @@ def article_rows(frame: pd.DataFrame, look: Look) -> list[Any]:
 
 
 def _article(row: Row, look: Look) -> Any:
-    link = article_link(row, look)
     title = known(row["title"])
     name = "np-row-title" if title else "np-row-title np-untitled"
     return html.Li(
         [
-            _meta(row, look, hits=int(row["hits"]) if not pd.isna(row["hits"]) else 0),
+            head(row, look),
             dmc.Anchor(
-                title or look.words("article.untitled"),
-                href=link,
+                _title(title, look) if title else look.words("article.untitled"),
+                href=article_link(row, look),
                 className=name,
                 underline="never",
             ),
             html.P(_snippet(row), className="np-row-snippet"),
+            foot(row, look),
         ],
         className="np-row",
     )
 
 
-def _meta(row: Row, look: Look, *, hits: int = 0) -> Any:
-    words = look.words
-    day = row["pub_date"]
-    pieces = [
-        undated(known(row.get("published_given")), look) if pd.isna(day) else words.day(day),
-        known(row["outlet"]) or words("article.no_outlet"),
-        words.known(f"language.{row['language']}", str(row["language"])),
-        *([words.counted("count.places", hits)] if hits > 1 else []),
-    ]
-    return html.Div([html.Span(piece) for piece in pieces], className="np-row-meta")
-
-
-def undated(given: str, look: Look) -> str:
-    """Say that an article has no date, and which one was given that nobody could read."""
-    said = look.words("article.undated")
-    return f"{said}, {look.words('article.unread', given=clipped(given, 60))}" if given else said
+def _title(title: str, look: Look) -> list[Any]:
+    """Return the title; what was searched for is marked in it too."""
+    if not look.filters.q or look.focus is not Focus.ARTICLE:
+        return [title]
+    places = search.hits(title, terms_of(look.filters.q))
+    return marked(search.pieces(title, places, 0, len(title)))
 
 
 def _snippet(row: Row) -> list[Any]:
+    if row["snippets"]:
+        return snippets(row["snippets"])
     surface = known(row["surface"])
     before, after = known(row["before"]), known(row["after"])
     return [
@@ -90,6 +95,17 @@ def _to_word(text: str) -> str:
     """Drop the half word at the end of a snippet."""
     rest, space, _half = text.rpartition(" ")
     return rest if space and rest.strip() else text
+
+
+def _meta(row: Row, look: Look) -> Any:
+    words = look.words
+    day = row["pub_date"]
+    pieces = [
+        undated(known(row.get("published_given")), look) if pd.isna(day) else words.day(day),
+        known(row["outlet"]) or words("article.no_outlet"),
+        words.known(f"language.{row['language']}", str(row["language"])),
+    ]
+    return html.Div([html.Span(piece) for piece in pieces], className="np-row-meta")
 
 
 def quotation_rows(frame: pd.DataFrame, look: Look) -> list[Any]:
@@ -122,16 +138,6 @@ def _quotation(row: Row, look: Look) -> Any:
         ],
         className="np-row",
     )
-
-
-def clipped(text: str, most: int = 420) -> str:
-    """Shorten a text at a word's end; the reader shows all of it."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
-
-
-def known(value: object) -> str:
-    """Return a text cell, or nothing where the frame has none."""
-    return value if isinstance(value, str) else ""
 
 
 def paging(look: Look, path: str, *, total: int, size: int) -> Any:

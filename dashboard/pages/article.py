@@ -11,7 +11,7 @@ from dashboard.binding import in_browser
 from dashboard.components import reader
 from dashboard.components.attributes import aria
 from dashboard.components.filter_bar import filter_bar
-from dashboard.components.rows import undated
+from dashboard.components.row_marks import undated
 from dashboard.components.shell import UI, shell
 from dashboard.filters import Look, href, write
 from dashboard.forgery import Forged

@@ -1,134 +1,188 @@
-"""The articles in view, newest first, each with the first words that a number was counted from."""
+"""The articles in view: counted, put in order, and opened page by page from any of them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
+from warehouse.queries import evidence
 from warehouse.queries.article import ArticleView, Highlight, OutsideCredit, article
+from warehouse.queries.evidence import COLUMNS as LISTING_COLUMNS
+from warehouse.queries.evidence import Focus
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill, measured
-from warehouse.queries.timeline import frame
+from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill
+from warehouse.queries.search import searched
 
 __all__ = [
     "LISTING_COLUMNS",
     "ArticleView",
     "Focus",
     "Highlight",
+    "Neighbours",
+    "Order",
     "OutsideCredit",
+    "Page",
     "article",
     "count",
     "listing",
+    "neighbours",
+    "page",
 ]
 
-LISTING_COLUMNS = (
-    "article_key",
-    "pub_date",
-    "outlet",
-    "language",
-    "title",
-    "field",
-    "start",
-    "end",
-    "before",
-    "surface",
-    "after",
-    "hits",
-    "published_given",
-)
+
+class Order(StrEnum):
+    """How a list of articles is sorted; the public key settles what is left."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    QUOTATIONS = "quotations"
+    OUTLET = "outlet"
 
 
-class Focus(StrEnum):
-    """Which evidence a list of articles shows."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list of articles.
 
-    ARTICLE = "article"
-    MENTION = "mention"
-    QUOTATION = "quotation"
-    CREDIT = "credit"
+    Attributes:
+        rows: see `evidence.rows`.
+        total: how many articles were found in all.
+        before: how many of them stand before this page.
+        whole: whether all of the view was searched; else only the days from `first` to `last`.
+    """
+
+    rows: pd.DataFrame
+    total: int
+    before: int
+    whole: bool = True
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """An article in its list: the keys around it ("" at the ends), its place (from 1) of total."""
+
+    previous: str
+    next: str
+    place: int
+    total: int
 
 
 _COUNT = "SELECT count(*) FROM ({rows})"
 
-# Evidence is looked up only for the articles of the page.
-_LISTING = """
-WITH page AS (
-    SELECT article_id, article_key, pub_date, outlet, language
-    FROM ({rows})
-    ORDER BY pub_date DESC, article_key
-    LIMIT $limit OFFSET $offset
-), evidence AS (
-    {evidence}
-), first_evidence AS (
-    SELECT * FROM evidence
-    QUALIFY row_number() OVER (
-        PARTITION BY article_id ORDER BY field DESC, start, "end"
-    ) = 1
-), hits AS (
-    SELECT article_id, count(*) AS hits FROM evidence GROUP BY article_id
-), shown AS (
-    SELECT p.*, a.title, e.field, e.start, e."end",
-        CASE WHEN e.field = 'title' THEN a.title ELSE t.text END AS words,
-        coalesce(h.hits, 0) AS hits, a.published_given
-    FROM page p
-    JOIN articles a USING (article_id)
-    JOIN article_text t ON t.article_id = p.article_id AND t.current
-    LEFT JOIN first_evidence e ON e.article_id = p.article_id
-    LEFT JOIN hits h ON h.article_id = p.article_id
-)
-SELECT article_key, pub_date, outlet, language, title, field, start, "end",
-    CASE WHEN start IS NULL THEN '' ELSE words[greatest(start - 79, 1):start] END,
-    CASE WHEN start IS NULL THEN '' ELSE words[start + 1:"end"] END,
-    CASE WHEN start IS NULL THEN words[:240] ELSE words["end" + 1:"end" + 80] END,
-    hits, published_given
-FROM shown
-ORDER BY pub_date DESC, article_key
+# Four columns that sort upwards in every order; three of them say nothing in most orders.
+_RANKED = """
+SELECT v.article_id, v.article_key, {ranks}
+FROM ({rows}) v {joined}
 """
-_EVIDENCE = {
-    Focus.ARTICLE: """
-SELECT article_id, NULL::VARCHAR AS field, NULL::INTEGER AS start, NULL::INTEGER AS "end"
-FROM page WHERE false
-""",
-    Focus.MENTION: """
-SELECT article_id, field, start, "end" FROM mentions
-WHERE article_id IN (SELECT article_id FROM page) AND counted AND {own}
-""",
-    Focus.QUOTATION: """
-SELECT article_id, field, start, "end" FROM quotations
-WHERE article_id IN (SELECT article_id FROM page) AND {own}
-""",
-    Focus.CREDIT: """
-SELECT article_id, field, start, "end" FROM wire_credits
-WHERE article_id IN (SELECT article_id FROM page) AND field IS NOT NULL AND {own}
-""",
+_DAY = "coalesce(v.pub_date, DATE '0001-01-01') - DATE '1970-01-01'"
+_RANKS = {
+    Order.NEWEST: f"'' AS name, 0 AS number, -({_DAY}) AS day",
+    Order.OLDEST: f"'' AS name, 0 AS number, {_DAY} AS day",
+    Order.QUOTATIONS: f"'' AS name, -coalesce(q.quotations, 0) AS number, -({_DAY}) AS day",
+    Order.OUTLET: f"v.outlet AS name, 0 AS number, -({_DAY}) AS day",
 }
-_AXIS = {
-    Focus.ARTICLE: Axis.ARTICLES,
-    Focus.MENTION: Axis.ACTORS,
-    Focus.QUOTATION: Axis.SPEAKERS,
-    Focus.CREDIT: Axis.WIRES,
-}
+_SAID = """
+LEFT JOIN (
+    SELECT article_id, count(*) AS quotations FROM quotations GROUP BY article_id
+) q USING (article_id)
+"""
+_PLACE = "name, number, day, article_key"
+_BACK = "name DESC, number DESC, day DESC, article_key DESC"
+# An anchor that has left the view is as good as none: the list begins at its beginning.
+_PAGE = """
+WITH view AS MATERIALIZED ({ranked}), anchor AS (
+    SELECT {place} FROM view WHERE article_key = $anchor
+), page AS (
+    SELECT * FROM view {beyond}
+    ORDER BY {along} LIMIT $limit
+), totals AS (
+    SELECT count(*) AS total FROM view
+), earlier AS (
+    SELECT count(*) AS earlier FROM view
+    WHERE ({place}) < (SELECT ({place}) FROM page ORDER BY {place} LIMIT 1)
+)
+SELECT total, earlier, page.article_id, page.article_key
+FROM totals CROSS JOIN earlier LEFT JOIN page ON true
+ORDER BY {place}
+"""
+_AFTER = """
+WHERE NOT EXISTS (SELECT 1 FROM anchor) OR ({place}) > (SELECT ({place}) FROM anchor)
+"""
+_BEFORE = "WHERE ({place}) < (SELECT ({place}) FROM anchor)"
+
+
+def page(
+    cursor: Cursor,
+    filters: Filters,
+    *,
+    focus: Focus = Focus.ARTICLE,
+    order: Order = Order.NEWEST,
+    size: int = 25,
+    after: str = "",
+    before: str = "",
+    language: str = "en",
+) -> Page:
+    """Return the articles that follow (or precede) one of them in the list, and how many are in it.
+
+    Args:
+        cursor: from `Desk.read()`.
+        filters: what is in view; a search reads a bounded part of it (see `search.searched`).
+        focus: which evidence the rows show.
+        order: how the list is sorted.
+        size: the most rows.
+        after: key of the article that the page follows; "" = the beginning.
+        before: key of the article that the page precedes; used where `after` is empty.
+        language: of the names of agencies.
+    """
+    seen = searched(cursor, filters, oldest=order is Order.OLDEST)
+    back = bool(before) and not after
+    found = _places(cursor, seen.filters, order, anchor=after or before, back=back, size=size)
+    total, earlier = found[0][:2]
+    ids = [row[2] for row in found if row[2] is not None]
+    rows = evidence.rows(cursor, seen.filters, ids, focus=focus, language=language)
+    return Page(rows, total, earlier, seen.whole, seen.first, seen.last)
+
+
+def _places(
+    cursor: Cursor,
+    filters: Filters,
+    order: Order,
+    *,
+    anchor: str = "",
+    back: bool = False,
+    size: int,
+) -> list[tuple[int, int, int | None, str | None]]:
+    query = fill(
+        _PAGE,
+        ranked=_ranked(filters, order),
+        beyond=Scope(_BEFORE if back else _AFTER),
+        along=Scope(_BACK if back else _PLACE),
+        place=Scope(_PLACE),
+    )
+    values = {**query.values, "anchor": anchor, "limit": size}
+    return cursor.execute(query.sql, values).fetchall()
+
+
+def _ranked(filters: Filters, order: Order) -> Scope:
+    return fill(
+        _RANKED,
+        ranks=Scope(_RANKS[order]),
+        rows=counted(filters, Axis.ARTICLES),
+        joined=Scope(_SAID if order is Order.QUOTATIONS else ""),
+    )
 
 
 def listing(
-    cursor: Cursor, filters: Filters, *, focus: Focus, limit: int = 50, offset: int = 0
+    cursor: Cursor, filters: Filters, *, focus: Focus, limit: int = 50, language: str = "en"
 ) -> pd.DataFrame:
-    """Return the articles in view, newest first, one row each.
-
-    Columns: article_key, pub_date, outlet, language, title, then the first evidence of the focus
-    under the filters: field, start, end (None without evidence in the text), before, surface and
-    after (up to 80 characters around it; without evidence `after` holds the opening words), hits
-    (how much evidence there is in the article), published_given (the date of an undated article
-    as it was given, where nobody could read it).
-    """
-    own = measured(filters, _AXIS[focus])
-    query = fill(
-        _LISTING,
-        rows=counted(filters, Axis.ARTICLES),
-        evidence=fill(_EVIDENCE[focus], own=own),
-    )
-    values = {**query.values, "limit": limit, "offset": offset}
-    return frame(cursor.execute(query.sql, values).fetchall(), LISTING_COLUMNS)
+    """Return the first articles of a view, newest first; see `evidence.rows` for the columns."""
+    found = _places(cursor, filters, Order.NEWEST, size=limit)
+    ids = [row[2] for row in found if row[2] is not None]
+    return evidence.rows(cursor, filters, ids, focus=focus, language=language)
 
 
 def count(cursor: Cursor, filters: Filters) -> int:
@@ -136,3 +190,32 @@ def count(cursor: Cursor, filters: Filters) -> int:
     query: Scope = fill(_COUNT, rows=counted(filters, Axis.ARTICLES))
     ((articles,),) = cursor.execute(query.sql, query.values).fetchall()
     return int(articles)
+
+
+_NEIGHBOURS = """
+WITH view AS MATERIALIZED ({ranked}), anchor AS (
+    SELECT {place} FROM view WHERE article_key = $anchor
+)
+SELECT
+    (SELECT article_key FROM view WHERE ({place}) < (SELECT ({place}) FROM anchor)
+        ORDER BY {back} LIMIT 1),
+    (SELECT article_key FROM view WHERE ({place}) > (SELECT ({place}) FROM anchor)
+        ORDER BY {place} LIMIT 1),
+    (SELECT count(*) FROM view WHERE ({place}) <= (SELECT ({place}) FROM anchor)),
+    (SELECT count(*) FROM view)
+FROM anchor
+"""
+
+
+def neighbours(
+    cursor: Cursor, filters: Filters, key: str, *, order: Order = Order.NEWEST
+) -> Neighbours | None:
+    """Return what stands around an article in a list, or None where the list does not hold it."""
+    seen = searched(cursor, filters, oldest=order is Order.OLDEST)
+    ranked = _ranked(seen.filters, order)
+    query = fill(_NEIGHBOURS, ranked=ranked, place=Scope(_PLACE), back=Scope(_BACK))
+    found = cursor.execute(query.sql, {**query.values, "anchor": key}).fetchall()
+    if not found:
+        return None
+    previous, following, place, total = found[0]
+    return Neighbours(previous or "", following or "", place, total)
