@@ -12,12 +12,14 @@ from urllib.parse import parse_qs, urlencode
 from dashboard.wording import LANGUAGES, Words, words
 from warehouse.errors import BadFilter
 from warehouse.model import CreditGroup
-from warehouse.queries.articles import Focus
+from warehouse.queries.articles import Focus, Order
 from warehouse.queries.filters import Denominator, Filters, parse, to_query
 from warehouse.queries.scope import is_unique
+from warehouse.queries.shares import Voice
 
 _LONGEST = 8_000
 _MOST_VALUES = 50
+SIZES = (25, 50, 100)
 
 
 class Measure(StrEnum):
@@ -32,6 +34,7 @@ class Look:
     """The whole state of a page, as its address holds it.
 
     `span` is `start-end` or `title:start-end`, the words that the article reader scrolls to.
+    `after` and `before` are keys of the articles between which a page of the list lies.
     `ui_said` tells that the address itself names the language, which outweighs the browser's.
     """
 
@@ -40,7 +43,12 @@ class Look:
     measure: Measure = Measure.SHARE
     group: CreditGroup = CreditGroup.TEXT
     focus: Focus = Focus.ARTICLE
+    voice: Voice = Voice.MENTIONS
     page: int = 1
+    order: Order = Order.NEWEST
+    size: int = SIZES[0]
+    after: str = ""
+    before: str = ""
     span: str = ""
     ui_said: bool = field(default=False, compare=False)
 
@@ -50,8 +58,8 @@ class Look:
         return words(self.ui)
 
     def having(self, **changes: Any) -> Look:
-        """Return a copy with some fields changed; the article span never survives a change."""
-        return replace(self, **{"span": "", **changes})
+        """Return a copy with some fields changed; places in a text or list survive no change."""
+        return replace(self, **{"span": "", "after": "", "before": "", **changes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +211,17 @@ def _number(name: str, value: str) -> int:
     return int(value[:9])
 
 
+def _size(name: str, value: str) -> int:
+    if value not in {str(size) for size in SIZES}:
+        known = ", ".join(str(size) for size in SIZES)
+        raise BadFilter(f"{value[:40]!r} is no page {name}.", hint=f"Use {known}.", field=name)
+    return int(value)
+
+
+def _key(_name: str, value: str) -> str:
+    return value if len(value) <= 64 and value.isascii() and value.isalnum() else ""
+
+
 def _words_span(_name: str, value: str) -> str:
     start, _, end = value.removeprefix("title:").partition("-")
     plausible = start.isascii() and end.isascii() and start.isdigit() and end.isdigit()
@@ -213,7 +232,12 @@ _EXTRAS: dict[str, Any] = {
     "measure": _choice(Measure),
     "group": _choice(CreditGroup),
     "focus": _choice(Focus),
+    "voice": _choice(Voice),
     "page": _number,
+    "order": _choice(Order),
+    "size": _size,
+    "after": _key,
+    "before": _key,
     "span": _words_span,
     "ui": _language,
 }
