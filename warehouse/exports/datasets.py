@@ -10,13 +10,15 @@ import pandas as pd
 import pyarrow as pa
 
 from warehouse.errors import NotFound
+from warehouse.exports import studies
 from warehouse.exports.dictionary import schema_of
 from warehouse.model import CreditGroup
 from warehouse.queries import (
     actors,
-    comentions,
+    details,
     extracts,
     overview,
+    rejections,
     sources,
     speakers,
     voices,
@@ -28,6 +30,7 @@ from warehouse.settings import Rights
 
 _BATCH_ROWS = 10_000
 _SERIES_AT_ONCE = 100
+_ALL = 1 << 40
 
 ROWS = ("articles", "mentions", "quotations", "wire_credits")
 DATASETS = (
@@ -35,7 +38,7 @@ DATASETS = (
     "coverage",
     "actors",
     "actors_over_time",
-    "comentions",
+    *studies.STUDIES,
     "speakers",
     "speakers_over_time",
     "voices",
@@ -43,8 +46,13 @@ DATASETS = (
     "wires_over_time",
     "wires_by_role",
     "wires_by_outlet",
+    *details.DETAILS,
+    "outlets",
+    "gaps",
+    "rejections",
     *ROWS,
 )
+STREAMED = (*ROWS, *details.DETAILS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,22 @@ def open_extract(cursor: Cursor, wanted: Wanted) -> Extract:
     if wanted.dataset in _COLUMNS:
         schema = schema_of(wanted.dataset, _COLUMNS[wanted.dataset])
         return Extract(schema, _typed(_frames(cursor, wanted)[wanted.dataset](), schema))
-    found = extracts.open_rows(
+    found = _rows(cursor, wanted)
+    tables = (pa.Table.from_batches([batch]) for batch in found.batches if batch.num_rows)
+    return Extract(found.schema, tables)
+
+
+def _rows(cursor: Cursor, wanted: Wanted) -> extracts.RowStream:
+    if wanted.dataset in details.DETAILS:
+        return details.open_details(
+            cursor,
+            wanted.filters,
+            wanted.dataset,
+            language=wanted.language,
+            batch_rows=_BATCH_ROWS,
+            most=wanted.most,
+        )
+    return extracts.open_rows(
         cursor,
         wanted.filters,
         wanted.dataset,
@@ -110,8 +133,6 @@ def open_extract(cursor: Cursor, wanted: Wanted) -> Extract:
         batch_rows=_BATCH_ROWS,
         most=wanted.most,
     )
-    tables = (pa.Table.from_batches([batch]) for batch in found.batches if batch.num_rows)
-    return Extract(found.schema, tables)
 
 
 def count_rows(cursor: Cursor, wanted: Wanted) -> int:
@@ -119,6 +140,8 @@ def count_rows(cursor: Cursor, wanted: Wanted) -> int:
     check(wanted.dataset)
     if wanted.dataset in ROWS:
         return extracts.count_rows(cursor, wanted.filters, wanted.dataset)
+    if wanted.dataset in details.DETAILS:
+        return details.count_cells(cursor, wanted.filters, wanted.dataset)
     if wanted.dataset == "actors_over_time":
         ids = _actor_ids(cursor, wanted.filters, wanted.actor_ids)
         one = replace(wanted, actor_ids=ids[:1])
@@ -139,7 +162,6 @@ def _frames(cursor: Cursor, wanted: Wanted) -> dict[str, Callable[[], Iterable[p
         "coverage": lambda: [sources.coverage(cursor, filters)],
         "speakers": lambda: [speakers.top(cursor, filters, limit=None, language=language)],
         "actors": lambda: [actors.top(cursor, filters, limit=None, language=language)],
-        "comentions": lambda: [_comentions(cursor, filters, language)],
         "actors_over_time": lambda: _actors(cursor, filters, wanted.actor_ids, language),
         "speakers_over_time": lambda: _speakers(cursor, filters, wanted.speaker_keys, language),
         "voices": lambda: [voices.voices(cursor, filters, limit=None, language=language)],
@@ -151,15 +173,20 @@ def _frames(cursor: Cursor, wanted: Wanted) -> dict[str, Callable[[], Iterable[p
         "wires_by_outlet": lambda: [
             wires.by_outlet(cursor, filters, group=group, language=language)
         ],
+        "outlets": lambda: [_outlets(cursor, filters)],
+        "gaps": lambda: [sources.gaps(cursor, filters, limit=_ALL)[0]],
+        "rejections": lambda: [_of(cursor, filters, rejections.listing(cursor, limit=_ALL))],
+        **studies.frames(cursor, filters, language),
     }
 
 
+_RENAMED = {"group": "outlet_group"}
 _COLUMNS = {
     "volume": overview.VOLUME_COLUMNS,
     "coverage": sources.COVERAGE_COLUMNS,
     "actors": actors.TOP_COLUMNS,
     "actors_over_time": actors.OVER_TIME_COLUMNS,
-    "comentions": comentions.COMENTIONS_COLUMNS,
+    **studies.COLUMNS,
     "speakers": speakers.TOP_COLUMNS,
     "speakers_over_time": speakers.OVER_TIME_COLUMNS,
     "voices": voices.VOICES_COLUMNS,
@@ -167,7 +194,21 @@ _COLUMNS = {
     "wires_over_time": wires.OVER_TIME_COLUMNS,
     "wires_by_role": wires.BY_ROLE_COLUMNS,
     "wires_by_outlet": wires.BY_OUTLET_COLUMNS,
+    "outlets": tuple(_RENAMED.get(name, name) for name in sources.HOLDINGS_COLUMNS),
+    "gaps": sources.GAPS_COLUMNS,
+    "rejections": rejections.LISTING_COLUMNS,
 }
+
+
+def _outlets(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    return _of(cursor, filters, sources.holdings(cursor).rename(columns=_RENAMED))
+
+
+def _of(cursor: Cursor, filters: Filters, found: pd.DataFrame) -> pd.DataFrame:
+    """Leave the rows of the outlets in view; whose outlet nobody knows is in the whole view."""
+    if not filters.outlet:
+        return found
+    return found[found["outlet"].isin(sources.members(cursor, filters))]
 
 
 def _actors(
@@ -175,13 +216,6 @@ def _actors(
 ) -> Iterator[pd.DataFrame]:
     for some in _in_pieces(_actor_ids(cursor, filters, chosen)):
         yield actors.over_time(cursor, filters, actor_ids=some, language=language)
-
-
-def _comentions(cursor: Cursor, filters: Filters, language: str) -> pd.DataFrame:
-    ids = filters.actor[:1] or list(actors.top(cursor, filters, limit=1)["actor_id"])
-    return comentions.comentions(
-        cursor, filters, actor_ids=ids, limit=None, least=1, language=language
-    )
 
 
 def _speakers(

@@ -152,7 +152,7 @@ class _Rows:
     def slices(self, cursor: Cursor) -> Iterator[Scope]:
         _, axis = _DATASETS[self.dataset]
         every = counted(self.filters, axis)
-        days = cursor.execute(*_bound(fill(_DAYS, rows=every))).fetchall()
+        days = cursor.execute(*bound(fill(_DAYS, rows=every))).fetchall()
         for first, last in _ranges(days):
             if first is None or last is None:
                 yield every
@@ -259,7 +259,7 @@ _COUNT = "SELECT count(*) FROM ({rows})"
 def count_rows(cursor: Cursor, filters: Filters, dataset: str) -> int:
     """Count the rows that `open_rows` gives."""
     _, axis = _DATASETS[dataset]
-    (counts,) = cursor.execute(*_bound(fill(_COUNT, rows=counted(filters, axis)))).fetchall()
+    (counts,) = cursor.execute(*bound(fill(_COUNT, rows=counted(filters, axis)))).fetchall()
     return int(counts[0])
 
 
@@ -268,17 +268,18 @@ def facts(cursor: Cursor, filters: Filters, *, rights: Rights) -> Facts:
     in_view = selected(filters)
     outlets = fill(_OUTLETS_IN_VIEW, selected=in_view)
     outlets = Scope(outlets.sql, {**outlets.values, "rights": str(rights)})
-    annotators = cursor.execute(*_bound(fill(_ANNOTATORS, selected=in_view))).fetchall()
+    annotators = cursor.execute(*bound(fill(_ANNOTATORS, selected=in_view))).fetchall()
     totals = overview.totals(cursor, filters)
     return Facts(
         schema=int(cursor.execute(_VERSION).fetchall()[0][0]),
         annotators=tuple(str(name) for (name,) in annotators),
-        outlets=tuple(OutletRights(*row) for row in cursor.execute(*_bound(outlets)).fetchall()),
+        outlets=tuple(OutletRights(*row) for row in cursor.execute(*bound(outlets)).fetchall()),
         undated=int(totals["undated"].iloc[0]),
         not_analysed=int(totals["not_analysed"].iloc[0]),
         rejections=int(cursor.execute(_REJECTIONS).fetchall()[0][0]),
     )
 
 
-def _bound(query: Scope) -> tuple[str, dict[str, object]]:
+def bound(query: Scope) -> tuple[str, dict[str, object]]:
+    """Return a query as a cursor takes it: its text and the values bound in it."""
     return query.sql, dict(query.values)

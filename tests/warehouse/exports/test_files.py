@@ -69,7 +69,7 @@ def test_the_same_view_gives_the_same_bytes_and_a_header_first(
     assert first[0].endswith(b"\n")
     assert first[0].count(b"\n") == 1
     assert b"".join(exports.stream_csv(cursor, Filters(), dataset)) == b"".join(first)
-    assert len(first) > 1
+    assert len(first) > 1 or dataset not in exports.ROWS
 
 
 @pytest.mark.parametrize("dataset", exports.DATASETS)
