@@ -15,6 +15,7 @@ from dashboard.figures.over_time import Lines, Series, keys, series_of, value_of
 from dashboard.figures.ranking import Bar, Part
 from dashboard.filters import Look, Point, counts_in, href
 from dashboard.frames import records
+from dashboard.later import Later
 from dashboard.theme import theme
 from dashboard.wording import Words
 from warehouse.queries.articles import Focus
@@ -136,17 +137,22 @@ def _summary(series: Sequence[Series], pen: Pen, what: Lines) -> str:
 def _pivot(series: Sequence[Series], pen: Pen, what: Lines) -> Table:
     words = pen.words
     head = (words("table.period"), *(one.name for one in series), words("table.state"))
-    rows = [
-        (
-            words.period(series[0].rows[index]["period"], pen.grain),
-            *(_cell(one.rows[index], words, what) for one in series),
-            states.named(series[0].rows[index], words),
-        )
-        for index in reversed(range(len(series[0].rows)))
-    ]
     first = series[0].rows if series else ()
-    points = [Point("", row["period"], end_of(row["period"], pen.grain)) for row in reversed(first)]
-    return Table(head, tuple(rows), tuple(points))
+
+    def rows() -> list[tuple[str, ...]]:
+        return [
+            (
+                words.period(row["period"], pen.grain),
+                *(_cell(one.rows[index], words, what) for one in series),
+                states.named(row, words),
+            )
+            for index, row in reversed(list(enumerate(first)))
+        ]
+
+    def points() -> list[Point]:
+        return [Point("", row["period"], end_of(row["period"], pen.grain)) for row in first[::-1]]
+
+    return Table(head, Later(rows), Later(points))
 
 
 def _cell(row: dict[str, Any], words: Words, what: Lines) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 FONT = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
@@ -93,6 +94,7 @@ def slots(identities: Iterable[str]) -> dict[str, int]:
     return taken
 
 
+@lru_cache(maxsize=4096)
 def mixed(colour: str, ground: str, share: float) -> str:
     """Return a solid colour: `share` of `colour` (0..1) on `ground`, both `#rrggbb`."""
     pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]

@@ -46,8 +46,8 @@ class Table:
     """
 
     head: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    points: tuple[Point, ...] = ()
+    rows: Sequence[tuple[str, ...]] = ()
+    points: Sequence[Point] = ()
 
 
 @dataclass(frozen=True, slots=True)

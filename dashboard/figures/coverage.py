@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures import states
-from dashboard.figures.canvas import Figure, Pen, end_of, label, middle, sheet, time_axis
+from dashboard.figures.canvas import Figure, Pen, label, mark, middle, sheet, time_axis
 from dashboard.figures.over_time import short
 from dashboard.frames import records
 from dashboard.theme import Key, mixed
@@ -80,30 +80,30 @@ def _name(place: int, outlet: str, pen: Pen) -> Figure:
 def _cells(rows: Sequence[Row], outlets: Sequence[str], pen: Pen) -> Figure:
     height = 0.4 if pen.narrow else 0.66
     place = {outlet: number for number, outlet in enumerate(outlets)}
+    # Many outlets share few periods.
+    ends = {row["period"]: mark("", row["period"], pen.grain)[1:] for row in rows}
+    names = {period: pen.words.period(period, pen.grain) for period in ends}
+    middles = {period: middle(period, pen.grain) for period in ends}
+    edges = [_edge(row, pen) for row in rows]
     return {
         "type": "bar",
         "name": pen.words("table.state"),
-        "x": [middle(row["period"], pen.grain) for row in rows],
+        "x": [middles[row["period"]] for row in rows],
         "base": [place[str(row["outlet"])] - height / 2 for row in rows],
         "y": [height] * len(rows),
         "width": states.widths(rows, pen, 0.86 if len(rows) < 900 else 1),
         "marker": {
             "color": [_fill(row, pen) for row in rows],
             "line": {
-                "color": [_edge(row, pen) for row in rows],
-                "width": [1 if _edge(row, pen) != _CLEAR else 0 for row in rows],
+                "color": edges,
+                "width": [1 if edge != _CLEAR else 0 for edge in edges],
             },
         },
-        "customdata": [
-            [
-                str(row["outlet"]),
-                row["period"].isoformat(),
-                end_of(row["period"], pen.grain).isoformat(),
-                "",
-            ]
+        "customdata": [[str(row["outlet"]), *ends[row["period"]]] for row in rows],
+        "hovertext": [
+            f"<b>{label(row['outlet'])}</b><br>{names[row['period']]}<br>{in_words(row, pen)}"
             for row in rows
         ],
-        "hovertext": [_says(row, pen) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -120,12 +120,6 @@ def _edge(row: Row, pen: Pen) -> str:
     if row["declared"]:
         return _CLEAR
     return pen.theme.part if row["state"] == DayState.PARTIAL else pen.theme.lines[0]
-
-
-def _says(row: Row, pen: Pen) -> str:
-    words = pen.words
-    head = f"<b>{label(row['outlet'])}</b><br>{words.period(row['period'], pen.grain)}"
-    return "<br>".join([head, in_words(row, pen)])
 
 
 def in_words(row: Row, pen: Pen) -> str:

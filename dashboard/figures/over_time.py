@@ -22,7 +22,7 @@ from dashboard.figures.canvas import (
     value_axis,
 )
 from dashboard.figures.states import is_gap
-from dashboard.frames import records
+from dashboard.frames import is_missing, records
 from dashboard.theme import Key, slots
 
 _LONGEST_NAME = 22
@@ -42,6 +42,15 @@ class Lines:
     value: str = "articles"
     share: bool = True
     coloured: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A period as all series share it: where it stands, its name, what a mark in it carries."""
+
+    x: str
+    name: str
+    mark: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +83,9 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     figure["shapes"] = states.shapes(rows, pen)
     figure["barmode"] = "overlay"
     colour = slots(one.identity for one in series[: what.coloured])
+    places = _places(periods, pen)
     traces = [
-        _trace(one, line, pen, what, colour.get(one.identity))
+        _trace(one, line, pen, what, colour.get(one.identity)) | _at(one, places, pen, what)
         for one, line in zip(series, values, strict=True)
     ]
     shown = series[: what.coloured]
@@ -90,7 +100,7 @@ def _hollow(rows: Sequence[dict[str, Any]], what: Lines) -> list[dict[str, Any]]
 
 
 def _has_no_share(row: dict[str, Any], what: Lines) -> bool:
-    return what.share and (pd.isna(row["denominator"]) or not row["denominator"])
+    return what.share and (is_missing(row["denominator"]) or not row["denominator"])
 
 
 def value_of(row: dict[str, Any], what: Lines) -> float | None:
@@ -99,14 +109,14 @@ def value_of(row: dict[str, Any], what: Lines) -> float | None:
     A zero while some of the outlets were not collected is none either: they may be the very ones
     that would have had something.
     """
-    if is_gap(row) or pd.isna(row[what.value]):
+    if is_gap(row) or is_missing(row[what.value]):
         return None
     if not row[what.value] and row["collected"] < row["outlets"]:
         return None
     if not what.share:
         return float(row[what.value])
     whole = row["denominator"]
-    return float(row[what.value]) / float(whole) if whole and not pd.isna(whole) else None
+    return float(row[what.value]) / float(whole) if whole and not is_missing(whole) else None
 
 
 def _trace(
@@ -118,7 +128,6 @@ def _trace(
         "type": "scatter",
         "mode": "lines+markers",
         "name": one.name,
-        "x": [middle(row["period"], pen.grain) for row in one.rows],
         "y": line,
         "connectgaps": False,
         "line": {"color": colour, "width": 1.25 if grey else 2.25, "shape": "linear"},
@@ -129,8 +138,29 @@ def _trace(
             "line": {"width": 1.5, "color": colour},
             "opacity": 1,
         },
-        "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
-        "hovertext": [_says(one, row, pen, what) for row in one.rows],
+    }
+
+
+def _places(periods: Sequence[date], pen: Pen) -> dict[date, _Place]:
+    found = {}
+    for period in periods:
+        _, *rest = mark("", period, pen.grain)
+        name = pen.words.period(period, pen.grain)
+        found[period] = _Place(middle(period, pen.grain), name, (rest[0], rest[1], rest[2]))
+    return found
+
+
+def _at(one: Series, places: dict[date, _Place], pen: Pen, what: Lines) -> Figure:
+    """Return where the marks of a series stand and what they say."""
+    own = [places[row["period"]] for row in one.rows]
+    name = f"<b>{label(one.name)}</b>"
+    return {
+        "x": [place.x for place in own],
+        "customdata": [[one.identity, *place.mark] for place in own],
+        "hovertext": [
+            f"{name}<br>{place.name}<br>{_says(row, pen, what)}"
+            for place, row in zip(own, one.rows, strict=True)
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -154,17 +184,14 @@ def _symbol(row: dict[str, Any], what: Lines) -> str:
     return "diamond-open" if is_thin(row, what) else "circle"
 
 
-def _says(one: Series, row: dict[str, Any], pen: Pen, what: Lines) -> str:
-    words = pen.words
-    lines = [f"<b>{label(one.name)}</b>", words.period(row["period"], pen.grain)]
-    if value_of(row, what) is not None:
-        lines.append(_counts(row, pen, what))
-    return "<br>".join([*lines, *states.in_words(row, words)])
+def _says(row: dict[str, Any], pen: Pen, what: Lines) -> str:
+    counts = [_counts(row, pen, what)] if value_of(row, what) is not None else []
+    return "<br>".join([*counts, *states.in_words(row, pen.words)])
 
 
 def _counts(row: dict[str, Any], pen: Pen, what: Lines) -> str:
     words, n, whole = pen.words, int(row[what.value]), row["denominator"]
-    if pd.isna(whole) or not whole:
+    if is_missing(whole) or not whole:
         return words.counted(f"count.{what.value}", n)
     of = words("hover.of", whole=words.counted(f"whole.{pen.whole}", int(whole)))
     if what.value != "articles":
@@ -204,7 +231,7 @@ def name_ends(
 
 def is_thin(row: dict[str, Any], what: Lines) -> bool:
     """Tell whether a share stands on so few articles that it should not be read as a trend."""
-    return what.share and not pd.isna(row["denominator"]) and 0 < row["denominator"] < _THIN
+    return what.share and not is_missing(row["denominator"]) and 0 < row["denominator"] < _THIN
 
 
 def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:

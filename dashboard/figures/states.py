@@ -85,11 +85,14 @@ def places(rows: Iterable[Row], pen: Pen) -> Figure:
     }
 
 
-def widths(rows: Iterable[Row], pen: Pen, share: float) -> list[float]:
+def widths(rows: Sequence[Row], pen: Pen, share: float) -> list[float]:
     """Return a share of the width of each period, as Plotly wants it."""
-    return [
-        days_of(row["period"], pen.grain).total_seconds() * _MILLISECONDS * share for row in rows
-    ]
+    periods = {row["period"] for row in rows}
+    wide = {
+        period: days_of(period, pen.grain).total_seconds() * _MILLISECONDS * share
+        for period in periods
+    }
+    return [wide[row["period"]] for row in rows]
 
 
 def gaps(rows: Iterable[Row], pen: Pen, *, top: float) -> list[Figure]:

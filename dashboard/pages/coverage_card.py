@@ -15,6 +15,7 @@ from dashboard.figures import coverage
 from dashboard.figures.canvas import Pen, end_of
 from dashboard.filters import Asked, Look, Point, within
 from dashboard.frames import records
+from dashboard.later import Later
 from warehouse.model import DayState
 from warehouse.queries import sources
 from warehouse.queries.articles import Focus
@@ -72,21 +73,26 @@ def _summary(found: pd.DataFrame, pen: Pen) -> str:
 def _table(found: pd.DataFrame, pen: Pen) -> Table:
     """Return a row for each period, newest first, and a column for each outlet."""
     outlets = list(dict.fromkeys(found["outlet"]))
-    cells = {(row["outlet"], row["period"]): row for row in records(found)}
     periods: list[date] = sorted(set(found["period"]), reverse=True)
-    rows = [
-        (
-            pen.words.period(period, pen.grain),
-            *(
-                coverage.in_words(cells[outlet, period], pen) if (outlet, period) in cells else "–"
-                for outlet in outlets
-            ),
-        )
-        for period in periods
-    ]
+
+    def rows() -> list[tuple[str, ...]]:
+        cells = {(row["outlet"], row["period"]): row for row in records(found)}
+        return [
+            (
+                pen.words.period(period, pen.grain),
+                *(
+                    coverage.in_words(cells[outlet, period], pen)
+                    if (outlet, period) in cells
+                    else "–"
+                    for outlet in outlets
+                ),
+            )
+            for period in periods
+        ]
+
     return Table(
         (pen.words("table.period"), *map(str, outlets)),
-        tuple(rows),
+        Later(rows),
         tuple(Point("", period, end_of(period, pen.grain)) for period in periods),
     )
 
