@@ -88,7 +88,7 @@ def coverage() -> tuple[Coverage, ...]:
 
 
 def _ranges(outlet: Outlet) -> Iterator[tuple[date, date]]:
-    first, last = press().first, outlet.ends or press().last
+    first, last = outlet.starts or press().first, outlet.ends or press().last
     if not outlet.dark:
         yield first, last
         return

@@ -11,24 +11,27 @@ from warehouse.actors import registry
 from warehouse.actors.match import Registry
 from warehouse.actors.names import Actor
 from warehouse.datafile import build, read_toml
-from warehouse.model import ActorType
 
 _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An invented outlet: `dark` is the first and the last day of a gap, `ends` its last day."""
+    """An invented outlet: `dark` is the first and the last day of a gap.
+
+    `starts` and `ends` are its first and last day, where these are not those of the demo.
+    """
 
     name: str
     language: str
     group: str | None = None
     dark: tuple[date, ...] = ()
+    starts: date | None = None
     ends: date | None = None
 
     def publishes(self, day: date) -> bool:
         """Tell whether articles of a day may be there."""
-        if self.ends is not None and day > self.ends:
+        if (self.starts and day < self.starts) or (self.ends and day > self.ends):
             return False
         return not (self.dark and self.dark[0] <= day <= self.dark[-1])
 
@@ -69,20 +72,32 @@ class CreditWords:
 
 
 @dataclass(frozen=True, slots=True)
+class EventWords:
+    """What an event is called, and what is written and said about it instead of ordinary words."""
+
+    topic: str
+    titles: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    direct: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a language; words/de.toml explains them."""
 
     titles: tuple[str, ...]
     topics: tuple[str, ...]
-    burst: str
     openings: tuple[str, ...]
     fillers: tuple[str, ...]
+    event: dict[str, EventWords]
     facts: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     direct: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     says: tuple[Saying, ...] = field(default=())
     credits: tuple[CreditWords, ...] = field(default=())
+    forms: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @cache
@@ -102,18 +117,6 @@ def words(language: str) -> Words:
 def cast() -> tuple[Actor, ...]:
     """Return the demo's actors (read once)."""
     return registry.read(_HERE / "cast.toml")
-
-
-@cache
-def people() -> tuple[Actor, ...]:
-    """Return the persons among the demo's actors."""
-    return tuple(actor for actor in cast() if actor.kind is ActorType.PERSON)
-
-
-@cache
-def bodies() -> tuple[Actor, ...]:
-    """Return the countries and organisations among the demo's actors."""
-    return tuple(actor for actor in cast() if actor.kind is not ActorType.PERSON)
 
 
 @cache

@@ -1,0 +1,168 @@
+"""An article of the demo, sentence by sentence: what it is about, who is in it, who is credited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from warehouse.actors.names import Actor
+from warehouse.demo.marking import Sheet, fits
+from warehouse.demo.plot import Event, bodies, people
+from warehouse.demo.words import EventWords, Saying, Words, press, words
+from warehouse.model import Field
+
+# How often an article that is no wire story carries a credit, and any one carries it in front.
+_CREDITED = 0.4
+_LEADING = 0.25
+# How often an article names somebody who is only talked about, and has a third quotation.
+_OTHERS = 0.6
+_THIRD = 0.25
+_FIRST = ("start", "above")
+_LAST = ("end", "inside")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an article is about: decided once, so that all who tell a story tell the same.
+
+    Attributes:
+        event: the words of the event, None for ordinary news.
+        heard: who is quoted, none in a language that nobody reads.
+        other: who is only talked about.
+        thing: a country or an organisation.
+    """
+
+    language: str
+    pack: Words
+    event: EventWords | None
+    topic: str
+    heard: tuple[Actor, ...]
+    other: Actor
+    thing: Actor
+
+    @classmethod
+    def draw(cls, language: str, day: date, event: Event | None, random: Random) -> Plan:
+        """Decide what an article of a day is about."""
+        pack = words(language)
+        told = None if event is None else pack.event[event.name]
+        heard = people(random, day, event, heard=True)
+        others = people(random, day, event, heard=False)
+        return cls(
+            language=language,
+            pack=pack,
+            event=told,
+            topic=random.choice(pack.topics) if told is None else told.topic,
+            heard=heard[:3],
+            other=next((one for one in others if one not in heard[:3]), others[0]),
+            thing=bodies(random, day, event)[0],
+        )
+
+
+def headline(plan: Plan, random: Random) -> Sheet:
+    """Write a title; each outlet that tells a story writes its own."""
+    sheet = Sheet(plan.language, plan.pack, Field.TITLE)
+    own = plan.event.titles if plan.event is not None else ()
+    actors = {"speaker": plan.heard[0], "thing": plan.thing}
+    known = [one for one in own or plan.pack.titles if fits(one, actors, plan.pack)]
+    sheet.say(random.choice(known), actors, {"topic": plan.topic})
+    return sheet
+
+
+def body(plan: Plan, random: Random, *, wire: bool, cut: bool) -> Sheet:
+    """Write a text.
+
+    Args:
+        plan: what it is about.
+        random: chooses the sentences.
+        wire: it comes from an agency for certain.
+        cut: the outlet has left the end out.
+    """
+    sheet = Sheet(plan.language, plan.pack)
+    credited = wire or random.random() < _CREDITED
+    in_front = random.random() < _LEADING
+    if credited and in_front:
+        _credit(sheet, plan, random, _FIRST)
+    _opening(sheet, plan, random)
+    _quotations(sheet, plan, random)
+    first, second = random.sample(plan.pack.fillers, 2)
+    sheet.say(f"\n\n{first}", {}, {})
+    if random.random() < _OTHERS:
+        _sentence(sheet, plan, random, plan.pack.others)
+    if not cut:
+        sheet.say(f"\n\n{second}", {}, {})
+    if credited and not sheet.credits:
+        _credit(sheet, plan, random, _LAST)
+    return sheet
+
+
+def _opening(sheet: Sheet, plan: Plan, random: Random) -> None:
+    own = plan.event.openings if plan.event is not None else ()
+    sheet.say(random.choice(own or plan.pack.openings), {}, {"topic": plan.topic})
+    _sentence(sheet, plan, random, plan.pack.facts)
+
+
+def _sentence(sheet: Sheet, plan: Plan, random: Random, known: Sequence[str]) -> None:
+    """Write one of the sentences that have the forms of the names they need, if any has."""
+    actors = {"thing": plan.thing, "other": plan.other}
+    fitting = [one for one in known if fits(one, actors, plan.pack)]
+    if fitting:
+        sheet.say(" " + random.choice(fitting), actors, {})
+
+
+def _quotations(sheet: Sheet, plan: Plan, random: Random) -> None:
+    if not plan.pack.says:
+        return
+    claims = _claims(plan)
+    order = random.sample(range(len(claims)), len(claims))
+    several = 3 if random.random() < _THIRD else 2
+    for number, speaker in enumerate(plan.heard[:several]):
+        saying = random.choice(_fitting(plan, speaker, leading=number == 0))
+        direct, reported = claims[order[number % len(order)]]
+        sheet.say(" " if number == 1 else "\n\n", {}, {})
+        plain = {"claim": direct, "reported": reported, "Reported": _capital(reported)}
+        sheet.quote(saying, {"speaker": speaker}, plain)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _claims(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Return what is said, in direct and in reported speech."""
+    said = plan.event if plan.event is not None and plan.event.direct else plan.pack
+    return tuple(zip(said.direct, said.reported, strict=True))
+
+
+def _fitting(plan: Plan, speaker: Actor, *, leading: bool) -> tuple[Saying, ...]:
+    """Return the sentences in which somebody may be quoted, looked for once a person."""
+    key = (plan.language, speaker.id, leading)
+    if key not in _SAYINGS:
+        actors = {"speaker": speaker}
+        _SAYINGS[key] = tuple(
+            one
+            for one in plan.pack.says
+            if one.gender in (None, speaker.gender)
+            and (leading or not one.leading)
+            and fits(one.text, actors, plan.pack)
+        )
+    return _SAYINGS[key]
+
+
+_SAYINGS: dict[tuple[str, str, bool], tuple[Saying, ...]] = {}
+
+
+def _credit(sheet: Sheet, plan: Plan, random: Random, places: Sequence[str]) -> None:
+    known = [one for one in plan.pack.credits if one.place in places]
+    if not known:
+        return
+    chosen = random.choice(known)
+    before, after = _SPACE[chosen.place]
+    sheet.text += before
+    sheet.credit(chosen, random.sample(press().agencies[plan.language], 2))
+    sheet.text += after
+
+
+# What stands before and behind a credit, by its place.
+_SPACE = {"start": ("", ""), "above": ("", "\n\n"), "end": ("\n\n", ""), "inside": (" ", "")}
