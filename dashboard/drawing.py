@@ -178,7 +178,7 @@ def of_bars(
     head = (words("table.name"), *names, *((words("table.total"),) if several else ()))
     body = [
         (
-            row.name,
+            row.title,
             *(words.number(value) for value in row.values),
             *((words.number(sum(row.values)),) if several else ()),
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from math import ceil, floor, log10
 from typing import Any
 
 from dashboard.theme import FONT, Theme
@@ -65,7 +66,7 @@ def sheet(pen: Pen, *, height: int, right: int = 16, left: int = 48, top: int = 
 
 
 def value_axis(pen: Pen, *, share: bool = False, top: float | None = None) -> Figure:
-    """Return a vertical axis from zero with few, light lines."""
+    """Return a vertical axis from zero with few, light lines, its numbers as people write them."""
     axis: Figure = {
         "rangemode": "tozero",
         "gridcolor": pen.theme.grid,
@@ -73,18 +74,40 @@ def value_axis(pen: Pen, *, share: bool = False, top: float | None = None) -> Fi
         "zerolinewidth": 1,
         "nticks": 5,
         "fixedrange": True,
-        "tickformat": ",.0~%" if share else ",.0~f",
+        "tickformat": ",.0~f",
         "ticks": "",
         "automargin": True,
     }
     if top is not None:
-        axis["range"] = [0, top]
-        small = top <= (0.04 if share else 4)
-        if small:
-            axis["tickformat"] = ",.1~%" if share else ",d"
-        if small and not share:
-            axis["dtick"] = 1
+        marks = steps(top, whole=not share)
+        axis |= {
+            "range": [0, top],
+            "tickmode": "array",
+            "tickvals": marks,
+            "ticktext": shares(marks, pen) if share else [pen.words.number(one) for one in marks],
+        }
     return axis
+
+
+def steps(top: float, *, whole: bool, most: int = 4) -> list[float]:
+    """Return round values from zero up to `top`: at most `most` steps, whole numbers if asked."""
+    size = 10.0 ** floor(log10(top)) if top > 0 else 1.0
+    found = next(
+        step
+        for step in (size * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2))
+        if top / step < most + 1 - 1e-6
+    )
+    if whole:
+        found = max(1.0, float(ceil(found)))
+    return [round(found * number, 12) for number in range(int(top / found + 1e-9) + 1)]
+
+
+def shares(marks: Sequence[float], pen: Pen) -> list[str]:
+    """Write shares (0..1) as percent, all with as many decimals as their step needs."""
+    step = round((marks[1] if len(marks) > 1 else 1.0) * 100, 10)
+    digits = next((n for n in range(4) if round(step, n) == step), 4)
+    point, sign = pen.words("format.decimal"), pen.words("format.percent")
+    return [f"{mark * 100:.{digits}f}".replace(".", point) + sign for mark in marks]
 
 
 def time_axis(pen: Pen, periods: Sequence[date]) -> Figure:

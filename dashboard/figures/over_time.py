@@ -27,6 +27,9 @@ from dashboard.theme import Key, slots
 
 _LONGEST_NAME = 22
 _FEW_POINTS = 31
+# A line of text as a share of the axis, and how many of them a name may stand off its line.
+_LINE_OF_TEXT = 0.062
+_FARTHEST = 1.5
 _THIN = 5
 
 
@@ -76,7 +79,8 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     periods: list[date] = [row["period"] for row in series[0].rows] if series else []
     values = [[value_of(row, what) for row in one.rows] for one in series]
     top = max((value for line in values for value in line if value is not None), default=0) or 1
-    figure = sheet(pen, height=360, right=16 if pen.narrow else 160)
+    ends = ends_of(series, pen, what)
+    figure = sheet(pen, height=360, right=160 if ends else 16)
     figure["xaxis"] = time_axis(pen, periods)
     figure["yaxis"] = value_axis(pen, share=what.share, top=top * 1.08)
     rows = series[0].rows if series else ()
@@ -88,8 +92,10 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
         _trace(one, line, pen, what, colour.get(one.identity)) | _at(one, places, pen, what)
         for one, line in zip(series, values, strict=True)
     ]
-    shown = series[: what.coloured]
-    name_ends(figure, pen, shown, values, colour=colour, top=top)
+    figure["annotations"] += [
+        _end(one, height, pen, colour[one.identity])
+        for one, height in zip(series, ends, strict=False)
+    ]
     beside = [*states.gaps(rows, pen, top=top * 1.08), *states.zeros(_hollow(rows, what), pen)]
     return {"data": [*beside, *traces[::-1]], "layout": figure}
 
@@ -199,34 +205,41 @@ def _counts(row: dict[str, Any], pen: Pen, what: Lines) -> str:
     return f"{words.number(n)} {of} · {words.percent(n / float(whole))}"
 
 
-def name_ends(
-    figure: Figure,
-    pen: Pen,
-    series: Sequence[Series],
-    values: Sequence[Sequence[float | None]],
-    *,
-    colour: dict[str, int],
-    top: float,
-) -> None:
-    """Write each name at the end of its line; on a phone there is no room for it."""
-    if pen.narrow:
-        return
-    ends = [_last(line) for line in values[: len(series)]]
-    heights = spread(ends, gap=top * 0.062, top=top * 1.06)
-    for one, height in zip(series, heights, strict=True):
-        figure["annotations"].append(
-            {
-                "text": short(one.name),
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": 8,
-                "y": height,
-                "yanchor": "middle",
-                "showarrow": False,
-                "font": {"size": 12.5, "color": pen.theme.labels[colour[one.identity]]},
-            }
-        )
+def ends_of(series: Sequence[Series], pen: Pen, what: Lines) -> list[float]:
+    """Return at which heights the names of the coloured lines stand behind their ends.
+
+    Nothing where they would not fit: on a phone, or where several lines end so close together that
+    a name would stand beside the end of another line. The legend names them then.
+    """
+    if pen.narrow or not series:
+        return []
+    top = max((v for one in series for row in one.rows if (v := value_of(row, what))), default=1.0)
+    ends = [_last(one, what) for one in series[: what.coloured]]
+    gap = top * _LINE_OF_TEXT
+    heights = spread(ends, gap=gap, top=top * 1.06)
+    fits = all(
+        abs(end - height) <= gap * _FARTHEST for end, height in zip(ends, heights, strict=True)
+    )
+    return heights if fits else []
+
+
+def _last(one: Series, what: Lines) -> float:
+    values = (value_of(row, what) for row in reversed(one.rows))
+    return next((value for value in values if value is not None), 0.0)
+
+
+def _end(one: Series, height: float, pen: Pen, slot: int) -> Figure:
+    return {
+        "text": short(one.name),
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 8,
+        "y": height,
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"size": 12.5, "color": pen.theme.labels[slot]},
+    }
 
 
 def is_thin(row: dict[str, Any], what: Lines) -> bool:
@@ -235,14 +248,14 @@ def is_thin(row: dict[str, Any], what: Lines) -> bool:
 
 
 def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
-    """Return the legend of the coloured series; a wide figure names them at their ends instead."""
+    """Return the legend; it names the coloured series where that does not fit at their ends."""
     thin = any(is_thin(row, what) for one in series for row in one.rows)
     zero = any(not is_gap(row) and row[what.value] == 0 for one in series for row in one.rows)
     notes = (
         *((Key(pen.words("legend.thin", n=_THIN), pen.theme.dim, "diamond"),) if thin else ()),
         *states.keys(series[0].rows if series else (), pen, zero=zero),
     )
-    if not pen.narrow:
+    if ends_of(series, pen, what):
         return notes
     shown = series[: what.coloured]
     colour = slots(one.identity for one in shown)
@@ -250,11 +263,10 @@ def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
     return (*names, *notes)
 
 
-def short(name: str) -> str:
-    """Cut a long name and make it a label; the full one stands in hover and table."""
+def short(name: str, note: str = "") -> str:
+    """Cut a long name and make it a label; the full one stands in hover and table.
+
+    `note` stands behind it and is never cut, such as a number in brackets.
+    """
     cut = len(name) > _LONGEST_NAME
-    return label(name[: _LONGEST_NAME - 1].rstrip() + "…" if cut else name)
-
-
-def _last(line: Sequence[float | None]) -> float:
-    return next((value for value in reversed(line) if value is not None), 0.0)
+    return label((name[: _LONGEST_NAME - 1].rstrip() + "…" if cut else name) + note)

@@ -16,11 +16,17 @@ _NARROW_ROW = 44
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: its identity for clicks, its name, and a value for each part."""
+    """One row: its identity for clicks, its name, a value for each part, a note after the name."""
 
     identity: str
     name: str
     values: tuple[float, ...]
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name with its note, never cut."""
+        return self.name + self.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def _names(rows: Sequence[Bar], pen: Pen) -> Figure:
         "range": [len(rows) - 0.45, -0.55 - (0.3 if pen.narrow else 0)],
         "tickmode": "array",
         "tickvals": [] if pen.narrow else list(range(len(rows))),
-        "ticktext": [short(row.name) for row in rows],
+        "ticktext": [short(row.name, row.note) for row in rows],
         "tickfont": {"size": 13, "color": pen.theme.ink},
         "ticks": "",
         "showgrid": False,
@@ -101,7 +107,7 @@ def _part(index: int, part: Part, rows: Sequence[Bar], pen: Pen, *, noun: str) -
         },
         "customdata": [[row.identity, "", "", part.key] for row in rows],
         "hovertext": [
-            f"<b>{label(row.name)}</b><br>{label(part.name)}: "
+            f"<b>{label(row.title)}</b><br>{label(part.name)}: "
             f"{pen.words.counted(noun, int(row.values[index]))}"
             for row in rows
         ],
@@ -141,7 +147,7 @@ def _write(figure: Figure, rows: Sequence[Bar], pen: Pen) -> None:
         if pen.narrow:
             figure["annotations"].append(
                 {
-                    "text": label(row.name),
+                    "text": label(row.title),
                     "x": 0,
                     "y": index - 0.5,
                     "xanchor": "left",

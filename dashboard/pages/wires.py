@@ -158,8 +158,9 @@ def draw_by_outlet(cursor: Any, look: Look, view: str) -> Drawing:
     rows = [
         Bar(
             str(outlet),
-            f"{outlet} ({look.words.number(whole)})",
+            str(outlet),
             tuple(sum(cells.get((outlet, one), 0) for one in ids(part)) for part in parts),
+            note=f" ({look.words.number(whole)})",
         )
         for outlet, whole in analysed.items()
     ]

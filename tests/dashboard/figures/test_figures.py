@@ -158,10 +158,59 @@ def test_the_first_six_are_coloured_and_named_and_the_rest_is_grey_context() -> 
     colours = [trace["line"]["color"] for trace in figure["data"] if "line" in trace]
     assert colours.count(LIGHT.context) == 1
     assert len(set(colours)) == 7
-    assert len(figure["layout"]["annotations"]) == 6
     phone = over_time.lines(series_frame(), PENS[1], Lines("actor_id"))
     assert phone["layout"]["annotations"] == []
     assert phone["layout"]["margin"]["r"] < 30
+
+
+@pytest.mark.parametrize(
+    ("last", "fit"), [([0, 2, 4, 6, 8, 10, 3], True), ([1, 1, 1, 1, 1, 1, 1], False)]
+)
+def test_names_stand_at_the_ends_of_lines_only_where_each_is_beside_its_own(
+    last: list[int], fit: bool
+) -> None:
+    frame = series_frame()
+    frame.loc[frame["period"] == DAYS[-1], "articles"] = last
+    what, series = Lines("actor_id"), over_time.series_of(frame, "actor_id")
+    layout = over_time.lines(frame, PENS[0], what)["layout"]
+    at_ends = [note["text"] for note in layout["annotations"]]
+    in_legend = [key.name for key in over_time.keys(series, PENS[0], what) if key.sign == "line"]
+    named = ["Anna", "Bert", "Cleo", "Dora", "Emil", "Fina"]
+    assert (at_ends, in_legend) == ((named, []) if fit else ([], named))
+    assert (layout["margin"]["r"] > 100) == fit
+
+
+@pytest.mark.parametrize(
+    ("top", "share", "english", "german"),
+    [
+        (1.0, True, ["0%", "25%", "50%", "75%", "100%"], ["0 %", "25 %", "50 %", "75 %", "100 %"]),
+        (0.0031, True, ["0.0%", "0.1%", "0.2%", "0.3%"], ["0,0 %", "0,1 %", "0,2 %", "0,3 %"]),
+        (1700, False, ["0", "500", "1,000", "1,500"], ["0", "500", "1.000", "1.500"]),
+        (1.08, False, ["0", "1"], ["0", "1"]),
+    ],
+)
+def test_numbers_of_an_axis_are_written_as_in_the_text(
+    top: float, share: bool, english: list[str], german: list[str]
+) -> None:
+    for pen, wanted in zip(PENS, (english, german), strict=True):
+        written = canvas.value_axis(pen, share=share, top=top)["ticktext"]
+        assert [one.replace("\u00a0", " ") for one in written] == wanted
+
+
+@pytest.mark.parametrize("top", [0.0, 1e-9, 0.37, 1, 2.5, 9.99, 10, 99_999, 1e12])
+def test_an_axis_has_few_round_steps_from_zero(top: float) -> None:
+    for whole in (True, False):
+        marks = canvas.steps(top, whole=whole)
+        assert marks[0] == 0
+        assert len(marks) <= 5
+        assert all(mark <= top * 1.000001 for mark in marks)
+
+
+def test_the_note_behind_a_long_name_is_never_cut() -> None:
+    rows = [Bar("a", "The Very Long Harbour Gazette", (3.0,), note=" (67)")]
+    figure = ranking.bars(rows, ranking.shades(PENS[0], ["a"]), PENS[0], noun="count.articles")
+    assert figure["layout"]["yaxis"]["ticktext"] == ["The Very Long Harbour… (67)"]
+    assert "The Very Long Harbour Gazette (67)" in figure["data"][0]["hovertext"][0]
 
 
 def test_a_zero_while_an_outlet_is_missing_is_a_gap_of_its_line() -> None:
@@ -239,10 +288,10 @@ def test_a_share_of_very_few_articles_is_drawn_hollow_and_said_so() -> None:
     assert (anna[0], anna[4]) == ("circle-open", "circle")
     assert figure["data"][-2]["marker"]["symbol"][0] == "diamond-open"
     named = over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], what)
-    assert named[0].name == "Fewer than 5 articles in the period"
+    assert "Fewer than 5 articles in the period" in {one.name for one in named}
     counts = Lines("a", share=False)
     named = over_time.keys(over_time.series_of(thin, "actor_id"), PENS[0], counts)
-    assert named[0].name == "Collected, nothing found"
+    assert "Fewer than 5 articles in the period" not in {one.name for one in named}
 
 
 def coverage_frame() -> pd.DataFrame:
