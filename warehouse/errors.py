@@ -48,6 +48,12 @@ class NoRoom(WarehouseError):
     exit_code = 74
 
 
+class NotStored(WarehouseError):
+    """What was handed to the owner of the warehouse is safe in its landing, but not stored."""
+
+    exit_code = 75
+
+
 class SchemaTooNew(WarehouseError):
     """The file was written by a newer Newsprism; its bytes are left alone."""
 

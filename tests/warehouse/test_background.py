@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,28 @@ from warehouse.background import Background
 from warehouse.cli import main
 from warehouse.cli.landing import destination
 from warehouse.commands import Desk, store_landed
-from warehouse.errors import NotFound
+from warehouse.errors import NotFound, NotStored
 from warehouse.ingest import Balance
-from warehouse.landing.folder import Landing
+from warehouse.landing.folder import Landing, Trouble
+from warehouse.landing.packages import Package, packed
+from warehouse.model import AnnotatedArticle, Block, BlockKind
 from warehouse.store.connection import Owner
+
+
+def unstorable() -> AnnotatedArticle:
+    """It passes the package, but a place so far behind is in no text, and in no column."""
+    whole = article(native_id="endless")
+    endless = (Block(BlockKind.PARAGRAPH, 0, 2**40),)
+    return replace(whole, clean=replace(whole.clean, blocks=endless))
+
+
+def wait_for(event: Callable[[], bool]) -> None:
+    rest = threading.Event()
+    for _ in range(2_000):
+        if event():
+            return
+        rest.wait(0.01)
+    raise AssertionError("it never happened")
 
 
 def count(desk: Desk) -> int:
@@ -23,12 +43,7 @@ def count(desk: Desk) -> int:
 
 
 def wait_until_empty(landing: Landing) -> None:
-    rest = threading.Event()
-    for _ in range(2_000):
-        if not landing.pending():
-            return
-        rest.wait(0.01)
-    raise AssertionError("the packages were never stored")
+    wait_for(lambda: not landing.pending())
 
 
 def test_what_lands_while_serving_is_stored_and_raises_the_version(tmp_path: Path) -> None:
@@ -39,7 +54,7 @@ def test_what_lands_while_serving_is_stored_and_raises_the_version(tmp_path: Pat
         landing.drop([article(native_id="1"), article(native_id="2")])
         wait_until_empty(landing)
         assert count(desk) == 2
-        assert desk.version > before
+        wait_for(lambda: desk.version > before)
 
 
 def test_a_package_that_cannot_be_read_becomes_a_rejection(tmp_path: Path) -> None:
@@ -104,3 +119,78 @@ def test_who_waits_is_told_when_a_package_is_refused(
         with pytest.raises(NotFound, match="refused"):
             settled(Balance())
     assert capsys.readouterr().out == ""
+
+
+def test_a_package_is_tried_again_without_a_restart_until_it_can_be_stored(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    folder = landing.folder / "1.load.parquet"
+    folder.mkdir(parents=True)
+    with Desk.open(path) as desk, Background(desk, path, seconds=0.01, pauses=[0.01] * 100_000):
+        wait_for(lambda: any(one.tries > 2 for one in landing.troubles()))
+        landing.drop([article()])
+        wait_for(lambda: count(desk) == 1)
+        folder.rmdir()
+        folder.write_bytes(packed(Package((article(native_id="2"),))))
+        wait_until_empty(landing)
+        assert count(desk) == 2
+    assert landing.troubles() == ()
+
+
+def test_a_package_that_never_fits_is_put_aside_and_does_not_stop_the_others(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    name = landing.drop([unstorable()])
+    landing.drop([article()])
+    with Desk.open(path) as desk, Background(desk, path, seconds=0.01, pauses=[0.01, 0.01]):
+        wait_until_empty(landing)
+        assert count(desk) == 1
+    (trouble,) = landing.troubles()
+    assert (trouble.package, trouble.tries, trouble.aside) == (name, 3, True)
+    assert (landing.failed / name).exists()
+
+
+def test_what_was_put_aside_is_tried_again_when_the_warehouse_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    name = landing.drop([article()])
+    landing.report(Trouble(name, "The disk was full.", tries=9, aside=True))
+    assert landing.pending() == ()
+    with Owner.open(path) as owner:
+        assert store_landed(owner) == 1
+    assert landing.troubles() == ()
+
+
+def test_opening_a_file_goes_on_past_a_package_that_cannot_be_stored(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    landing = Landing.beside(path)
+    landing.drop([unstorable()])
+    landing.drop([article()])
+    with Owner.open(path) as owner:
+        assert store_landed(owner) == 1
+    assert [one.tries for one in landing.troubles()] == [1]
+
+
+def test_who_waits_is_told_when_a_package_is_put_aside_or_nobody_takes_it(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with Desk.open(path), destination(path, wait=True, patience=0.0) as (into, settled):
+        assert isinstance(into, Landing)
+        name = into.drop([article()])
+        with pytest.raises(NotStored, match="Nobody"):
+            settled(Balance())
+        into.report(Trouble(name, "The disk is full.", aside=True))
+        with pytest.raises(NotStored, match="disk is full") as told:
+            settled(Balance())
+    assert told.value.exit_code == 75
+
+
+def test_who_waits_and_stores_it_himself_is_told_what_fails(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with Desk.open(path) as desk, destination(path, wait=True) as (into, settled):
+        assert isinstance(into, Landing)
+        into.drop([unstorable()])
+        desk.close()
+        with pytest.raises(NotStored, match="is not stored"):
+            settled(Balance())

@@ -23,6 +23,7 @@ from warehouse.store.connection import Cursor, Owner, waiting
 from warehouse.store.hardening import gaps
 
 _MOST_RANGES = 40
+_MOST_TROUBLES = 20
 _LEAST_FREE = 1_000_000_000
 _PACKAGES = ("newsprism", "duckdb", "pyarrow", "pandas", "dash", "plotly", "trafilatura")
 _SECRET = ("password", "secret", "token")
@@ -105,6 +106,9 @@ def _landing(warehouse: Path) -> Iterator[Check]:
         yield Check("landing", words, Verdict.WARNING, hint)
     else:
         yield Check("landing", "nothing waits")
+    for trouble in landing.troubles()[:_MOST_TROUBLES]:
+        words = f"{trouble.package} is not stored after {trouble.tries:,} tries: {trouble.message}"
+        yield Check("landing", words, Verdict.PROBLEM, trouble.hint)
     if landing.refused.is_dir() and (refused := len(list(landing.refused.iterdir()))):
         hint = f"Ingest the files again that they came from, then empty {landing.refused}."
         yield Check("landing", f"{refused:,} packages were refused", Verdict.WARNING, hint)

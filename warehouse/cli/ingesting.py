@@ -113,7 +113,10 @@ def _intake(options: Namespace, chosen: Settings, asked: Asked, teller: Teller) 
 
 
 def _ingested(options: Namespace, chosen: Settings, asked: Asked, intake: Intake) -> Balance:
-    with landing.destination(chosen.warehouse, wait=options.wait) as (into, settled):
+    with landing.destination(chosen.warehouse, wait=options.wait, patience=options.patience) as (
+        into,
+        settled,
+    ):
         paths = [source.path for source in asked.sources]
         with bytes_bar(paths, "reading") as bar:
             with_bar = replace(intake, advance=bar.update)

@@ -6,12 +6,28 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
 from warehouse.commands.command import Done
-from warehouse.landing.folder import Landing
+from warehouse.errors import WarehouseError
+from warehouse.landing.folder import Landing, Trouble
 from warehouse.landing.packages import PackageRefused, PackageTooNew, unpacked
 from warehouse.model import Outcome, Rejection, Stage
 from warehouse.store import articles
 from warehouse.store.connection import Owner
+
+_HINT = "Look for a full disk or a folder without rights; it is tried again."
+# What storing a package may fail with: the disk, the engine, or values that no table takes.
+CANNOT_STORE = (
+    WarehouseError,
+    OSError,
+    duckdb.Error,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    MemoryError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +67,34 @@ class StoreLanded:
 
 
 def store_landed(owner: Owner) -> int:
-    """Store all packages that wait beside an open warehouse; return how many there were.
+    """Store all packages that wait beside an open warehouse; return how many were stored.
 
-    Those of a newer format stay where they are.
+    What cannot be stored stays where it is, with word of why beside it.
     """
     if owner.path is None:
         return 0
     landing = Landing.beside(owner.path)
     landing.sweep()
+    landing.bring_back()
     stored = 0
     for package in landing.pending():
         try:
             StoreLanded(landing, package).carry_out(owner)
-        except PackageTooNew:
-            continue
-        stored += 1
+        except CANNOT_STORE as problem:
+            landing.report(told(landing, package, problem))
+        else:
+            stored += 1
     return stored
+
+
+def told(landing: Landing, package: Path, problem: BaseException) -> Trouble:
+    """Return the trouble with a package that has failed once more."""
+    before = landing.trouble(package.name)
+    message = problem.message if isinstance(problem, WarehouseError) else str(problem)
+    return Trouble(
+        package.name,
+        message.splitlines()[0] if message else type(problem).__name__,
+        problem.hint if isinstance(problem, WarehouseError) else _HINT,
+        tries=1 if before is None else before.tries + 1,
+        too_new=isinstance(problem, PackageTooNew),
+    )

@@ -11,14 +11,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from warehouse.landing.packages import Package, packed
+from warehouse.landing.records import plain, value_of
 from warehouse.model import AnnotatedArticle, Outcome, Rejection
 from warehouse.store.sources import Coverage
 
 _PACKAGE = ".parquet"
 _HALF = ".part"
 _RECEIPT = ".receipt.json"
+_TROUBLE = ".trouble.json"
 # Writing a package takes seconds; what is half after an hour was left by a process that is gone.
 _STALE_SECONDS = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a load package is not stored.
+
+    Attributes:
+        package: its name.
+        message: what went wrong, and `hint` what a person can do.
+        tries: how often storing it has failed.
+        aside: it is tried no more until the warehouse is opened again.
+        too_new: a newer Newsprism wrote it.
+    """
+
+    package: str
+    message: str
+    hint: str = ""
+    tries: int = 1
+    aside: bool = False
+    too_new: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +90,11 @@ class Landing:
         self.dropped.append(name)
         return name
 
+    @property
+    def failed(self) -> Path:
+        """Where packages are kept that could not be stored, however often it was tried."""
+        return self.folder / "failed"
+
     def pending(self) -> tuple[Path, ...]:
         """Return the packages that wait, in the order in which they are stored."""
         return tuple(sorted(self.folder.glob(f"*{_PACKAGE}")))
@@ -76,6 +103,47 @@ class Landing:
         """Keep a package that cannot be read apart from those that wait."""
         self.refused.mkdir(parents=True, exist_ok=True)
         package.replace(self.refused / package.name)
+        self._note(package).unlink(missing_ok=True)
+
+    def report(self, trouble: Trouble) -> None:
+        """Leave word beside a package why it is not stored; move it when it is given up."""
+        package = self.folder / trouble.package
+        note = self._note(package)
+        words = json.dumps(plain(trouble)).encode()
+        if not trouble.aside:
+            _write(note, words)
+            return
+        # The word first: who sees that the package is gone finds out why.
+        self.failed.mkdir(parents=True, exist_ok=True)
+        _write(self.failed / note.name, words)
+        if package.exists():
+            package.replace(self.failed / package.name)
+        note.unlink(missing_ok=True)
+
+    def trouble(self, name: str) -> Trouble | None:
+        """Return why a package is not stored; None when nothing is known against it."""
+        for folder in (self.folder, self.failed):
+            try:
+                found = value_of(Trouble, json.loads(self._note(folder / name).read_bytes()))
+            except (OSError, ValueError, TypeError):
+                continue
+            return found if isinstance(found, Trouble) else None
+        return None
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        """Return all troubles, in the order of the packages."""
+        notes = [*self.folder.glob(f"*{_TROUBLE}"), *self.failed.glob(f"*{_TROUBLE}")]
+        names = sorted({note.name.removesuffix(_TROUBLE) + _PACKAGE for note in notes})
+        return tuple(found for name in names if (found := self.trouble(name)) is not None)
+
+    def bring_back(self) -> None:
+        """Let packages that were given up wait again: the cause may be mended by now."""
+        for package in sorted(self.failed.glob(f"*{_PACKAGE}")):
+            self._note(package).unlink(missing_ok=True)
+            package.replace(self.folder / package.name)
+
+    def _note(self, package: Path) -> Path:
+        return package.with_suffix(_TROUBLE)
 
     def acknowledge(self, package: Path, outcomes: Counter[Outcome]) -> None:
         """Take a stored package away, leaving a receipt when somebody waits for it."""
@@ -83,6 +151,7 @@ class Landing:
             words = json.dumps({outcome.value: outcomes[outcome] for outcome in Outcome})
             _write(package.with_suffix(_RECEIPT), words.encode())
         package.unlink(missing_ok=True)
+        self._note(package).unlink(missing_ok=True)
 
     def receipt(self, name: str) -> Counter[Outcome] | None:
         """Take the receipt of a dropped package; None while there is none."""
