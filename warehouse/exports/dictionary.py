@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 
 _FILE = Path(__file__).with_name("dictionary.toml")
+_MEANINGS = Path(__file__).with_name("meanings.toml")
 _TYPES: dict[str, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -35,15 +36,27 @@ def _described() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(_FILE.read_text("utf-8"))
 
 
-def columns_of(dataset: str, names: Sequence[str]) -> tuple[Column, ...]:
+@cache
+def _meanings(language: str) -> dict[str, dict[str, str]]:
+    """Return the meanings in another language than English; none where nobody has written them."""
+    path = _MEANINGS.with_suffix(f".{language}.toml")
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def columns_of(dataset: str, names: Sequence[str], language: str = "en") -> tuple[Column, ...]:
     """Describe columns; a dataset may give a shared name a meaning of its own.
 
     Raises:
         KeyError: a column is not described, which the tests rule out.
     """
-    described = _described()
-    own = described.get(dataset, {})
-    return tuple(Column(name, **(own.get(name) or described["any"][name])) for name in names)
+    described, told = _described(), _meanings(language)
+    found = []
+    for name in names:
+        place = dataset if name in described.get(dataset, {}) else "any"
+        plain = described[place][name]
+        meaning = told.get(place, {}).get(name, plain["meaning"])
+        found.append(Column(name, plain["type"], meaning))
+    return tuple(found)
 
 
 def schema_of(dataset: str, names: Sequence[str]) -> pa.Schema:

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -16,15 +16,16 @@ from typing import Any
 from urllib.parse import parse_qsl
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from warehouse.exports.datasets import Extract, Wanted, open_extract
-from warehouse.exports.dictionary import columns_of
+from warehouse.exports.datapackage import Written, described
+from warehouse.exports.datasets import Wanted, open_extract
+from warehouse.exports.dictionary import Column, columns_of
 from warehouse.exports.files import Format, Outbox, pieces_of
 from warehouse.exports.workbook import Tally
 from warehouse.queries import actors, extracts
 from warehouse.queries.filters import Filters, to_query
 from warehouse.queries.scope import Cursor
 
-LAYOUT = 1
+LAYOUT = 2
 _READMES = Path(__file__).with_name("readme")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = frozenset({Format.PARQUET, Format.XLSX})
@@ -32,7 +33,7 @@ _INVERSE = "remove the first ' from a text cell that matches ^'+([\\t\\r\\n]|\\s
 
 
 def package(cursor: Cursor, wanted: Wanted, form: Format) -> Iterator[bytes]:
-    """Yield a zip with the data file, dictionary.csv, README.txt and manifest.json.
+    """Yield a zip with the data file and all that explains and checks it.
 
     Raises:
         NotFound: there is no such dataset.
@@ -42,24 +43,33 @@ def package(cursor: Cursor, wanted: Wanted, form: Format) -> Iterator[bytes]:
 
 
 def _packed(cursor: Cursor, wanted: Wanted, form: Format) -> Iterator[bytes]:
-    tally = Tally()
+    tally, size = Tally(), 0
     about = extracts.facts(cursor, wanted.filters, rights=wanted.rights)
     words = filters_in_words(cursor, wanted.filters, wanted.language)
     extract = open_extract(cursor, wanted)
     outbox, hashes = Outbox(), dict[str, str]()
     with ZipFile(outbox, "w") as archive:
-        name = f"{wanted.dataset}.{form}"
+        data = f"{wanted.dataset}.{form}"
         how = ZIP_STORED if form in _PACKED_ALREADY else ZIP_DEFLATED
         digest = hashlib.sha256()
-        with archive.open(_member(name, how), "w", force_zip64=True) as member:
+        with archive.open(_member(data, how), "w", force_zip64=True) as member:
             for piece in pieces_of(extract, form, tally):
                 digest.update(piece)
+                size += len(piece)
                 member.write(piece)
                 yield outbox.take()
-        hashes[name] = digest.hexdigest()
+        hashes[data] = digest.hexdigest()
+        columns = columns_of(wanted.dataset, extract.schema.names, wanted.language)
         texts = {
-            "dictionary.csv": _dictionary(wanted.dataset, extract),
-            "README.txt": _readme(wanted, about, tally, words, hashes[name]),
+            "dictionary.csv": _dictionary(columns),
+            "datapackage.json": described(
+                Written(wanted, form, columns, size, tally.rows, hashes[data]),
+                title=_texts(wanted.language)["title"].format(dataset=wanted.dataset),
+                words=words,
+                version=newsprism_version(),
+                outlets=[one.outlet for one in about.outlets],
+            ),
+            "README.txt": _readme(wanted, about, tally, words, hashes[data]),
         }
         for name, text in texts.items():
             hashes[name] = hashlib.sha256(text.encode()).hexdigest()
@@ -103,11 +113,11 @@ def _member(name: str, how: int) -> ZipInfo:
     return info
 
 
-def _dictionary(dataset: str, extract: Extract) -> str:
+def _dictionary(columns: Sequence[Column]) -> str:
     sink = StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(("column", "type", "meaning"))
-    for one in columns_of(dataset, extract.schema.names):
+    for one in columns:
         writer.writerow((one.name, one.type, one.meaning))
     return sink.getvalue()
 

@@ -45,7 +45,7 @@ def preview(cursor: Cursor, wanted: Wanted, most: int) -> Preview:
     )
     shown = sum(len(cell.encode()) + 1 for line in cells for cell in line)
     return Preview(
-        columns_of(wanted.dataset, extract.schema.names),
+        columns_of(wanted.dataset, extract.schema.names, wanted.language),
         cells,
         rows,
         shown * rows // len(cells) if cells else 0,

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sources import ROOT
 from tests.warehouse.articles_made import article, credit, mention, quotation
 from warehouse import exports
 from warehouse.errors import UnreadableInput
@@ -37,6 +39,7 @@ from warehouse.store.articles import save
 from warehouse.store.connection import Cursor, Owner
 
 TEXT = "Ada Abel sagte: „Wir bleiben.“ Bo Beck schwieg. (AFP)"
+EXPORTS = ROOT / "warehouse" / "exports"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -149,6 +152,34 @@ def test_the_dictionary_describes_every_column_with_its_type(cursor: Cursor, dat
     assert [(one.name, one.type) for one in described] == [
         (one.name, type_of(one.type)) for one in schema
     ]
+
+
+def test_every_meaning_is_told_in_german_too() -> None:
+    described = tomllib.loads((EXPORTS / "dictionary.toml").read_text("utf-8"))
+    german = tomllib.loads((EXPORTS / "meanings.de.toml").read_text("utf-8"))
+    places = {(place, name) for place, several in described.items() for name in several}
+    assert places == {(place, name) for place, several in german.items() for name in several}
+    (column,) = exports.columns_of("gaps", ["why"], "de")
+    assert column.meaning.startswith("failed: an einigen der Tage")
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_a_package_describes_itself_to_other_tools(cursor: Cursor, form: Format) -> None:
+    wanted = Wanted("mentions", Filters(outlet=("Nordblatt",)), language="de")
+    with ZipFile(BytesIO(packed(cursor, wanted, form))) as archive:
+        told = json.loads(archive.read("datapackage.json"))
+        (resource,) = told["resources"]
+        data = archive.read(resource["path"])
+        dictionary = archive.read("dictionary.csv").decode()
+    assert resource["bytes"] == len(data)
+    assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+    assert resource["rows"] == rows_in(data, form)
+    fields = {one["name"]: one for one in resource["schema"]["fields"]}
+    assert list(fields) == exports.open_extract(cursor, wanted).schema.names
+    assert (fields["pub_date"]["type"], fields["name"]["type"]) == ("date", "string")
+    assert fields["surface"]["description"] in dictionary
+    assert told["description"] == "Medium: Nordblatt"
+    assert told["sources"] == [{"title": "Nordblatt"}]
 
 
 def test_a_readme_says_in_german_what_is_in_and_what_is_out(cursor: Cursor) -> None:
