@@ -16,22 +16,20 @@ LOAD = "demo-load"
 REMOVE = "demo-remove"
 CONFIRM = "demo-confirm"
 WORKING = "demo-working"
+FAILED = "demo-failed"
 CHANGED = "demo-changed"
 
 
-def demo_bar(words: Words) -> Any:
-    """Return the bar, hidden until it is known what the warehouse holds."""
+def demo_bar(words: Words, *, welcoming: bool = False) -> Any:
+    """Return the bar, hidden until it is known what the warehouse holds.
+
+    Args:
+        words: the texts.
+        welcoming: the page has a welcome, which makes the offer and tells how far it is.
+    """
     return html.Section(
         [
-            html.Div(
-                [
-                    html.Span(words("demo.offer")),
-                    html.Button(words("demo.load"), id=LOAD, className="np-button", type="button"),
-                ],
-                id=OFFER,
-                className="np-wide",
-                hidden=True,
-            ),
+            *([] if welcoming else [offer(words)]),
             html.Div(
                 [
                     html.Strong(words("demo.told")),
@@ -47,12 +45,40 @@ def demo_bar(words: Words) -> Any:
                 className="np-wide",
                 hidden=True,
             ),
-            html.P(
-                words("demo.working"), id=WORKING, className="np-wide", role="status", hidden=True
-            ),
+            *([] if welcoming else progress(words)),
             dcc.Store(id=CHANGED),
         ],
         id=BAR,
         className="np-demo",
         **aria(label=words("demo.region")),
     )
+
+
+def offer(words: Words) -> Any:
+    """Return the offer to load the demo, hidden until the warehouse is known to be empty."""
+    return html.Div(
+        [
+            html.Span(words("demo.offer")),
+            html.Button(words("demo.load"), id=LOAD, className="np-button is-main", type="button"),
+        ],
+        id=OFFER,
+        className="np-wide np-demo-offer",
+        hidden=True,
+    )
+
+
+def progress(words: Words) -> list[Any]:
+    """Return what is shown while the demo is loaded or taken out, and why it failed."""
+    return [
+        html.Div(
+            [
+                html.Span(words("demo.working"), id=f"{WORKING}-text"),
+                html.Progress(**aria(labelledby=f"{WORKING}-text")),
+            ],
+            id=WORKING,
+            className="np-wide np-demo-working",
+            role="status",
+            hidden=True,
+        ),
+        html.P(id=FAILED, className="np-wide np-demo-failed", role="alert"),
+    ]

@@ -39,7 +39,11 @@ Option = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen: named actors and speakers of the address, and the short lists."""
+    """What can be chosen: named actors and speakers of the address, and the short lists.
+
+    `first` and `last` are the days of the oldest and newest article; `nothing` tells that the
+    warehouse is empty.
+    """
 
     actors: tuple[Option, ...] = ()
     speakers: tuple[Option, ...] = ()
@@ -49,6 +53,7 @@ class Choices:
     agencies: tuple[Option, ...] = ()
     first: date | None = None
     last: date | None = None
+    nothing: bool = False
 
 
 def first_row(look: Look, choices: Choices) -> list[Any]:
@@ -111,6 +116,7 @@ def period(look: Look, choices: Choices) -> Any:
         hideOutsideDates=True,
         popoverProps={"withinPortal": False, "withRoles": False},
         presets=_presets(words, choices),
+        **({} if choices.last is None else {"defaultDate": choices.last.isoformat()}),
         ariaLabels={
             "previousMonth": words("filter.previous_month"),
             "nextMonth": words("filter.next_month"),

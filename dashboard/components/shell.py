@@ -11,7 +11,7 @@ from dash import dcc, html
 from flask import has_request_context, session
 
 from dashboard.components.attributes import aria, data
-from dashboard.components.demo_bar import demo_bar
+from dashboard.components.demo_bar import demo_bar, offer, progress
 from dashboard.filters import Look, href
 from dashboard.wording import LANGUAGES
 
@@ -45,6 +45,7 @@ def shell(
     query: str,
     address: str,
     filter_bar: Any = None,
+    welcoming: bool = False,
 ) -> Any:
     """Return a whole page; `query` is the state that its callbacks answer to."""
     words = look.words
@@ -56,7 +57,7 @@ def shell(
             dcc.Store(id=TITLE, data=f"{words('page.' + page + '.title')} · Newsprism"),
             dcc.Store(id=UI, data=words.code),
             _header(look, menu=menu, page=page, address=address),
-            demo_bar(words),
+            demo_bar(words, welcoming=welcoming),
             *([] if filter_bar is None else [filter_bar]),
             html.Main(children, id="main", className="np-wide np-main", tabIndex="-1"),
             html.Footer(
@@ -98,11 +99,13 @@ def heading(look: Look, page: str) -> Any:
 
 
 def welcome(look: Look) -> Any:
-    """Return what an empty warehouse shows: how the first articles get in."""
+    """Return what an empty warehouse shows: the demo by one click, and how articles get in."""
     words = look.words
     return html.Section(
         [
             html.H2(words("welcome.title")),
+            offer(words),
+            *progress(words),
             html.P(words("welcome.text")),
             html.Pre(words("welcome.command"), tabIndex="0"),
         ],

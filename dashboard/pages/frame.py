@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 from dash import Dash, Input, Output, State
-from flask import has_request_context, request
 
 from dashboard.binding import VIEW, in_browser, spoken
 from dashboard.components import filter_bar as bar
@@ -17,6 +16,7 @@ from dashboard.components.filter_fields import Choices, Option
 from dashboard.filters import Look, read, write
 from dashboard.pages import demo
 from dashboard.pages.menu import MENU
+from dashboard.visitor import preferred
 from dashboard.wording import LANGUAGES
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter
@@ -47,13 +47,6 @@ def _plain(search: object) -> Look:
     return Look() if found is None else read(f"ui={found[1]}")
 
 
-def preferred() -> str:
-    """Return the interface language that the browser asks for, the first one without a browser."""
-    if not has_request_context():
-        return LANGUAGES[0]
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
-
-
 def unusable(look: Look, problem: BadFilter) -> str:
     """Say in the language of the page which filter cannot be used; the details stay as they are."""
     words, field = look.words, str(problem.facts.get("field", ""))
@@ -67,7 +60,7 @@ def page(desk: Desk, name: str, path: str, search: object, body: Body) -> Any:
     look, notice = understood(search)
     look = look.having()
     choice = choices(desk, look)
-    welcome = [] if choice.outlets else [shell.welcome(look)]
+    welcome = [shell.welcome(look)] if choice.nothing else []
     return shell.shell(
         look,
         [shell.heading(look, name), *welcome, *body(look)],
@@ -76,6 +69,7 @@ def page(desk: Desk, name: str, path: str, search: object, body: Body) -> Any:
         query=write(look),
         address=path,
         filter_bar=bar.filter_bar(look, choice, path=path, notice=notice),
+        welcoming=choice.nothing,
     )
 
 
@@ -101,6 +95,7 @@ def choices(desk: Desk, look: Look) -> Choices:
         agencies=options(zip(agencies["agency"], agencies["name"], strict=True)),
         first=_end(outlets["first_date"].dropna(), min),
         last=_end(outlets["last_date"].dropna(), max),
+        nothing=outlets.empty,
     )
 
 
