@@ -7,44 +7,28 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from warehouse import languages, wires
 from warehouse.actors import registry
+from warehouse.cli import environs
+from warehouse.cli.verdicts import Check, Verdict
 from warehouse.errors import WarehouseBusy, WarehouseError
 from warehouse.landing.folder import Landing
 from warehouse.queries import rejections, sources
 from warehouse.settings import Settings, declared
-from warehouse.store import migrate
+from warehouse.store import inspecting, migrate
+from warehouse.store.compacting import log_of
 from warehouse.store.connection import Cursor, Owner, waiting
 from warehouse.store.hardening import gaps
 
 _MOST_RANGES = 40
 _MOST_TROUBLES = 20
 _LEAST_FREE = 1_000_000_000
+_BROKEN = "Set the file aside (keep it), and ingest your files again into a new warehouse."
 _PACKAGES = ("newsprism", "duckdb", "pyarrow", "pandas", "dash", "plotly", "trafilatura")
 _SECRET = ("password", "secret", "token")
-
-
-class Verdict(StrEnum):
-    """How a check ended."""
-
-    OK = "ok"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at; `hint` is what to do when it is not ok."""
-
-    name: str
-    words: str
-    verdict: Verdict = Verdict.OK
-    hint: str = ""
 
 
 def installation() -> Iterator[Check]:
@@ -56,6 +40,7 @@ def installation() -> Iterator[Check]:
         except PackageNotFoundError:
             hint = "Start any word with python run.py, which installs it."
             yield Check(package, "missing", Verdict.PROBLEM, hint)
+    yield from environs.versions()
     yield Check("languages", ", ".join(languages.available()))
     yield Check("agencies", str(len(wires.load().ids)))
     yield Check("actors", str(len(registry.load())))
@@ -76,6 +61,7 @@ def settings(chosen: Settings) -> Iterator[Check]:
         if any(word in setting.name for word in _SECRET) and value is not None:
             shown = "(set, not shown)"
         yield Check(setting.name, f"{shown} ({chosen.origins[setting.name]})")
+    yield from environs.limits(chosen)
 
 
 def surroundings(warehouse: Path) -> Iterator[Check]:
@@ -91,6 +77,7 @@ def surroundings(warehouse: Path) -> Iterator[Check]:
         Verdict.WARNING if scarce else Verdict.OK,
         "Make room, or move the warehouse with --warehouse." if scarce else "",
     )
+    yield from environs.file_system(folder)
     mode = folder.stat().st_mode
     if sys.platform != "win32" and mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
         hint = f"chmod o-w '{folder}': who may write there may put load packages into landing/."
@@ -114,8 +101,13 @@ def _landing(warehouse: Path) -> Iterator[Check]:
         yield Check("landing", f"{refused:,} packages were refused", Verdict.WARNING, hint)
 
 
-def contents(warehouse: Path) -> Iterator[Check]:
-    """Open the warehouse and look into it; a file that is held or old is left as it is."""
+def contents(warehouse: Path, *, deep: bool = False) -> Iterator[Check]:
+    """Open the warehouse and look into it; a file that is held or old is left as it is.
+
+    Args:
+        warehouse: the file.
+        deep: count everything anew that can be derived, which takes a while.
+    """
     path = warehouse.expanduser().resolve()
     if not path.exists():
         yield Check("file", "not there yet; the first ingest makes it")
@@ -131,10 +123,26 @@ def contents(warehouse: Path) -> Iterator[Check]:
             schema = max(migrate.applied(cursor))
             yield Check("file", f"opens; schema {schema}; {megabytes}")
             yield from _inside(cursor)
+            if deep:
+                yield from _deep(cursor)
     except WarehouseBusy as busy:
         yield Check("file", f"{megabytes}; {busy.message}", Verdict.WARNING, busy.hint)
     except WarehouseError as error:
-        yield Check("file", error.message, Verdict.PROBLEM, error.hint)
+        log = log_of(path)
+        hint = f"{error.hint} If {log.name} is damaged: doctor --set-aside-wal."
+        yield Check("file", error.message, Verdict.PROBLEM, hint if log.exists() else error.hint)
+
+
+def _deep(cursor: Cursor) -> Iterator[Check]:
+    for found in inspecting.deep(cursor):
+        if found.bad:
+            rolled = found.name.startswith("rollup")
+            hint = "doctor --mend counts the days anew." if rolled else _BROKEN
+            words = f"{found.bad:,} of {found.checked:,} are wrong"
+            yield Check(found.name, words, Verdict.PROBLEM, hint)
+        else:
+            yield Check(found.name, f"{found.checked:,} are right")
+    yield Check("checksum", inspecting.fingerprint(cursor))
 
 
 def _inside(cursor: Cursor) -> Iterator[Check]:

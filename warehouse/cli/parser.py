@@ -119,12 +119,24 @@ def _warehouse(word: argparse.ArgumentParser) -> None:
 def _doctor(word: argparse.ArgumentParser) -> None:
     word.epilog = "Exit code 1: there is a problem (warnings are none). See docs/how-to/doctor.md."
     word.add_argument("--json", action="store_true", help="write the checks as JSON")
+    word.add_argument(
+        "--deep", action="store_true", help="count anew all that is derived, and check every span"
+    )
+    word.add_argument("--mend", action="store_true", help="count the rollups of all days anew")
+    word.add_argument(
+        "--set-aside-wal",
+        action="store_true",
+        help="move a damaged log aside that keeps the file from being opened",
+    )
     _warehouse(word)
 
 
 def _migrate(word: argparse.ArgumentParser) -> None:
     word.epilog = "The file is copied first. See docs/how-to/doctor.md."
     word.add_argument("--check", action="store_true", help="tell what is missing, change nothing")
+    word.add_argument(
+        "--compact", action="store_true", help="copy the file into a smaller one, and keep the old"
+    )
     _warehouse(word)
 
 

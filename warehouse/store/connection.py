@@ -25,7 +25,11 @@ _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
     "enable_external_access": False,
 }
-_STORAGE = "v1.5.0"
+STORAGE = "v1.5.0"
+_LIMITS = """
+SELECT name, value FROM duckdb_settings()
+WHERE name IN ('memory_limit', 'threads', 'max_temp_directory_size')
+"""
 _BUSY = re.compile(r"lock is held.{0,400}?PID (\d+)", re.DOTALL)
 
 
@@ -61,7 +65,7 @@ class Owner:
             path.parent.mkdir(parents=True, exist_ok=True)
             _back_up(path, _inspect(path))
         config = dict(_HARDENED)
-        config["storage_compatibility_version"] = _STORAGE
+        config["storage_compatibility_version"] = STORAGE
         if threads is not None:
             config["threads"] = threads
         if memory_limit is not None:
@@ -103,6 +107,10 @@ class Owner:
             ) from error
         finally:
             cursor.close()
+
+    def limits(self) -> dict[str, str]:
+        """Return what the engine may use of the machine, in its own words."""
+        return dict(self._connection.execute(_LIMITS).fetchall())
 
     def close(self) -> None:
         """Write everything into the file and let go of it."""
