@@ -70,6 +70,16 @@ class Balance:
                 self.dates_not_understood += 1
                 self.first_such_date = self.first_such_date or words
 
+    def merge(self, other: Balance) -> None:
+        """Count what another balance counts."""
+        self.outcomes.update(other.outcomes)
+        self.reasons.update(other.reasons)
+        for reason, message in other.examples.items():
+            self.examples.setdefault(reason, message)
+        self.dates_not_understood += other.dates_not_understood
+        self.first_such_date = self.first_such_date or other.first_such_date
+        self.outlets |= other.outlets
+
     def __str__(self) -> str:
         if self.handed_over:
             return (

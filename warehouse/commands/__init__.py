@@ -8,6 +8,7 @@ from warehouse.commands.dating import DateArticle
 from warehouse.commands.demo import LoadDemo, RemoveDemo
 from warehouse.commands.desk import LONGEST_QUERY, Desk
 from warehouse.commands.landed import StoreLanded, store_landed
+from warehouse.commands.replaying import Progress
 from warehouse.commands.sources import DeclareCoverage, Dismiss, Replay, SetGroup, SetRights
 from warehouse.commands.views import DeleteView, SaveView
 
@@ -22,6 +23,7 @@ __all__ = [
     "Done",
     "Ingest",
     "LoadDemo",
+    "Progress",
     "Receipt",
     "RemoveDemo",
     "Replay",

@@ -12,6 +12,8 @@ from types import TracebackType
 
 from warehouse.actors import registry
 from warehouse.commands.command import Command, Receipt
+from warehouse.commands.replaying import Replays
+from warehouse.landing.folder import Landing, Trouble
 from warehouse.settings import Rights, Settings
 from warehouse.store import actors
 from warehouse.store.connection import Cursor, Owner
@@ -38,6 +40,7 @@ class Desk:
         self._version = 0
         self._readers = 0
         self._closed = False
+        self.replays = Replays(self)
         with owner.reading() as cursor:
             actors.load(cursor, registry.load().actors)
         self._writer = threading.Thread(target=self._write, name="warehouse-writer", daemon=True)
@@ -100,8 +103,13 @@ class Desk:
             self._orders.put((command, done))
         return done.result()
 
+    def troubles(self) -> tuple[Trouble, ...]:
+        """Return the load packages that wait for this warehouse and cannot be stored, and why."""
+        return () if self._owner.path is None else Landing.beside(self._owner.path).troubles()
+
     def close(self) -> None:
         """Finish what was submitted, wait for readers, and let go of the file."""
+        self.replays.stop()
         with self._changed:
             if self._closed:
                 return

@@ -105,29 +105,36 @@ class Replay:
         with owner.reading() as cursor:
             keys = rejections.waiting(cursor, keys=self.keys, reason=self.reason)
         if not keys:
-            raise NotFound(
-                "No open rejection holds anything that could be read again.",
-                hint="What could not be fetched must be fetched again: repeat its ingest.",
-            )
+            raise nothing_waits()
         index, balance = registry.load(), Balance()
         for first in range(0, len(keys), _AT_ONCE):
             with owner.reading() as cursor:
                 page = rejections.kept(cursor, keys[first : first + _AT_ONCE])
-            for one, conveyed in _conveyed(page, index):
-                _store(owner, one, conveyed, balance)
+            for one, found in conveyed(page, index):
+                store_replayed(owner, one, found, balance)
         return Done(balance=balance, changed=len(keys))
 
 
-def _conveyed(
+def nothing_waits() -> NotFound:
+    """Return the error of a replay that has nothing to do."""
+    return NotFound(
+        "No open rejection holds anything that could be read again.",
+        hint="What could not be fetched must be fetched again: repeat its ingest.",
+    )
+
+
+def conveyed(
     page: tuple[Kept, ...], index: ActorIndex
 ) -> Iterator[tuple[Kept, tuple[Conveyed, ...]]]:
+    """Read the bytes of rejections again; yield each with what came of it."""
     engine = LocalEngine()
     deliveries = [one.delivery for one in page]
     found = engine.map(partial(convey_all, index=index), deliveries, lost=given_up)
     return zip(page, found, strict=True)
 
 
-def _store(owner: Owner, kept: Kept, found: tuple[Conveyed, ...], balance: Balance) -> None:
+def store_replayed(owner: Owner, kept: Kept, found: tuple[Conveyed, ...], balance: Balance) -> None:
+    """Store what came of a rejection, mark it, and count both in the balance."""
     read = [one for one in found if isinstance(one, AnnotatedArticle)]
     refused = [one for one in found if isinstance(one, Rejection)]
     same = [replace(one, data=kept.delivery.data, hints=kept.delivery.hints) for one in refused]
