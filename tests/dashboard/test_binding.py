@@ -114,7 +114,8 @@ def test_a_mark_without_articles_opens_an_empty_panel_that_says_so(desk: Desk) -
     assert (panel["rows"], panel["more"]) == ([], "")
 
 
-@pytest.mark.parametrize("name", sorted(CARDS))
+# A newsroom of a week has no two periods to compare: tests/dashboard/pages/test_overview.py has.
+@pytest.mark.parametrize("name", sorted(CARDS.keys() - {"overview-movers"}))
 def test_every_card_is_also_a_table_whose_rows_lead_to_articles(desk: Desk, name: str) -> None:
     rows, note = tabulated(desk, CARDS[name], "from=2024-03-04&to=2024-03-10")
     head, body = rows

@@ -11,7 +11,15 @@ import pytest
 
 from dashboard.components.filter_bar import standing
 from dashboard.filters import Point, read, write
-from dashboard.pages import actors, coverage_card, filtering, overview, speakers, wires
+from dashboard.pages import (
+    actor_shares,
+    coverage_card,
+    filtering,
+    overview,
+    overview_kpis,
+    speakers,
+    wires,
+)
 from dashboard.pages.articles import listed
 from warehouse.commands import Desk, Ingest
 from warehouse.model import Delivery
@@ -19,7 +27,9 @@ from warehouse.queries import articles
 
 TIMED = {
     "volume": overview.draw_volume,
-    "actors": actors.draw_over_time,
+    "actors": actor_shares.draw_over_time,
+    "voice": actor_shares.draw_voice,
+    "multiples": actor_shares.draw_multiples,
     "speakers": speakers.draw_over_time,
     "wires": wires.draw_over_time,
 }
@@ -82,7 +92,7 @@ def test_a_language_without_a_pack_is_said_in_words(foreign: Desk, name: str) ->
 
 
 def test_what_was_not_analysed_is_no_zero_in_the_figures(foreign: Desk) -> None:
-    values, notes = overview.kpis(foreign, read(""))
+    values, notes = overview_kpis.kpis(foreign, read(""))
     assert values == ["1", "–", "–", "–"]
     assert notes[1] == "Language not analysed"
     _, rows, _, _ = listed(foreign, read("from=undated"))

@@ -31,6 +31,8 @@ SPIKES_COLUMNS = (
 # What is usual cannot be told from fewer periods, nor a spike from fewer articles.
 LEAST_PERIODS = 8
 LEAST_ARTICLES = 5
+# Of so many it is told what drove them.
+MOST_TOLD = 6
 _ERROR = 0.01
 _MOST_ACTORS = 200
 
@@ -62,7 +64,7 @@ class Spike:
 
 
 def spikes(
-    cursor: Cursor, filters: Filters, *, limit: int | None = 8, language: str = "en"
+    cursor: Cursor, filters: Filters, *, limit: int | None = MOST_TOLD, language: str = "en"
 ) -> pd.DataFrame:
     """Return the periods in which actors are mentioned far more than usual, most unusual first.
 

@@ -1,0 +1,134 @@
+"""Movers: how far shares moved, each with the interval that chance leaves around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.figures.canvas import Figure, Pen, label, sheet
+from dashboard.figures.over_time import short
+from dashboard.theme import Key
+from dashboard.wording import Words
+
+_ROW, _NARROW_ROW = 30, 44
+
+
+def dots(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
+    """Draw `queries.movers`: a dot for each change, filled where it is beyond chance."""
+    height = max(1, len(rows)) * (_NARROW_ROW if pen.narrow else _ROW) + 64
+    figure = sheet(pen, height=height, left=8, right=24, top=4)
+    reach = max((max(abs(row["low"]), abs(row["high"])) for row in rows), default=0.1) * 1.05
+    figure["xaxis"] = {
+        "range": [-reach, reach],
+        "gridcolor": pen.theme.grid,
+        "zeroline": True,
+        "zerolinecolor": pen.theme.axis,
+        "zerolinewidth": 1.5,
+        "nticks": 5 if pen.narrow else 9,
+        "tickformat": "+.1~%" if reach < 0.05 else "+.0~%",
+        "fixedrange": True,
+        "title": {"text": pen.words("movers.axis"), "font": {"size": 12}, "standoff": 6},
+    }
+    figure["yaxis"] = {
+        "range": [len(rows) - 0.4, -0.6 - (0.3 if pen.narrow else 0)],
+        "tickmode": "array",
+        "tickvals": [] if pen.narrow else list(range(len(rows))),
+        "ticktext": [short(row["name"]) for row in rows],
+        "tickfont": {"size": 13, "color": pen.theme.ink},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+    }
+    if pen.narrow:
+        figure["annotations"] = [_name(at, row["name"], pen) for at, row in enumerate(rows)]
+    return {"data": [_marks(rows, pen)], "layout": figure}
+
+
+def _name(at: int, name: str, pen: Pen) -> Figure:
+    return {
+        "text": label(name),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": at - 0.42,
+        "showarrow": False,
+        "font": {"size": 13, "color": pen.theme.ink},
+    }
+
+
+def _marks(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
+    colours = [_colour(row, pen) for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row["change"] for row in rows],
+        "y": list(range(len(rows))),
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [row["high"] - row["change"] for row in rows],
+            "arrayminus": [row["change"] - row["low"] for row in rows],
+            "color": pen.theme.nothing,
+            "thickness": 1.5,
+            "width": 4,
+        },
+        "marker": {
+            "size": 11,
+            "color": colours,
+            "symbol": ["circle" if row["beyond_chance"] else "circle-open" for row in rows],
+            "line": {"width": 2, "color": colours},
+        },
+        "customdata": [
+            [row["actor_id"], row["first_before"].isoformat(), row["last"].isoformat(), "moved"]
+            for row in rows
+        ],
+        "hovertext": [_says(row, pen.words) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _colour(row: dict[str, Any], pen: Pen) -> str:
+    if not row["beyond_chance"]:
+        return pen.theme.dim
+    return pen.theme.lines[0 if row["change"] > 0 else 1]
+
+
+def points(share: float, words: Words) -> str:
+    """Write a difference of shares in percentage points with its sign."""
+    sign = "+" if share > 0 else "−" if share < 0 else "±"
+    return words("movers.points", n=sign + words.decimal(abs(share) * 100))
+
+
+def verdict(row: dict[str, Any], words: Words) -> str:
+    """Say whether a change is more than chance."""
+    return words("movers.beyond" if row["beyond_chance"] else "movers.chance")
+
+
+def _says(row: dict[str, Any], words: Words) -> str:
+    before, now = (
+        words.percent(row[n] / row[of]) for n, of in (("before", "before_of"), ("now", "now_of"))
+    )
+    lines = [
+        f"<b>{label(row['name'])}</b>",
+        f"{before} → {now} ({points(row['change'], words)})",
+        words(
+            "movers.counts",
+            before=words.number(row["before"]),
+            before_of=words.number(row["before_of"]),
+            now=words.number(row["now"]),
+            now_of=words.number(row["now_of"]),
+        ),
+        verdict(row, words),
+    ]
+    return "<br>".join(lines)
+
+
+def keys(pen: Pen) -> tuple[Key, ...]:
+    """Return the legend: up, down, and not more than chance."""
+    theme, words = pen.theme, pen.words
+    return (
+        Key(words("movers.up"), theme.lines[0], "dot"),
+        Key(words("movers.down"), theme.lines[1], "dot"),
+        Key(words("movers.chance"), theme.dim, "ring"),
+    )

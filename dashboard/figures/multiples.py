@@ -1,0 +1,127 @@
+"""Small multiples: one small chart for each actor, all on the same scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dashboard.figures import states
+from dashboard.figures.canvas import Figure, Pen, end_of, label, mark, middle, sheet
+from dashboard.figures.over_time import Lines, Series, marker_sizes, value_of
+from dashboard.theme import slots
+
+_COLUMNS, _NARROW_COLUMNS = 4, 2
+_ROW = 128
+_GAP = 0.035
+# Of the height of a row: the room for the name above its plot.
+_HEAD = 0.26
+
+
+def grid(series: Sequence[Series], pen: Pen, what: Lines) -> Figure:
+    """Draw an over-time frame as a grid of small charts; a mark says and opens what a line does."""
+    wide = _NARROW_COLUMNS if pen.narrow else _COLUMNS
+    tall = -(-len(series) // wide)
+    figure = sheet(pen, height=tall * _ROW + 44, left=44, right=12, top=4)
+    figure["barmode"] = "overlay"
+    values = [[value_of(row, what) for row in one.rows] for one in series]
+    top = max((value for line in values for value in line if value is not None), default=0) or 1
+    colour = slots(one.identity for one in series)
+    data: list[Figure] = []
+    for at, (one, line) in enumerate(zip(series, values, strict=True)):
+        axes = _axes(figure, pen, at, wide=wide, tall=tall, last=at + wide >= len(series))
+        _scale(figure, axes, one, pen, what, top=top * 1.08)
+        hatched = states.gaps(one.rows, pen, top=top * 1.08)
+        drawn = _line(one, line, pen, what, pen.theme.lines[colour[one.identity]])
+        data += [trace | {"xaxis": axes[0], "yaxis": axes[1]} for trace in (*hatched, drawn)]
+    return {"data": data, "layout": figure}
+
+
+def _axes(
+    figure: Figure, pen: Pen, at: int, *, wide: int, tall: int, last: bool
+) -> tuple[str, str]:
+    """Place the axes of the chart at a place of the grid and write its name above it."""
+    number = "" if at == 0 else str(at + 1)
+    column, row = at % wide, at // wide
+    width, height = (1 - _GAP * (wide - 1)) / wide, 1 / tall
+    left, above = column * (width + _GAP), 1 - row * height
+    low, high = above - height * (1 - 0.06), above - height * _HEAD
+    figure[f"xaxis{number}"] = {
+        "domain": [left, left + width],
+        "anchor": f"y{number}",
+        "showticklabels": last,
+    }
+    figure[f"yaxis{number}"] = {
+        "domain": [max(0.0, low), high],
+        "anchor": f"x{number}",
+        "showticklabels": column == 0,
+    }
+    return f"x{number}", f"y{number}"
+
+
+def _scale(
+    figure: Figure, axes: tuple[str, str], one: Series, pen: Pen, what: Lines, *, top: float
+) -> None:
+    across, up = (figure[f"{axis[0]}axis{axis[1:]}"] for axis in axes)
+    periods: list[date] = [row["period"] for row in one.rows]
+    first, last = periods[0], end_of(periods[-1], pen.grain)
+    quiet = {"fixedrange": True, "zeroline": False, "tickfont": {"size": 11}}
+    ends = (periods[0], periods[-1])
+    across |= quiet | {
+        "type": "date",
+        "showgrid": False,
+        "range": [first.isoformat(), last.isoformat()],
+        "tickmode": "array",
+        "tickvals": [first.isoformat(), last.isoformat()],
+        "ticktext": [f"{pen.words.month(day)} {day.year}" for day in ends],
+        "tickangle": 0,
+        "linecolor": pen.theme.axis,
+        "showline": True,
+    }
+    up |= quiet | {
+        "range": [0, top],
+        "gridcolor": pen.theme.grid,
+        "nticks": 3,
+        "tickformat": ",.0~%" if what.share else ",.0~f",
+    }
+    name = {
+        "text": label(one.name),
+        "x": across["domain"][0],
+        "xref": "paper",
+        "xanchor": "left",
+        "y": up["domain"][1],
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 12.5, "color": pen.theme.ink},
+    }
+    figure["annotations"].append(name)
+
+
+def _line(one: Series, line: Sequence[float | None], pen: Pen, what: Lines, colour: str) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": one.name,
+        "x": [middle(row["period"], pen.grain) for row in one.rows],
+        "y": list(line),
+        "connectgaps": False,
+        "line": {"color": colour, "width": 1.5},
+        "marker": {"color": colour, "size": marker_sizes(line, always=False)},
+        "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
+        "hovertext": [_says(one, row, pen, what) for row in one.rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _says(one: Series, row: dict[str, Any], pen: Pen, what: Lines) -> str:
+    words = pen.words
+    lines = [f"<b>{label(one.name)}</b>", words.period(row["period"], pen.grain)]
+    if value_of(row, what) is not None:
+        said = words.number(row[what.value])
+        if row["denominator"]:
+            whole = int(row["denominator"])
+            of = words("hover.of", whole=words.counted(f"whole.{pen.whole}", whole))
+            said += f" {of} · {words.percent(row[what.value] / whole)}"
+        lines.append(said)
+    return "<br>".join([*lines, *states.in_words(row, words)])
