@@ -61,6 +61,7 @@ PLAUSIBLE: dict[str, Any] = {
     "filter-unique.checked": False,
     "filters-path.data": "/speakers",
     "overview-measure.value": "count",
+    "actors-voice-of.value": "quotations",
     "overview-actors-table-toggle.n_clicks": 1,
     "wires-group.value": "photo",
     "articles-focus.value": "mention",
