@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -37,7 +38,7 @@ def understood(search: object) -> tuple[Look, str]:
     except BadFilter as problem:
         look, notice = _plain(search), problem
     if not look.ui_said:
-        look = look.having(ui=preferred(), span=look.span)
+        look = replace(look, ui=preferred())
     return look, "" if notice is None else unusable(look, notice)
 
 
@@ -58,7 +59,7 @@ def unusable(look: Look, problem: BadFilter) -> str:
 def page(desk: Desk, name: str, path: str, search: object, body: Body) -> Any:
     """Return a page with its filter bar for an address."""
     look, notice = understood(search)
-    look = look.having()
+    look = replace(look, span="")
     choice = choices(desk, look)
     welcome = [shell.welcome(look)] if choice.nothing else []
     return shell.shell(
