@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from http import HTTPStatus
+from secrets import token_hex
 from threading import BoundedSemaphore
 
 from dash import Dash
 from flask import Response, request
 
 from dashboard.extracts import wanted
-from dashboard.filters import Look, read
+from dashboard.filters import Look, read, write
 from warehouse import exports
 from warehouse.commands import Desk
 from warehouse.errors import NotFound
@@ -18,16 +21,8 @@ from warehouse.exports import Format
 
 LARGE_AT_ONCE = 2
 RETRY_SECONDS = 20
-_TYPES = {
-    Format.CSV: "text/csv",
-    Format.JSONL: "application/x-ndjson",
-    Format.PARQUET: "application/vnd.apache.parquet",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-_BUSY = (
-    "Two large extracts are being written already. Wait a moment and load this address again, or "
-    "narrow the view.\n"
-)
+# Versions of a warehouse are counted from the start of the process.
+_STARTED = token_hex(8)
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -64,18 +59,31 @@ def answered(
         known = f"datasets: {', '.join(exports.DATASETS)}; formats: {', '.join(Format)}"
         raise NotFound(f"There is no extract {dataset[:40]}.{form[:10]}.", hint=f"Known: {known}.")
     look, kind = read(request.query_string.decode("utf-8", "replace")), Format(form)
-    large = dataset in exports.ROWS
+    tag = _tag(desk, request.path, look)
+    if request.if_none_match.contains(tag):
+        return Response(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": f'"{tag}"'})
+    large = dataset in exports.STREAMED
     if large and not room.acquire(blocking=False):
         headers = {"Retry-After": str(RETRY_SECONDS)}
-        return Response(_BUSY, status=429, headers=headers, mimetype="text/plain")
+        said = look.words("downloads.busy") + "\n"
+        return Response(said, status=429, headers=headers, mimetype="text/plain")
     pieces = _kept(desk, dataset, look, kind, packed=packed, room=room if large else None)
     first = next(pieces)
     name = exports.filename(dataset, look.filters, kind, packed=packed)
     return Response(
         _Begun(first, pieces),
-        mimetype="application/zip" if packed else _TYPES[kind],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        mimetype="application/zip" if packed else exports.MEDIA_TYPES[kind],
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "ETag": f'"{tag}"'},
     )
+
+
+def _tag(desk: Desk, path: str, look: Look) -> str:
+    """Return a mark that changes with all that an extract could depend on, and at each start.
+
+    It is asked for before the rows are: at worst it is older than they are, never newer.
+    """
+    parts = (_STARTED, str(desk.version), str(desk.export_rights), path, write(look))
+    return sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 
 def stream(

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard.wording import LANGUAGES, Words, words
 from warehouse.errors import BadFilter
+from warehouse.exports import DATASETS, Format
 from warehouse.model import CreditGroup
 from warehouse.queries.articles import Focus, Order
 from warehouse.queries.filters import Denominator, Filters, parse, to_query
@@ -27,6 +28,13 @@ class Measure(StrEnum):
 
     SHARE = "share"
     COUNT = "count"
+
+
+class Packing(StrEnum):
+    """How an extract is downloaded: with all that explains it, or as its data file alone."""
+
+    PACKAGE = "package"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,9 @@ class Look:
     after: str = ""
     before: str = ""
     span: str = ""
+    dataset: str = "articles"
+    format: Format = Format.CSV
+    packing: Packing = Packing.PACKAGE
     ui_said: bool = field(default=False, compare=False)
 
     @property
@@ -222,6 +233,13 @@ def _key(_name: str, value: str) -> str:
     return value if len(value) <= 64 and value.isascii() and value.isalnum() else ""
 
 
+def _dataset(name: str, value: str) -> str:
+    if value not in DATASETS:
+        hint = f"Use one of: {', '.join(DATASETS)}."
+        raise BadFilter(f"{value[:40]!r} is no dataset.", hint=hint, field=name)
+    return value
+
+
 def _words_span(_name: str, value: str) -> str:
     start, _, end = value.removeprefix("title:").partition("-")
     plausible = start.isascii() and end.isascii() and start.isdigit() and end.isdigit()
@@ -239,5 +257,8 @@ _EXTRAS: dict[str, Any] = {
     "after": _key,
     "before": _key,
     "span": _words_span,
+    "dataset": _dataset,
+    "format": _choice(Format),
+    "packing": _choice(Packing),
     "ui": _language,
 }

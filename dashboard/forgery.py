@@ -71,6 +71,7 @@ _BY_PROPERTY: dict[str, Callable[[Any], bool]] = {
     "className": _text,
     "clickData": _click,
     "n_clicks": _number,
+    "n_intervals": _number,
     "submit_n_clicks": _number,
     "id": _text,
     "value": _words,
@@ -105,6 +106,9 @@ _BY_PLACE: dict[str, Callable[[Any], bool]] = {
     "articles-order.value": _text,
     "articles-size.value": _text,
     "demo-changed.data": _text,
+    "downloads-view-name.value": _text,
+    "downloads-view-page.value": _text,
+    "downloads-view-chosen.value": _text,
     "sources-outlet.value": _text,
     "sources-rights.value": _text,
     "sources-group.value": _text,
@@ -113,6 +117,9 @@ _BY_PLACE: dict[str, Callable[[Any], bool]] = {
     "sources-state.value": _text,
     "sources-rejection.value": _text,
     "sources-rejections-page.value": _number,
+    "sources-cell-days.data": _text,
+    "sources-sort.value": _text,
+    "sources-gaps-sort.value": _text,
 }
 
 

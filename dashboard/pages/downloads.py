@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, State, html
 
+from dashboard import extracts
 from dashboard.components.attributes import aria
 from dashboard.components.card import part
 from dashboard.components.forms import choice
 from dashboard.components.shell import QUERY
-from dashboard.extracts import wanted
-from dashboard.filters import Look, href, read
+from dashboard.filters import Look, Packing, read, write
 from dashboard.forgery import Forged
-from dashboard.pages import frame
+from dashboard.pages import frame, saved_views
 from dashboard.wording import Words
 from warehouse import exports
 from warehouse.commands import Desk
@@ -26,35 +27,18 @@ PATH = "/downloads"
 PREVIEWED = 20
 _OVER_TIME = tuple(one for one in exports.DATASETS if one.endswith("_over_time"))
 _SERIES = ("volume", "coverage", *_OVER_TIME)
+_SOURCES = ("outlets", "gaps", "rejections")
+_DETAILS = tuple(one for one in exports.STREAMED if one not in exports.ROWS)
+_ELSEWHERE = {*exports.ROWS, *_SERIES, *_SOURCES, *_DETAILS}
 _GROUPS = {
     "rows": exports.ROWS,
     "over_time": _SERIES,
-    "rankings": tuple(one for one in exports.DATASETS if one not in (*exports.ROWS, *_SERIES)),
+    "details": _DETAILS,
+    "rankings": tuple(one for one in exports.DATASETS if one not in _ELSEWHERE),
+    "sources": _SOURCES,
 }
-_PACKED, _PLAIN = "package", "plain"
 _LONGEST_CELL = 120
-_CODE = {
-    Format.CSV: (
-        'pandas.read_csv("{file}")',
-        'readr::read_csv("{file}")',
-        "FROM read_csv('{file}')",
-    ),
-    Format.PARQUET: (
-        'pandas.read_parquet("{file}")',
-        'arrow::read_parquet("{file}")',
-        "FROM read_parquet('{file}')",
-    ),
-    Format.JSONL: (
-        'pandas.read_json("{file}", lines=True)',
-        'jsonlite::stream_in(file("{file}"))',
-        "FROM read_json('{file}', format = 'newline_delimited')",
-    ),
-    Format.XLSX: (
-        'pandas.concat(pandas.read_excel("{file}", sheet_name=None).values())',
-        'readxl::read_excel("{file}")',
-        "FROM read_xlsx('{file}')",
-    ),
-}
+_CODE = ("python", "r", "duckdb")
 
 
 def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
@@ -68,7 +52,7 @@ def _body(look: Look) -> list[Any]:
     return [
         html.Section(
             [
-                html.Div(_controls(words), className="np-download-form"),
+                html.Div(_controls(look), className="np-download-form"),
                 html.P(id=part(NAME, "meaning")),
                 html.Dl(
                     [
@@ -95,16 +79,33 @@ def _body(look: Look) -> list[Any]:
         html.Section(
             [
                 html.H2(words("downloads.code"), className="np-section-title"),
-                html.Pre(id=part(NAME, "code"), className="np-code", tabIndex="0"),
+                *(piece for name in _CODE for piece in _snippet(name, words)),
                 html.H2(words("downloads.cite"), className="np-section-title"),
                 html.P(id=part(NAME, "cite")),
+                *_snippet("bibtex", words),
             ],
             className="np-card is-wide",
+        ),
+        saved_views.section(look),
+    ]
+
+
+def _snippet(name: str, words: Words) -> list[Any]:
+    title = words(f"downloads.snippet.{name}")
+    return [
+        html.H3(title, className="np-code-title"),
+        html.Pre(
+            id=part(NAME, name),
+            className="np-code",
+            tabIndex="0",
+            role="region",
+            **aria(label=title),
         ),
     ]
 
 
-def _controls(words: Words) -> list[Any]:
+def _controls(look: Look) -> list[Any]:
+    words = look.words
     return [
         choice(
             part(NAME, "dataset"),
@@ -118,24 +119,26 @@ def _controls(words: Words) -> list[Any]:
                 }
                 for group, datasets in _GROUPS.items()
             ],
-            value="articles",
+            value=look.dataset,
             allowDeselect=False,
             maxDropdownHeight="none",
             classNames={},
         ),
-        _switch("format", [(form, form.upper()) for form in Format], words),
-        _switch("package", [(one, words(f"downloads.{one}")) for one in (_PACKED, _PLAIN)], words),
+        _switch("format", look.format, [(form, form.upper()) for form in Format], words),
+        _switch(
+            "package", look.packing, [(one, words(f"downloads.{one}")) for one in Packing], words
+        ),
     ]
 
 
-def _switch(name: str, choices: list[tuple[str, str]], words: Words) -> Any:
+def _switch(name: str, value: str, choices: list[tuple[str, str]], words: Words) -> Any:
     return html.Div(
         [
             html.Span(words(f"downloads.{name}_label"), className="np-download-label"),
             dmc.SegmentedControl(
                 id=part(NAME, name),
                 data=[{"value": str(value), "label": label} for value, label in choices],
-                value=str(choices[0][0]),
+                value=str(value),
                 **aria(label=words(f"downloads.{name}_label")),
             ),
         ]
@@ -160,7 +163,19 @@ def _tabled(name: str, words: Words) -> Any:
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register the callbacks of the page."""
+    """Register the callbacks of the page: a choice goes into the state, the state into the page."""
+    saved_views.register(app, desk)
+
+    @app.callback(
+        Output(QUERY, "data", allow_duplicate=True),
+        Input(part(NAME, "dataset"), "value"),
+        Input(part(NAME, "format"), "value"),
+        Input(part(NAME, "package"), "value"),
+        State(QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def choose(dataset: str, form: str, packing: str, query: str) -> str:
+        return write(choosing(read(query), dataset, form, packing))
 
     @app.callback(
         Output(part(NAME, "meaning"), "children"),
@@ -169,55 +184,61 @@ def register(app: Dash, desk: Desk) -> None:
         Output(part(NAME, "link"), "href"),
         Output(part(NAME, "preview"), "children"),
         Output(part(NAME, "columns"), "children"),
-        Output(part(NAME, "code"), "children"),
+        *(Output(part(NAME, name), "children") for name in _CODE),
         Output(part(NAME, "cite"), "children"),
+        Output(part(NAME, "bibtex"), "children"),
         Input(QUERY, "data"),
-        Input(part(NAME, "dataset"), "value"),
-        Input(part(NAME, "format"), "value"),
-        Input(part(NAME, "package"), "value"),
     )
-    def choose(query: str, dataset: str, form: str, packed: str) -> tuple[Any, ...]:
-        if (
-            dataset not in exports.DATASETS
-            or form not in list(Format)
-            or packed not in (_PACKED, _PLAIN)
-        ):
-            raise Forged("no such extract")
-        return chosen(desk, read(query), dataset, Format(form), packed=packed == _PACKED)
+    def show(query: str) -> tuple[Any, ...]:
+        return shown(desk, read(query), today=datetime.now(UTC).date())
 
 
-def chosen(desk: Desk, look: Look, dataset: str, form: Format, *, packed: bool) -> tuple[Any, ...]:
-    """Return what the page says about an extract, in the order of its outputs."""
+def choosing(look: Look, dataset: str, form: str, packing: str) -> Look:
+    """Return the state in which an extract is chosen.
+
+    Raises:
+        Forged: no page of ours offers it.
+    """
+    if dataset not in exports.DATASETS:
+        raise Forged("no such dataset")
+    try:
+        chosen = {"format": Format(form), "packing": Packing(packing)}
+    except ValueError as problem:
+        raise Forged("no such file") from problem
+    return look.having(dataset=dataset, page=1, **chosen)
+
+
+def shown(desk: Desk, look: Look, *, today: date) -> tuple[Any, ...]:
+    """Return what the page says about the chosen extract, in the order of its outputs."""
     words = look.words
-    extract = wanted(desk, dataset, look)
     with desk.read() as cursor:
-        seen = exports.preview(cursor, extract, PREVIEWED)
-        view = exports.filters_in_words(cursor, look.filters, look.ui)
+        seen = exports.preview(cursor, extracts.wanted(desk, look.dataset, look), PREVIEWED)
+        view = "; ".join(exports.filters_in_words(cursor, look.filters, look.ui))
         undated = 0
         if not look.filters.undated:
             undated = int(overview.totals(cursor, look.filters)["undated"].iloc[0])
-    name = exports.filename(dataset, look.filters, form, packed=packed)
-    path = f"/download/{dataset}.{form}" + ".zip" * packed
-    code = "\n".join(_CODE[form]).format(file=f"{dataset}.{form}" if packed else name)
     size = words(
         "downloads.size_of",
-        rows=words.number(seen.rows),
+        rows=words.counted("downloads.rows", seen.rows),
         kilobytes=words.number(max(1, seen.csv_bytes / 1000)),
     )
     if undated:
         size = f"{size}; {words.counted('downloads.undated', undated)}"
-    cite = words(
-        "downloads.cite_as", title=words(f"downloads.name.{dataset}"), view="; ".join(view)
-    )
     return (
-        words(f"downloads.meaning.{dataset}"),
-        "; ".join(view),
+        words(f"downloads.meaning.{look.dataset}"),
+        view,
         size,
-        href(path, look.having(page=1)),
+        extracts.address(look),
         _previewed(seen, words),
         _columns(seen, words),
-        code,
-        cite,
+        *extracts.code(look),
+        *extracts.citation(
+            look,
+            title=words(f"downloads.name.{look.dataset}"),
+            view=view,
+            rows=words.counted("downloads.rows", seen.rows),
+            today=today,
+        ),
     )
 
 
