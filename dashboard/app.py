@@ -19,7 +19,7 @@ import pandas as pd  # noqa: F401  # the same
 from dash import Dash, State, dcc, html
 from waitress import create_server
 
-from dashboard import api, guard
+from dashboard import api, article_json, guard
 from dashboard.binding import VIEW
 from dashboard.pages import PAGES, filtering, frame
 from dashboard.signin import Door
@@ -106,6 +106,7 @@ def create_app(
         _add_page(module, desk)
         module.register(app, desk)
     api.register(app, desk)
+    article_json.register(app, desk)
     guard.protect(app, host, names=names, door=door)
     app.server.before_request(partial(_restore_pages, dict(dash.page_registry)))
     return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import html
@@ -12,12 +12,18 @@ from dashboard.components.attributes import data
 from dashboard.components.row_marks import clipped
 from dashboard.wording import Words
 from warehouse.model import Block, Field
+from warehouse.queries import search
 from warehouse.queries.articles import ArticleView, Highlight
+from warehouse.queries.terms import terms_of
 
-KINDS: tuple[str, ...] = ("quotation", "speaker", "antecedent", "mention", "cue", "credit")
+KINDS: tuple[str, ...] = (
+    "quotation", "speaker", "antecedent", "mention", "cue", "credit", "word",
+)  # fmt: skip
 LEGEND: tuple[str, ...] = ("quotation", "speaker", "cue", "mention", "credit")
+WORD = "word"
 _DEEPEST = 12
 _MOST_LISTED = 60
+_MOST_WORDS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,23 @@ class Stretch:
     end: int
     index: int
     rank: int
+
+
+def with_words(view: ArticleView, q: str) -> ArticleView:
+    """Return an article with what was searched for highlighted after all that was found in it."""
+    terms = terms_of(q)
+    words = [
+        Highlight(WORD, field, start, end, whole[start:end], "", "", 1.0, "", None)
+        for field, whole in ((Field.TITLE, view.title or ""), (Field.TEXT, view.text))
+        for start, end in search.hits(whole, terms)[:_MOST_WORDS]
+    ]
+    return replace(view, highlights=(*view.highlights, *words))
+
+
+def legend_of(view: ArticleView) -> tuple[str, ...]:
+    """Return the kinds of highlights that can be switched: searched words where there are any."""
+    searched = any(one.kind == WORD for one in view.highlights)
+    return (*LEGEND, WORD) if searched else LEGEND
 
 
 def title_children(view: ArticleView) -> list[Any]:
@@ -137,14 +160,6 @@ def picked_panel(view: ArticleView, pick: str, words: Words) -> list[Any]:
     one = _picked(view, pick)
     if one is None:
         return [html.H2(words("reader.pick_title")), html.P(words("reader.pick_hint"))]
-    facts: list[tuple[str, Any]] = [
-        (words("reader.words"), _surface(view, one)),
-        (words("reader.detail"), words.known(f"detail.{one.detail.replace(' ', '_')}", one.detail)),
-        (words("reader.rule"), html.Code(one.rule)),
-        (words("reader.confidence"), words.percent(one.confidence)),
-        (words("reader.annotator"), html.Code(one.annotator)),
-        (words("reader.offsets"), html.Code(f"{one.field} {one.start}–{one.end}")),
-    ]
     return [
         html.Div(
             [
@@ -160,10 +175,29 @@ def picked_panel(view: ArticleView, pick: str, words: Words) -> list[Any]:
         ),
         html.P(one.label or words("naming.unresolved"), className="np-panel-label"),
         html.Dl(
-            [piece for name, value in facts if value for piece in (html.Dt(name), html.Dd(value))],
+            [
+                piece
+                for name, value in _facts(view, one, words)
+                if value
+                for piece in (html.Dt(name), html.Dd(value))
+            ],
             className="np-facts",
         ),
         html.Div(list(_relatives(view, one, words)), className="np-panel-links"),
+    ]
+
+
+def _facts(view: ArticleView, one: Highlight, words: Words) -> list[tuple[str, Any]]:
+    offsets = html.Code(f"{one.field} {one.start}–{one.end}")
+    if one.kind == WORD:
+        return [(words("reader.offsets"), offsets)]
+    return [
+        (words("reader.words"), _surface(view, one)),
+        (words("reader.detail"), words.known(f"detail.{one.detail.replace(' ', '_')}", one.detail)),
+        (words("reader.rule"), html.Code(one.rule)),
+        (words("reader.confidence"), words.percent(one.confidence)),
+        (words("reader.annotator"), html.Code(one.annotator)),
+        (words("reader.offsets"), offsets),
     ]
 
 
@@ -194,38 +228,28 @@ def _relatives(view: ArticleView, one: Highlight, words: Words) -> Iterator[Any]
             )
 
 
-def index_panel(view: ArticleView, kind: str, words: Words) -> Any:
-    """Return who is quoted, mentioned or credited in this article, each leading to the words."""
+def mentions_panel(view: ArticleView, words: Words) -> Any:
+    """Return who is mentioned in this article and how often, each leading to the words."""
     groups: dict[str, list[int]] = {}
     for index, one in enumerate(view.highlights):
-        if one.kind == kind:
+        if one.kind == "mention":
             groups.setdefault(one.label or words("naming.unresolved"), []).append(index)
     ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[1][0]))
-    heading = html.H2(words(f"reader.index_{kind}"))
+    heading = html.H2(words("reader.index_mention"))
     if not ranked:
-        return html.Div([heading, html.P(words(f"reader.no_{kind}"))], className="np-panel")
-    items = [_entry(view, label, found, kind) for label, found in ranked[:_MOST_LISTED]]
+        none = "reader.no_mention" if view.analysed else "reader.not_analysed"
+        return html.Div([heading, html.P(words(none))], className="np-panel")
+    items = [_entry(label, found) for label, found in ranked[:_MOST_LISTED]]
     left = len(ranked) - len(items)
     more = [html.P(words("reader.more", n=left))] if left else []
     return html.Div([heading, html.Ul(items, className="np-index"), *more], className="np-panel")
 
 
-def _entry(view: ArticleView, label: str, found: Sequence[int], kind: str) -> Any:
-    lines = [
+def _entry(label: str, found: Sequence[int]) -> Any:
+    return html.Li(
         html.A(
             [html.Span(label), html.Span(str(len(found)), className="np-count")],
             href=f"#pick-{found[0]}",
             **data(pick=str(found[0])),
         )
-    ]
-    if kind == "quotation":
-        lines += [
-            html.A(
-                clipped(_surface(view, view.highlights[index]), most=90),
-                href=f"#pick-{index}",
-                className="np-index-quote",
-                **data(pick=str(index)),
-            )
-            for index in found[:12]
-        ]
-    return html.Li(lines)
+    )

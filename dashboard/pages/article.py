@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -9,18 +10,20 @@ from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard.binding import in_browser
 from dashboard.components import reader
+from dashboard.components import reader_panels as panels
 from dashboard.components.attributes import aria
 from dashboard.components.filter_bar import filter_bar
-from dashboard.components.row_marks import undated
-from dashboard.components.shell import UI, shell
-from dashboard.filters import Look, href, write
+from dashboard.components.row_marks import dated, states, undated
+from dashboard.components.shell import QUERY, UI, shell
+from dashboard.filters import Look, href, read, write
 from dashboard.forgery import Forged
 from dashboard.pages import dating, frame
 from dashboard.pages.menu import MENU
 from dashboard.wording import Words, words
 from warehouse.commands import Desk
 from warehouse.queries import articles
-from warehouse.queries.articles import ArticleView
+from warehouse.queries.article_past import Past, past
+from warehouse.queries.articles import ArticleView, Neighbours
 
 NAME = "article"
 PATH = "/article/<key>"
@@ -36,17 +39,35 @@ def layout(desk: Desk, address: str = "", pathname: str = PATH) -> Any:
     """Return the page for an address; the key stands in the path."""
     look, _notice = frame.understood(address)
     key = (pathname or "").rstrip("/").rsplit("/", 1)[-1]
-    with desk.read() as cursor:
-        view = articles.article(cursor, key)
     return shell(
         look,
-        _missing(look) if view is None else _reader(look, view),
+        _body(desk, look, key),
         menu=MENU,
         page=NAME,
         query=write(look),
         address=f"/article/{key}",
         filter_bar=filter_bar(look, frame.choices(desk, look), path="/articles"),
     )
+
+
+def _body(desk: Desk, look: Look, key: str) -> list[Any]:
+    with desk.read() as cursor:
+        view = articles.article(cursor, key, language=look.ui)
+        if view is None:
+            return _missing(look)
+        around = articles.neighbours(cursor, look.filters, key, order=look.order)
+        before = past(cursor, key)
+    view = reader.with_words(view, look.filters.q)
+    rights = view.export_rights or str(desk.export_rights)
+    pick = reader.picked_at(view, look.span)
+    return [
+        html.Div([_back(look), *_neighbours(look, around)], className="np-reader-top"),
+        html.Div(
+            [_text(look, view), _aside(look, view, before, pick=pick, rights=rights)],
+            className="np-reader-layout",
+        ),
+        *_stores(view.key, pick, reader.legend_of(view)),
+    ]
 
 
 def _missing(look: Look) -> list[Any]:
@@ -65,81 +86,99 @@ def _missing(look: Look) -> list[Any]:
             ],
             hidden=True,
         ),
-        *_stores(None, ""),
+        *_stores(None, "", reader.LEGEND),
     ]
 
 
 def _back(look: Look) -> Any:
+    there = look.having(after=look.after, before=look.before)
     return dmc.Anchor(
-        look.words("article.back"), href=href("/articles", look.having()), className="np-back"
+        look.words("article.back"), href=href("/articles", there), className="np-back"
     )
 
 
-def _reader(look: Look, view: ArticleView) -> list[Any]:
-    pick = reader.picked_at(view, look.span)
-    text = html.Article(
+def _neighbours(look: Look, around: Neighbours | None) -> list[Any]:
+    """Return the way to the articles around this one in the list that it was opened from."""
+    if around is None:
+        return []
+    words = look.words
+    ways = (("article.previous", around.previous), ("article.next", around.next))
+    links = [
+        dmc.Anchor(
+            words(text),
+            href=href(f"/article/{key}", look.having()),
+            className="np-button",
+            underline="never",
+        )
+        for text, key in ways
+        if key
+    ]
+    place = words(
+        "article.place", place=words.number(around.place), total=words.number(around.total)
+    )
+    label = aria(label=words("article.neighbours"))
+    return [html.Nav([html.Span(place), *links], className="np-neighbours", **label)]
+
+
+def _text(look: Look, view: ArticleView) -> Any:
+    head = [
+        html.H1(reader.title_children(view), lang=view.language),
+        _meta(look, view),
+        dating.form(view, look.words),
+    ]
+    return html.Article(
         [
-            html.Header(
-                [
-                    html.H1(
-                        reader.title_children(view),
-                        lang=view.language,
-                    ),
-                    _meta(look, view),
-                    dating.form(view, look.words),
-                ],
-                className="np-article-head",
-            ),
-            _legend(look.words),
+            html.Header(head, className="np-article-head"),
+            _legend(look.words, reader.legend_of(view)),
             html.Div(reader.text_children(view), id=TEXT, className="np-text", lang=view.language),
         ]
     )
-    aside = html.Aside(
+
+
+def _aside(look: Look, view: ArticleView, before: Past, *, pick: str, rights: str) -> Any:
+    picked = html.Div(
+        reader.picked_panel(view, pick, look.words),
+        id=PANEL,
+        className="np-panel np-picked",
+        **aria(live="polite"),
+    )
+    return html.Aside(
         [
-            html.Div(
-                reader.picked_panel(view, pick, look.words),
-                id=PANEL,
-                className="np-panel np-picked",
-                **aria(live="polite"),
-            ),
-            *(
-                reader.index_panel(view, kind, look.words)
-                for kind in ("quotation", "mention", "credit")
-            ),
+            picked,
+            panels.sayings_panel(view, look.words),
+            reader.mentions_panel(view, look.words),
+            panels.credits_panel(view, look.words),
+            panels.about_panel(view, before, look, rights=rights),
         ],
         className="np-aside",
         tabIndex="0",
         **aria(label=look.words("reader.aside")),
     )
-    return [
-        _back(look),
-        html.Div([text, aside], className="np-reader-layout"),
-        *_stores(view.key, pick),
-    ]
 
 
-def _stores(key: str | None, pick: str) -> list[Any]:
+def _stores(key: str | None, pick: str, kinds: Sequence[str]) -> list[Any]:
     return [
         dcc.Store(id=PICK, data=pick),
         dcc.Store(id=KEY, data=key),
-        dcc.Store(id=ALL_KINDS, data=list(reader.LEGEND)),
+        dcc.Store(id=ALL_KINDS, data=list(kinds)),
     ]
 
 
 def _meta(look: Look, view: ArticleView) -> Any:
     words = look.words
-    source = words(f"published.{view.published_from}")
-    day = f"{words.day(view.pub_date)} ({source})" if view.pub_date else ""
+    if view.pub_date:
+        day = dated(look, view.pub_date, view.precision, view.published_from)
+    else:
+        day = undated(view.published_given or "", look)
     pieces: list[Any] = [
         html.Span(view.outlet or words("article.no_outlet"), className="np-speaker"),
-        html.Span(day or undated(view.published_given or "", look)),
+        html.Span(day),
         html.Span(", ".join(view.byline)) if view.byline else None,
         html.Span(words.known(f"language.{view.language}", view.language)),
     ]
     if view.revisions > 1:
         pieces.append(html.Span(words.counted("count.revisions", view.revisions)))
-    if not view.analysed:
-        pieces.append(html.Span(words("state.not_analysed"), className="np-tag"))
+    pieces += states(look, analysed=view.analysed, fictional=view.fictional)
     if view.url and view.url.startswith(("http://", "https://")):
         pieces.append(
             html.A(
@@ -152,7 +191,7 @@ def _meta(look: Look, view: ArticleView) -> Any:
     return html.Div([piece for piece in pieces if piece is not None], className="np-article-meta")
 
 
-def _legend(words: Words) -> Any:
+def _legend(words: Words, kinds: Sequence[str]) -> Any:
     chips = [
         dmc.Chip(
             html.Span(words(f"kind.{kind}"), className=f"np-hl k-{kind}"),
@@ -160,10 +199,10 @@ def _legend(words: Words) -> Any:
             size="sm",
             variant="outline",
         )
-        for kind in reader.LEGEND
+        for kind in kinds
     ]
     return html.Div(
-        dmc.ChipGroup(chips, id=LEGEND, multiple=True, value=list(reader.LEGEND)),
+        dmc.ChipGroup(chips, id=LEGEND, multiple=True, value=list(kinds)),
         className="np-legend-bar",
         role="group",
         **aria(label=words("reader.legend")),
@@ -182,14 +221,15 @@ def register(app: Dash, desk: Desk) -> None:
         Output(PANEL, "children"),
         Input(PICK, "data"),
         State(KEY, "data"),
+        State(QUERY, "data"),
         State(UI, "data"),
         prevent_initial_call=True,
     )
-    def explain(pick: str, key: str, ui: str) -> list[Any]:
-        return explained(desk, pick, key, ui)
+    def explain(pick: str, key: str, query: str, ui: str) -> list[Any]:
+        return explained(desk, pick, key, ui, q=read(query).filters.q)
 
 
-def explained(desk: Desk, pick: str, key: str, ui: str) -> list[Any]:
+def explained(desk: Desk, pick: str, key: str, ui: str, *, q: str = "") -> list[Any]:
     """Return why the picked words are highlighted.
 
     Raises:
@@ -198,7 +238,7 @@ def explained(desk: Desk, pick: str, key: str, ui: str) -> list[Any]:
     if not isinstance(pick, str) or not isinstance(key, str):
         raise Forged("a pick without an article")
     with desk.read() as cursor:
-        view = articles.article(cursor, key)
+        view = articles.article(cursor, key, language=words(ui).code)
     if view is None:
         raise Forged("a pick in an unknown article")
-    return reader.picked_panel(view, pick, words(ui))
+    return reader.picked_panel(reader.with_words(view, q), pick, words(ui))

@@ -28,6 +28,7 @@ class Highlight:
         confidence: how sure it is, 0 to 1.
         annotator: whose rule it was, with version.
         number: joins a quotation with its cue, speaker and antecedent (from 1); None otherwise.
+        key: actor_id, speaker_key or agency id; empty where nobody is known.
     """
 
     kind: str
@@ -40,6 +41,28 @@ class Highlight:
     confidence: float
     annotator: str
     number: int | None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation as a whole, however many parts of the text are highlighted for it.
+
+    `speaker` is empty where it was left open; `field`, `start` and `end` are its hull.
+    """
+
+    number: int
+    type: str
+    free: bool
+    naming: str
+    speaker: str
+    speaker_key: str
+    field: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    annotator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +80,9 @@ class OutsideCredit:
 class ArticleView:
     """An article with everything that was found in it.
 
-    `published_given` is the date of an undated article as it was given and nobody could read it.
+    `published_given` is the date of an undated article as it was given and nobody could read it;
+    `export_rights` what its outlet lets extracts carry (None: the setting); `fictional` outlets
+    belong to the demo.
     """
 
     key: str
@@ -75,13 +100,18 @@ class ArticleView:
     highlights: tuple[Highlight, ...]
     outside_credits: tuple[OutsideCredit, ...] = ()
     published_given: str | None = None
+    sayings: tuple[Saying, ...] = ()
+    precision: str = "none"
+    fictional: bool = False
+    export_rights: str | None = None
 
 
 _ARTICLE = """
 SELECT a.article_id, a.article_key, a.title, t.text, a.outlet, a.language, a.url, a.pub_date,
     a.published_from, a.published_given, a.byline, a.revisions, a.analysed,
-    t.block_kinds, t.block_starts, t.block_ends
-FROM articles a JOIN article_text t USING (article_id)
+    t.block_kinds, t.block_starts, t.block_ends,
+    a.precision, coalesce(o.fictional, false), o.export_rights
+FROM articles a JOIN article_text t USING (article_id) LEFT JOIN outlets o ON o.outlet = a.outlet
 WHERE a.article_key = $key AND t.current
 """
 _MENTIONS = """
@@ -93,7 +123,7 @@ _QUOTATIONS = """
 SELECT quotation_no, field, part_starts, part_ends, speaker_key, speaker_name, type, free, naming,
     cue_field, cue_start, cue_end, cue, speaker_field, speaker_start, speaker_end,
     speaker_surface, antecedent_field, antecedent_start, antecedent_end,
-    rule, confidence, annotator
+    rule, confidence, annotator, start, "end"
 FROM quotations WHERE article_id = $article
 ORDER BY quotation_no
 """
@@ -116,11 +146,9 @@ def article(cursor: Cursor, key: str, *, language: str = "en") -> ArticleView | 
     if not rows:
         return None
     article_id, found_key, title, text, outlet, written_in, url, day, source, *rest = rows[0]
-    given, byline, revisions, analysed, kinds, starts, ends = rest
-    highlights = (
-        *_mentions(cursor, article_id, language),
-        *_quotations(cursor, article_id, language),
-    )
+    given, byline, revisions, analysed, kinds, starts, ends, precision, fictional, rights = rest
+    said, sayings = _quotations(cursor, article_id, language)
+    highlights = (*_mentions(cursor, article_id, language), *said)
     credits_inside, credits_outside = _credits(cursor, article_id, language)
     return ArticleView(
         key=found_key,
@@ -141,6 +169,10 @@ def article(cursor: Cursor, key: str, *, language: str = "en") -> ArticleView | 
         ),
         highlights=tuple(sorted((*highlights, *credits_inside), key=_reading_order)),
         outside_credits=credits_outside,
+        sayings=sayings,
+        precision=precision,
+        fictional=fictional,
+        export_rights=rights,
     )
 
 
@@ -153,22 +185,32 @@ def _mentions(cursor: Cursor, article_id: int, language: str) -> list[Highlight]
     rows = cursor.execute(_MENTIONS, {"article": article_id}).fetchall()
     names = key_labels(cursor, sorted({row[3] for row in rows if row[3]}), language)
     return [
-        _highlight("mention", *row[:3], names.get(row[3], row[4]), row[5], *row[6:], None)
+        _highlight("mention", *row[:3], names.get(row[3], row[4]), row[5], *row[6:], None, row[3])
         for row in rows
     ]
 
 
-def _quotations(cursor: Cursor, article_id: int, language: str) -> list[Highlight]:
+def _quotations(
+    cursor: Cursor, article_id: int, language: str
+) -> tuple[list[Highlight], tuple[Saying, ...]]:
     rows = cursor.execute(_QUOTATIONS, {"article": article_id}).fetchall()
     keys = sorted({row[4] for row in rows if row[4]})
     names = key_labels(cursor, keys, language)
-    return [highlight for row in rows for highlight in _quotation(row, names)]
+    highlights = [one for row in rows for one in _quotation(row, names)]
+    return highlights, tuple(_saying(row, names) for row in rows)
+
+
+def _saying(row: tuple[Any, ...], names: Mapping[str, str]) -> Saying:
+    number, field, _starts, _ends, key, speaker, kind, free, naming = row[:9]
+    (*proof, start, end), surface = row[20:], row[16]
+    name = names.get(key) or speaker or surface or ""
+    return Saying(number, kind, free, naming, name, key or "", field, start, end, *proof)
 
 
 def _quotation(row: tuple[Any, ...], names: Mapping[str, str]) -> Iterator[Highlight]:
     number, field, starts, ends, key, speaker, kind, free, naming = row[:9]
     cue, cue_words, spoken, surface = row[9:12], row[12], row[13:16], row[16]
-    antecedent, proof = row[17:20], (*row[20:], number)
+    antecedent, proof = row[17:20], (*row[20:23], number, key or "")
     name = names.get(key) or speaker or surface or ""
     detail = f"free {kind}" if free else kind
     for start, end in zip(starts, ends, strict=True):
@@ -192,7 +234,7 @@ def _credits(
         if field is None:
             outside.append(OutsideCredit(agency, name, role, surface, origin or ""))
         else:
-            inside.append(_highlight("credit", field, start, end, name, role, *proof, None))
+            inside.append(_highlight("credit", field, start, end, name, role, *proof, None, agency))
     return inside, tuple(outside)
 
 

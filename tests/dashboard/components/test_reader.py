@@ -119,10 +119,28 @@ def test_a_pick_from_nowhere_shows_what_picking_is_for() -> None:
         )
 
 
-def test_the_index_counts_who_is_quoted() -> None:
-    view = view_of(highlight("quotation", 12, 29), highlight("quotation", 30, 33))
-    assert "quotation label2" in text_of(reader.index_panel(view, "quotation", words("en")))
-    assert "No agency found." in text_of(reader.index_panel(view, "credit", words("en")))
+def test_the_index_counts_who_is_mentioned() -> None:
+    view = view_of(highlight("mention", 12, 29), highlight("mention", 30, 33))
+    assert "mention label2" in text_of(reader.mentions_panel(view, words("en")))
+    assert "No registered actor found." in text_of(reader.mentions_panel(view_of(), words("en")))
+
+
+def test_searched_words_are_highlighted_after_all_that_was_found() -> None:
+    view = reader.with_words(view_of(highlight("mention", 0, 4)), "boot -anna")
+    assert [(one.kind, one.field, one.label) for one in view.highlights[1:]] == [
+        ("word", "title", "Boot"),
+        ("word", "text", "Boot"),
+    ]
+    assert reader.picked_at(view, "17-21") == "2"
+    assert reader.legend_of(view)[-1] == "word"
+    assert "word" not in reader.legend_of(view_of())
+
+
+def test_a_searched_word_claims_no_rule() -> None:
+    view = reader.with_words(view_of(), "boot")
+    panel = text_of(reader.picked_panel(view, "1", words("en")))
+    assert "Search word" in panel
+    assert "Confidence" not in panel
 
 
 def test_a_thousand_nested_marks_do_not_break_the_page() -> None:
