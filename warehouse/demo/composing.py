@@ -11,14 +11,14 @@ from warehouse.actors.names import Actor
 from warehouse.demo.marking import Sheet, fits
 from warehouse.demo.plot import Event, bodies, people
 from warehouse.demo.words import EventWords, Saying, Words, press, words
-from warehouse.model import Field
+from warehouse.model import ActorType, Field
 
-# How often an article that is no wire story carries a credit, and any one carries it in front.
-_CREDITED = 0.4
-_LEADING = 0.25
+# How often a credit stands in front.
+_LEADING = 0.3
 # How often an article names somebody who is only talked about, and has a third quotation.
 _OTHERS = 0.6
 _THIRD = 0.25
+_COUNTRY = ActorType.COUNTRY
 _FIRST = ("start", "above")
 _LAST = ("end", "inside")
 
@@ -43,11 +43,13 @@ class Plan:
     thing: Actor
 
     @classmethod
-    def draw(cls, language: str, day: date, event: Event | None, random: Random) -> Plan:
-        """Decide what an article of a day is about."""
+    def draw(
+        cls, language: str, day: date, event: Event | None, random: Random, *, lead: float
+    ) -> Plan:
+        """Decide what an article of a day is about; `lead` (0 to 1) decides who is quoted first."""
         pack = words(language)
         told = None if event is None else pack.event[event.name]
-        heard = people(random, day, event, heard=True)
+        heard = people(random, day, event, heard=True, lead=lead)
         others = people(random, day, event, heard=False)
         return cls(
             language=language,
@@ -70,20 +72,19 @@ def headline(plan: Plan, random: Random) -> Sheet:
     return sheet
 
 
-def body(plan: Plan, random: Random, *, wire: bool, cut: bool) -> Sheet:
+def body(plan: Plan, random: Random, *, agency: float | None, cut: bool) -> Sheet:
     """Write a text.
 
     Args:
         plan: what it is about.
         random: chooses the sentences.
-        wire: it comes from an agency for certain.
+        agency: from 0 to 1, decides which one is credited; None: no credit.
         cut: the outlet has left the end out.
     """
     sheet = Sheet(plan.language, plan.pack)
-    credited = wire or random.random() < _CREDITED
-    in_front = random.random() < _LEADING
-    if credited and in_front:
-        _credit(sheet, plan, random, _FIRST)
+    places = _FIRST if random.random() < _LEADING else _LAST
+    if agency is not None and places is _FIRST:
+        _credit(sheet, plan, random, _FIRST, agency)
     _opening(sheet, plan, random)
     _quotations(sheet, plan, random)
     first, second = random.sample(plan.pack.fillers, 2)
@@ -92,8 +93,8 @@ def body(plan: Plan, random: Random, *, wire: bool, cut: bool) -> Sheet:
         _sentence(sheet, plan, random, plan.pack.others)
     if not cut:
         sheet.say(f"\n\n{second}", {}, {})
-    if credited and not sheet.credits:
-        _credit(sheet, plan, random, _LAST)
+    if agency is not None and not sheet.credits:
+        _credit(sheet, plan, random, _LAST, agency)
     return sheet
 
 
@@ -116,8 +117,10 @@ def _quotations(sheet: Sheet, plan: Plan, random: Random) -> None:
         return
     claims = _claims(plan)
     order = random.sample(range(len(claims)), len(claims))
-    several = 3 if random.random() < _THIRD else 2
-    for number, speaker in enumerate(plan.heard[:several]):
+    speakers = plan.heard[:2]
+    if random.random() < _THIRD:
+        speakers = (*speakers, *(plan.heard[2:] if plan.thing.kind is _COUNTRY else (plan.thing,)))
+    for number, speaker in enumerate(speakers):
         saying = random.choice(_fitting(plan, speaker, leading=number == 0))
         direct, reported = claims[order[number % len(order)]]
         sheet.say(" " if number == 1 else "\n\n", {}, {})
@@ -138,12 +141,13 @@ def _claims(plan: Plan) -> tuple[tuple[str, str], ...]:
 def _fitting(plan: Plan, speaker: Actor, *, leading: bool) -> tuple[Saying, ...]:
     """Return the sentences in which somebody may be quoted, looked for once a person."""
     key = (plan.language, speaker.id, leading)
+    genders = ("body",) if speaker.gender is None else (None, speaker.gender)
     if key not in _SAYINGS:
         actors = {"speaker": speaker}
         _SAYINGS[key] = tuple(
             one
             for one in plan.pack.says
-            if one.gender in (None, speaker.gender)
+            if one.gender in genders
             and (leading or not one.leading)
             and fits(one.text, actors, plan.pack)
         )
@@ -153,14 +157,17 @@ def _fitting(plan: Plan, speaker: Actor, *, leading: bool) -> tuple[Saying, ...]
 _SAYINGS: dict[tuple[str, str, bool], tuple[Saying, ...]] = {}
 
 
-def _credit(sheet: Sheet, plan: Plan, random: Random, places: Sequence[str]) -> None:
+def _credit(sheet: Sheet, plan: Plan, random: Random, places: Sequence[str], agency: float) -> None:
     known = [one for one in plan.pack.credits if one.place in places]
     if not known:
         return
     chosen = random.choice(known)
     before, after = _SPACE[chosen.place]
     sheet.text += before
-    sheet.credit(chosen, random.sample(press().agencies[plan.language], 2))
+    usual = press().agencies[plan.language]
+    # The first half of the range is the usual agency's, half of the rest the next one's, and so on.
+    first = next((n for n in range(len(usual)) if agency < 1 - 0.5 ** (n + 1)), len(usual) - 1)
+    sheet.credit(chosen, (usual[first], usual[(first + 1) % len(usual)]))
     sheet.text += after
 
 

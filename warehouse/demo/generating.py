@@ -17,6 +17,8 @@ _UNDATED = 50
 _UNREAD = 100
 _STORY = 25
 _UNREADABLE = 60
+# Steps by which a number decides: few articles show the shares that many have.
+_LEAD, _AGENCY, _TONGUE = 0.6180339887, 0.4142135624, 0.7320508076
 # Languages by weight.
 _LANGUAGES = ("de", "de", "de", "en", "en", "en", "fr", "fr", "es", "es", "vi", "ru")
 
@@ -59,17 +61,20 @@ def _article(number: int, articles: int, seed: int) -> Written:
     story = number - place
     shared = Random(f"{seed}:story:{story}")  # noqa: S311
     language = shared.choice(_LANGUAGES)
-    outlets = _publishing(language, day)
+    outlets = [one for one in _publishing(language, day) if one.wire]
     told = place < len(outlets)
     if not told:
         story = number
-        language = "pl" if number % _UNREAD == _UNREAD // 2 + 5 else own.choice(_LANGUAGES)
+        language = _LANGUAGES[int(number * _TONGUE % 1 * len(_LANGUAGES))]
+        language = "pl" if number % _UNREAD == _UNREAD // 2 + 5 else language
         outlets = _publishing(language, day)
     outlet = outlets[place] if told else own.choice(outlets)
     random = shared if told else own
     event = event_on(day_of(story, articles), random.random())
-    plan = Plan.draw(language, day_of(story, articles), event, random)
-    sheet = body(plan, random, wire=told, cut=told and place == 1)
+    plan = Plan.draw(language, day_of(story, articles), event, random, lead=story * _LEAD % 1)
+    credited = told or random.random() * 100 < outlet.wire
+    agency = story * _AGENCY % 1 if credited else None
+    sheet = body(plan, random, agency=agency, cut=told and place == 1)
     title = headline(plan, own)
     unreadable = number == _UNREADABLE
     undated = unreadable or number % _UNDATED == _UNDATED // 2 - 1

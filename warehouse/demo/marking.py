@@ -27,8 +27,10 @@ from warehouse.model import (
 ANNOTATOR = "demo@2"
 _MARKS = re.compile(r"\{(\w+)(?:\.(\w+))?\}|([<>\[\]|])")
 _KNOWN = Evidence("as_written", 1.0, ANNOTATOR)
-# Forms that every person has without a table: the surname; and the one that is no name.
-_SHORT, _OFFICE = "short", "office"
+# The form that every person has without a table: the surname; and those that are no names.
+_SHORT = "short"
+_OFFICE = "office"
+_NO_NAMES = (_OFFICE, "art", "Art")
 
 Actors = Mapping[str, Actor]
 
@@ -59,8 +61,8 @@ class Sheet:
                 self._at[mark].append(start)
             elif key in actors:
                 self.text += surface(actors[key], form, self.language, self.pack)
-                self._name(key, start)
-                if form != _OFFICE:
+                if form not in _NO_NAMES:
+                    self._name(key, start)
                     self._mention(actors[key], self._names[key], titled=titled)
                 titled = form == _OFFICE
             elif key:

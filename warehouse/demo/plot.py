@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -79,16 +80,19 @@ def plot() -> Plot:
     return build(Plot, read_toml(_FILE), origin=_FILE.name)
 
 
-def people(random: Random, day: date, event: Event | None, *, heard: bool) -> tuple[Actor, ...]:
+def people(
+    random: Random, day: date, event: Event | None, *, heard: bool, lead: float | None = None
+) -> tuple[Actor, ...]:
     """Return some persons of a day in the order in which they come up, none twice.
 
     Args:
         random: decides who.
+        lead: from 0 to 1, decides who comes first.
         day: of publication; it says how often somebody comes up.
         event: what the article is about.
         heard: only those who get to speak.
     """
-    return _drawn(random, _weighed(day, event, persons=True, heard=heard))
+    return _drawn(random, _weighed(day, event, persons=True, heard=heard), lead)
 
 
 def bodies(random: Random, day: date, event: Event | None) -> tuple[Actor, ...]:
@@ -96,10 +100,11 @@ def bodies(random: Random, day: date, event: Event | None) -> tuple[Actor, ...]:
     return _drawn(random, _weighed(day, event, persons=False, heard=False))
 
 
-def _drawn(random: Random, weighed: _Weighed) -> tuple[Actor, ...]:
+def _drawn(random: Random, weighed: _Weighed, lead: float | None = None) -> tuple[Actor, ...]:
     actors, weights = weighed
-    drawn = dict.fromkeys(random.choices(range(len(actors)), cum_weights=weights, k=_DRAWS))
-    return tuple(actors[place] for place in drawn)
+    first = [] if lead is None else [bisect_right(weights, lead * weights[-1])]
+    drawn = random.choices(range(len(actors)), cum_weights=weights, k=_DRAWS)
+    return tuple(actors[place] for place in dict.fromkeys((*first, *drawn)))
 
 
 @cache

@@ -19,7 +19,8 @@ _HERE = Path(__file__).parent
 class Outlet:
     """An invented outlet: `dark` is the first and the last day of a gap.
 
-    `starts` and `ends` are its first and last day, where these are not those of the demo.
+    `starts` and `ends` are its first and last day, where these are not those of the demo; `wire`
+    per cent of its articles carry a credit, beside those that several outlets have.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Outlet:
     dark: tuple[date, ...] = ()
     starts: date | None = None
     ends: date | None = None
+    wire: int = 40
 
     def publishes(self, day: date) -> bool:
         """Tell whether articles of a day may be there."""
@@ -50,8 +52,8 @@ class Press:
 class Saying:
     """A sentence with a quotation: its type, how the speaker is named, and the marked words.
 
-    `name` is what stands for a speaker without a name, `gender` that of a speaker who is needed.
-    `leading`: only where nobody has been quoted before.
+    `name` is what stands for a speaker without a name, `gender` that of a speaker who is needed
+    ("body": an organisation). `leading`: only where nobody has been quoted before.
     """
 
     type: str
