@@ -11,7 +11,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 
 from dashboard.components.card import MOST_TABLE_ROWS, Drawing, Notice, outputs, part, shown, tabled
-from dashboard.components.rows import article_rows
+from dashboard.components.evidence import CLOSED, opened, panel_outputs
 from dashboard.components.shell import QUERY
 from dashboard.filters import Asked, Look, Point, href, read
 from dashboard.forgery import Forged
@@ -36,6 +36,7 @@ class ChartCard:
     draw: Callable[[Any, Look, str], Drawing]
     asks: Callable[[Look, Point], Asked] | None = None
     wide: bool = False
+    opens_empty: bool = True
 
 
 def bind(app: Dash, desk: Desk, card: ChartCard) -> None:
@@ -69,20 +70,13 @@ def bind(app: Dash, desk: Desk, card: ChartCard) -> None:
 
 
 def _bind_evidence(app: Dash, desk: Desk, card: ChartCard) -> None:
-    ids = {
-        name: part(card.page, card.name, f"evidence-{name}")
-        for name in ("title", "rows", "all", "close")
-    }
-    graph = part(card.page, card.name, "graph")
+    name = part(card.page, card.name)
+    graph = f"{name}-graph"
 
     @app.callback(
-        Output(part(card.page, card.name, "evidence"), "hidden"),
-        Output(ids["title"], "children"),
-        Output(ids["rows"], "children"),
-        Output(ids["all"], "href"),
-        Output(ids["all"], "children"),
+        *panel_outputs(name),
         Input(graph, "clickData"),
-        Input(ids["close"], "n_clicks"),
+        Input(f"{name}-evidence-close", "n_clicks"),
         Input(QUERY, "data"),
         prevent_initial_call=True,
     )
@@ -90,9 +84,6 @@ def _bind_evidence(app: Dash, desk: Desk, card: ChartCard) -> None:
         if ctx.triggered_id != graph or click is None:
             return CLOSED
         return evidence(desk, card, query, click)
-
-
-CLOSED: tuple[Any, ...] = (True, "", [], "/articles", "")
 
 
 def drawn(desk: Desk, card: ChartCard, query: str, view: str) -> list[Any]:
@@ -149,21 +140,17 @@ def evidence(desk: Desk, card: ChartCard, query: str, click: Any) -> tuple[Any, 
     with desk.read() as cursor:
         asked = card.asks(look, point)
         name = label(cursor, look, point.series)
-        frame = articles.listing(cursor, asked.filters, focus=asked.focus, limit=MOST_EVIDENCE)
+        frame = articles.listing(
+            cursor, asked.filters, focus=asked.focus, limit=MOST_EVIDENCE, language=look.ui
+        )
         total = articles.count(cursor, asked.filters)
-    words = look.words
+    if not total and not card.opens_empty:
+        return CLOSED
     seen = look.having(filters=asked.filters, focus=asked.focus, page=1)
     period = ""
     if point.first is not None and point.last is not None:
-        period = words.day_range(point.first, point.last)
-    pieces = (words.counted("count.articles", total), name, period)
-    return (
-        False,
-        " · ".join(piece for piece in pieces if piece),
-        article_rows(frame, seen),
-        href("/articles", seen),
-        words("evidence.all_n", n=words.number(total)) if total else "",
-    )
+        period = look.words.day_range(point.first, point.last)
+    return opened(seen, frame, total, name, period)
 
 
 def point_of(click: Any) -> Point | None:

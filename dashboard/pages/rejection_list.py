@@ -15,10 +15,9 @@ from dashboard.components.rows import clipped
 from dashboard.components.shell import QUERY
 from dashboard.filters import Look, read
 from dashboard.frames import records
+from dashboard.pages import replaying
 from dashboard.wording import Words
-from warehouse.commands import Desk, Dismiss, Receipt, Replay
-from warehouse.errors import WarehouseError
-from warehouse.model import Outcome
+from warehouse.commands import Desk, Dismiss
 from warehouse.queries import rejections
 
 PAGE = "sources"
@@ -56,11 +55,7 @@ def section(words: Words) -> Any:
                         **aria(label=words("sources.rejections.pages")),
                     ),
                     _actions(words),
-                    html.P(
-                        id=part(PAGE, "rejections", "status"),
-                        className="np-sources-status",
-                        role="status",
-                    ),
+                    *replaying.status(),
                     _stored(words),
                 ],
                 className="np-list",
@@ -160,30 +155,15 @@ def register(app: Dash, desk: Desk) -> None:
     def open_rejection(key: str | None, query: str) -> tuple[bool, str, str]:
         return opened(desk, read(query), key)
 
+    replaying.register(app, desk)
     _register_changes(app, desk)
 
 
 def _register_changes(app: Dash, desk: Desk) -> None:
-    status = part(PAGE, "rejections", "status")
-
-    @app.callback(
-        Output(status, "children"),
-        Output(QUERY, "data", allow_duplicate=True),
-        Input(part(PAGE, "replay"), "n_clicks"),
-        State(part(PAGE, "rejection"), "value"),
-        State(part(PAGE, "reason"), "value"),
-        State(QUERY, "data"),
-        prevent_initial_call=True,
-    )
-    def replay(
-        _clicks: int | None, key: str | None, reason: str | None, query: str
-    ) -> tuple[str, str]:
-        return replayed(desk, read(query), key, reason), query
-
     for name in ("dismiss", "reopen"):
 
         @app.callback(
-            Output(status, "children", allow_duplicate=True),
+            Output(replaying.STATUS, "children", allow_duplicate=True),
             Output(QUERY, "data", allow_duplicate=True),
             Input(part(PAGE, name), "n_clicks"),
             State(part(PAGE, "rejection"), "value"),
@@ -263,33 +243,6 @@ def opened(desk: Desk, look: Look, key: str | None) -> tuple[bool, str, str]:
         shown=words.number(_SHOWN_BYTES),
     )
     return False, size, found.text or words("sources.rejections.empty_bytes")
-
-
-def replayed(desk: Desk, look: Look, key: str | None, reason: str | None) -> str:
-    """Read the chosen rejection, else all open ones of a reason, again; say what came of it."""
-    try:
-        receipt = desk.submit(Replay(keys=(key,) if key else (), reason=None if key else reason))
-    except WarehouseError as problem:
-        return f"{problem.message} {problem.hint or ''}".strip()
-    return _told(receipt, look.words)
-
-
-def _told(receipt: Receipt, words: Words) -> str:
-    balance = receipt.balance
-    if balance is None:
-        return ""
-    refused = balance.rejected
-    why = "; ".join(
-        f"{reason} ({words.number(n)}): {balance.examples[reason]}"
-        for reason, n in sorted(balance.reasons.items(), key=lambda one: (-one[1], one[0]))[:3]
-    )
-    return words(
-        "sources.rejections.told_why" if why else "sources.rejections.told",
-        n=words.number(receipt.changed),
-        articles=words.number(balance.read - balance.outcomes[Outcome.REJECTED]),
-        refused=words.number(refused),
-        why=why,
-    )
 
 
 def settled(desk: Desk, look: Look, key: str | None, *, back: bool) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, State, ctx, html
 
 from dashboard.binding import ChartCard, bind
 from dashboard.components.attributes import aria
 from dashboard.components.card import card, part
 from dashboard.components.forms import button, choice, table
 from dashboard.components.shell import QUERY
-from dashboard.filters import Look, read
+from dashboard.filters import Look, href, read
 from dashboard.forgery import Forged
 from dashboard.frames import records
-from dashboard.pages import coverage_card, frame, rejection_list
+from dashboard.pages import calendar_cell, coverage_card, frame, rejection_list, replaying
 from dashboard.wording import Words
 from warehouse.commands import DeclareCoverage, Desk, SetGroup, SetRights
 from warehouse.queries import sources
@@ -28,6 +29,24 @@ NAME = "sources"
 PATH = "/sources"
 _MOST = 40
 _DEFAULT = "default"
+_MOST_PAGES = 20
+# What a table can be sorted by: the column of its frame, and whether it rises.
+_OUTLET_ORDERS = {
+    "articles": ("articles", False),
+    "outlet": ("outlet", True),
+    "undated": ("undated", False),
+    "days": ("last_date", False),
+    "collected": ("days_collected", False),
+    "declared": ("days_declared", False),
+    "gaps": ("gap_days", False),
+    "rejections": ("rejections", False),
+}
+_GAP_ORDERS = {
+    "days": ("days", False),
+    "outlet": ("outlet", True),
+    "first": ("first", False),
+}
+_FIRST_ORDER = {"outlets": "articles", "gaps": "days"}
 _HEADS = (
     "outlet",
     "languages",
@@ -53,8 +72,15 @@ def _body(look: Look) -> list[Any]:
     words = look.words
     return [
         html.Div(card(NAME, "calendar", words, wide=True, height=260), className="np-grid"),
+        html.Nav(
+            id=part(NAME, "pages"),
+            className="np-sources-pages",
+            **aria(label=words("sources.pages.region")),
+        ),
+        calendar_cell.panel(words),
         _section("outlets", words, _outlet_form(words)),
         _section("gaps", words, _gap_form(words)),
+        replaying.landing(words),
         rejection_list.section(words),
     ]
 
@@ -62,6 +88,7 @@ def _body(look: Look) -> list[Any]:
 def _section(name: str, words: Words, form: Any) -> Any:
     """Return a table that scrolls in its own box, with the form that changes what it shows."""
     title = part(NAME, name, "title")
+    orders = _OUTLET_ORDERS if name == "outlets" else _GAP_ORDERS
     box = html.Div(
         html.Table(id=part(NAME, name, "table"), className=f"np-table np-sources-{name}"),
         className="np-sources-scroll",
@@ -77,7 +104,7 @@ def _section(name: str, words: Words, form: Any) -> Any:
                 html.H2(words(f"sources.{name}.title"), id=title, className="np-section-title"),
                 className="np-section-head",
             ),
-            html.Div([box, note, form, status], className="np-list"),
+            html.Div([_orders(words, name, orders), box, note, form, status], className="np-list"),
         ],
         **aria(labelledby=title),
     )
@@ -132,8 +159,16 @@ def register(app: Dash, desk: Desk) -> None:
     for one in CARDS:
         bind(app, desk, one)
     rejection_list.register(app, desk)
+    calendar_cell.register(app, desk)
+    _register_pages(app, desk)
     _register_outlets(app, desk)
     _register_gaps(app, desk)
+
+
+def _register_pages(app: Dash, desk: Desk) -> None:
+    @app.callback(Output(part(NAME, "pages"), "children"), Input(QUERY, "data"))
+    def list_pages(query: str) -> list[Any]:
+        return pages(desk, read(query))
 
 
 def _register_outlets(app: Dash, desk: Desk) -> None:
@@ -142,9 +177,10 @@ def _register_outlets(app: Dash, desk: Desk) -> None:
         Output(part(NAME, "outlets", "note"), "children"),
         Output(part(NAME, "outlet"), "data"),
         Input(QUERY, "data"),
+        Input(part(NAME, "sort"), "value"),
     )
-    def list_outlets(query: str) -> tuple[list[Any], str, list[str]]:
-        return outlets(desk, read(query))
+    def list_outlets(query: str, order: str | None) -> tuple[list[Any], str, list[str]]:
+        return outlets(desk, read(query), order=order)
 
     @app.callback(
         Output(part(NAME, "rights"), "value"),
@@ -177,40 +213,100 @@ def _register_gaps(app: Dash, desk: Desk) -> None:
         Output(part(NAME, "gaps", "note"), "children"),
         Output(part(NAME, "range"), "data"),
         Input(QUERY, "data"),
+        Input(part(NAME, "gaps", "sort"), "value"),
     )
-    def list_gaps(query: str) -> tuple[list[Any], str, list[Any]]:
-        return gaps(desk, read(query))
+    def list_gaps(query: str, order: str | None) -> tuple[list[Any], str, list[Any]]:
+        return gaps(desk, read(query), order=order)
 
     @app.callback(
         Output(part(NAME, "gaps", "status"), "children"),
         Output(QUERY, "data", allow_duplicate=True),
         Input(part(NAME, "declare"), "n_clicks"),
+        Input(part(NAME, "cell", "declare"), "n_clicks"),
         State(part(NAME, "range"), "value"),
+        State(calendar_cell.CELL, "data"),
         State(QUERY, "data"),
         prevent_initial_call=True,
     )
-    def declare(_clicks: int | None, days: str | None, query: str) -> tuple[str, str]:
-        return declared(desk, read(query), days, complete=True), query
+    def declare(
+        _clicks: int | None, _cell: int | None, days: str | None, cell: str | None, query: str
+    ) -> tuple[str, str]:
+        wanted = cell if ctx.triggered_id == part(NAME, "cell", "declare") else days
+        return declared(desk, read(query), wanted, complete=True), query
 
     @app.callback(
         Output(part(NAME, "gaps", "status"), "children", allow_duplicate=True),
         Output(QUERY, "data", allow_duplicate=True),
         Input(part(NAME, "take-back"), "n_clicks"),
+        Input(part(NAME, "cell", "take-back"), "n_clicks"),
         State(part(NAME, "range"), "value"),
+        State(calendar_cell.CELL, "data"),
         State(QUERY, "data"),
         prevent_initial_call=True,
     )
-    def take_back(_clicks: int | None, days: str | None, query: str) -> tuple[str, str]:
-        return declared(desk, read(query), days, complete=False), query
+    def take_back(
+        _clicks: int | None, _cell: int | None, days: str | None, cell: str | None, query: str
+    ) -> tuple[str, str]:
+        wanted = cell if ctx.triggered_id == part(NAME, "cell", "take-back") else days
+        return declared(desk, read(query), wanted, complete=False), query
 
 
-def outlets(desk: Desk, look: Look) -> tuple[list[Any], str, list[str]]:
+def pages(desk: Desk, look: Look) -> list[Any]:
+    """Return links that each show the next outlets, where there are more than fit; else none."""
+    with desk.read() as cursor:
+        names = [str(name) for name in sources.outlets(cursor)["outlet"]]
+    if len(names) <= _MOST:
+        return []
+    words, total = look.words, len(names)
+    links = []
+    for first in range(0, min(total, _MOST * _MOST_PAGES), _MOST):
+        some = tuple(names[first : first + _MOST])
+        here = href(PATH, look.having(filters=replace(look.filters, outlet=some)))
+        last = words.number(first + len(some))
+        current = {"current": "page"} if look.filters.outlet == some else {}
+        text = words("sources.pages.some", first=words.number(first + 1), last=last)
+        links.append(html.A(text, href=here, className="np-button", **aria(**current)))
+    return links
+
+
+def _in_order(frame: pd.DataFrame, order: str | None, keys: dict[str, tuple[str, bool]]) -> Any:
+    """Return a frame in the order that was chosen; names rise, numbers fall."""
+    if order is None:
+        return frame
+    if order not in keys:
+        raise Forged("an order that nobody offers")
+    column, rising = keys[order]
+    return frame.sort_values(column, ascending=rising, kind="stable", na_position="last")
+
+
+def _orders(words: Words, section: str, keys: dict[str, tuple[str, bool]]) -> Any:
+    names = {"outlet": "sources.outlets.outlet"}
+    data = [
+        {"value": key, "label": words(names.get(key, f"sources.{section}.{key}"))} for key in keys
+    ]
+    place = part(NAME, "sort") if section == "outlets" else part(NAME, section, "sort")
+    return html.Div(
+        choice(
+            place,
+            words("sources.sort"),
+            data=data,
+            value=_FIRST_ORDER[section],
+            allowDeselect=False,
+        ),
+        className="np-sources-form",
+    )
+
+
+def outlets(
+    desk: Desk, look: Look, *, order: str | None = None
+) -> tuple[list[Any], str, list[str]]:
     """Return the table of the outlets in view, what was left out, and all that can be chosen."""
     words = look.words
     with desk.read() as cursor:
         every = sources.holdings(cursor)
         chosen = sources.members(cursor, look.filters) if look.filters.outlet else None
     names = [str(name) for name in every["outlet"]]
+    every = _in_order(every, order, _OUTLET_ORDERS)
     rows = [row for row in records(every) if chosen is None or row["outlet"] in chosen]
     if not rows:
         return [], words("sources.outlets.none"), names
@@ -268,7 +364,7 @@ def saved(desk: Desk, look: Look, outlet: str | None, rights: str | None, group:
     return words("sources.outlets.saved" if changed else "sources.outlets.same", outlet=outlet)
 
 
-def gaps(desk: Desk, look: Look) -> tuple[list[Any], str, list[Any]]:
+def gaps(desk: Desk, look: Look, *, order: str | None = None) -> tuple[list[Any], str, list[Any]]:
     """Return the table of missing days, what was left out, and the ranges to choose from."""
     words = look.words
     with desk.read() as cursor:
@@ -276,7 +372,7 @@ def gaps(desk: Desk, look: Look) -> tuple[list[Any], str, list[Any]]:
         held = sources.declared(cursor)
         chosen = sources.members(cursor, look.filters) if look.filters.outlet else None
     sure = [row for row in records(held) if chosen is None or row["outlet"] in chosen][:_MOST]
-    missing = records(found)
+    missing = records(_in_order(found, order, _GAP_ORDERS))
     choices = [
         {"group": words(f"sources.gaps.{name}"), "items": [_range(row, words) for row in rows]}
         for name, rows in (("missing", missing), ("declared_group", sure))
@@ -344,5 +440,6 @@ CARDS = (
         partial(coverage_card.draw, most=_MOST),
         coverage_card.asks,
         wide=True,
+        opens_empty=False,
     ),
 )
