@@ -15,6 +15,7 @@ from warehouse.queries.scope import (
     Axis,
     Cursor,
     adds_up,
+    ask,
     counted,
     dated_places,
     fill,
@@ -61,7 +62,7 @@ def top(
         query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=ranked(filters))
     else:
         query = fill(_TOP, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
-    rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
+    rows = ask(cursor, query, limit=limit).fetchall()
     named_as = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
     return frame(
         (
@@ -119,7 +120,7 @@ def _by_period(cursor: Cursor, filters: Filters, axis: Timeline) -> dict[str, di
     else:
         query = fill(_OVER_TIME, grain=axis.bound, rows=counted(filters, Axis.ACTORS))
     found: dict[str, dict[date, int]] = {}
-    for actor_id, period, articles in cursor.execute(query.sql, query.values).fetchall():
+    for actor_id, period, articles in ask(cursor, query).fetchall():
         found.setdefault(actor_id, {})[period] = articles
     return found
 

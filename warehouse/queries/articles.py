@@ -13,7 +13,7 @@ from warehouse.queries.article import ArticleView, Highlight, OutsideCredit, art
 from warehouse.queries.evidence import COLUMNS as LISTING_COLUMNS
 from warehouse.queries.evidence import Focus
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill
+from warehouse.queries.scope import Axis, Cursor, Scope, ask, counted, fill
 from warehouse.queries.search import searched
 
 __all__ = [
@@ -163,8 +163,7 @@ def _places(
         along=Scope(_BACK if back else _PLACE),
         place=Scope(_PLACE),
     )
-    values = {**query.values, "anchor": anchor, "limit": size}
-    return cursor.execute(query.sql, values).fetchall()
+    return ask(cursor, query, anchor=anchor, limit=size).fetchall()
 
 
 def _ranked(filters: Filters, order: Order) -> Scope:
@@ -188,7 +187,7 @@ def listing(
 def count(cursor: Cursor, filters: Filters) -> int:
     """Return how many articles are in view (dated ones, unless undated ones are asked for)."""
     query: Scope = fill(_COUNT, rows=counted(filters, Axis.ARTICLES))
-    ((articles,),) = cursor.execute(query.sql, query.values).fetchall()
+    ((articles,),) = ask(cursor, query).fetchall()
     return int(articles)
 
 
@@ -214,7 +213,7 @@ def neighbours(
     seen = searched(cursor, filters, oldest=order is Order.OLDEST)
     ranked = _ranked(seen.filters, order)
     query = fill(_NEIGHBOURS, ranked=ranked, place=Scope(_PLACE), back=Scope(_BACK))
-    found = cursor.execute(query.sql, {**query.values, "anchor": key}).fetchall()
+    found = ask(cursor, query, anchor=key).fetchall()
     if not found:
         return None
     previous, following, place, total = found[0]

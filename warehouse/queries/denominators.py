@@ -12,6 +12,7 @@ from warehouse.queries.scope import (
     Axis,
     Cursor,
     adds_up,
+    ask,
     beside,
     days,
     fill,
@@ -111,7 +112,7 @@ def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
     """Return what an axis leaves out; `scope.beside` is the view of its undated articles."""
     undated = selected(beside(filters, axis), measuring=axis)
     query = fill(_UNDATED, unit=unit(filters), selected=undated)
-    ((without, unread),) = cursor.execute(query.sql, query.values).fetchall()
+    ((without, unread),) = ask(cursor, query).fetchall()
     if filters.undated:
         return LeftOut(without, unread)
     if adds_up(filters, axis):
@@ -119,7 +120,7 @@ def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
     else:
         chosen = selected(filters, measuring=axis)
         query = fill(_DATED, unit=unit(filters), selected=chosen)
-    ((dated, not_analysed),) = cursor.execute(query.sql, query.values).fetchall()
+    ((dated, not_analysed),) = ask(cursor, query).fetchall()
     return LeftOut(without, unread, dated, not_analysed)
 
 
@@ -130,7 +131,7 @@ def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Tim
     else:
         articles = selected(filters, measuring=axis)
         query = fill(_EXACT, grain=timeline.bound, unit=unit(filters), selected=articles)
-    rows: Sequence[tuple[date, int, int]] = cursor.execute(query.sql, query.values).fetchall()
+    rows: Sequence[tuple[date, int, int]] = ask(cursor, query).fetchall()
     bases = {period: Base(articles, analysed) for period, articles, analysed in rows}
     return Measured(timeline, bases, _possible(cursor, filters))
 
@@ -139,5 +140,5 @@ def _possible(cursor: Cursor, filters: Filters) -> bool:
     if set(filters.language) & set(available()):
         return True
     query = fill(_ANY_ANALYSED, places=places(filters))
-    ((articles, analysed),) = cursor.execute(query.sql, query.values).fetchall()
+    ((articles, analysed),) = ask(cursor, query).fetchall()
     return bool(analysed) or not (articles or filters.language)

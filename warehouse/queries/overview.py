@@ -10,6 +10,7 @@ from warehouse.queries.scope import (
     Cursor,
     Scope,
     adds_up,
+    ask,
     beside,
     counted,
     dated_places,
@@ -62,7 +63,7 @@ def _articles_by_period(cursor: Cursor, filters: Filters, axis: Timeline) -> dic
         query = fill(_VOLUME_OF_DAYS, grain=axis.bound, where=dated_places(filters))
     else:
         query = fill(_VOLUME, grain=axis.bound, rows=counted(filters, Axis.ARTICLES))
-    return dict(cursor.execute(query.sql, query.values).fetchall())
+    return dict(ask(cursor, query).fetchall())
 
 
 _DAY_TOTALS = """
@@ -126,5 +127,5 @@ def _annotations(cursor: Cursor, filters: Filters) -> tuple[int, int, int, int]:
 
 
 def _one(cursor: Cursor, query: Scope) -> tuple[int, ...]:
-    (row,) = cursor.execute(query.sql, query.values).fetchall()
+    (row,) = ask(cursor, query).fetchall()
     return tuple(row)

@@ -16,6 +16,7 @@ from warehouse.queries.scope import (
     Scope,
     adds_up,
     among,
+    ask,
     counted,
     dated_places,
     days,
@@ -105,4 +106,4 @@ def _heard(filters: Filters, own: Scope, ids: Sequence[str]) -> Scope:
 
 
 def _rows(cursor: Cursor, query: Scope) -> list[Any]:
-    return cursor.execute(query.sql, query.values).fetchall()
+    return ask(cursor, query).fetchall()

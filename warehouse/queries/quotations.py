@@ -6,7 +6,7 @@ import pandas as pd
 
 from warehouse.queries.filters import Filters
 from warehouse.queries.names import key_labels
-from warehouse.queries.scope import Axis, Cursor, counted, fill
+from warehouse.queries.scope import Axis, Cursor, ask, counted, fill
 from warehouse.queries.timeline import frame
 
 QUOTATIONS_COLUMNS = (
@@ -58,8 +58,8 @@ def quotations(
     `speaker_name` is the registry's name in the reader's language where there is one.
     """
     query = fill(_LISTING, rows=counted(filters, Axis.SPEAKERS))
-    values = {**query.values, "limit": limit, "offset": offset}
-    found = frame(cursor.execute(query.sql, values).fetchall(), QUOTATIONS_COLUMNS)
+    rows = ask(cursor, query, limit=limit, offset=offset).fetchall()
+    found = frame(rows, QUOTATIONS_COLUMNS)
     keys = [key for key in dict.fromkeys(found["speaker_key"]) if key is not None]
     names = key_labels(cursor, keys, language)
     shown = zip(found["speaker_key"], found["speaker_name"], strict=True)
@@ -72,5 +72,5 @@ def quotations(
 def count_quotations(cursor: Cursor, filters: Filters) -> int:
     """Return how many quotations are in view."""
     query = fill(_COUNT, rows=counted(filters, Axis.SPEAKERS))
-    ((found,),) = cursor.execute(query.sql, query.values).fetchall()
+    ((found,),) = ask(cursor, query).fetchall()
     return int(found)

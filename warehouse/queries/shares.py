@@ -17,6 +17,7 @@ from warehouse.queries.scope import (
     Cursor,
     Scope,
     adds_up,
+    ask,
     counted,
     dated_places,
     fill,
@@ -105,7 +106,7 @@ def _by_period(
 ) -> dict[str, dict[date, int]]:
     found: dict[str, dict[date, int]] = {}
     query = _query(filters, axis, voice)
-    for actor_id, period, count in cursor.execute(query.sql, query.values).fetchall():
+    for actor_id, period, count in ask(cursor, query).fetchall():
         found.setdefault(actor_id, {})[period] = count
     return found
 

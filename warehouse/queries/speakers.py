@@ -16,6 +16,7 @@ from warehouse.queries.scope import (
     Axis,
     Cursor,
     adds_up,
+    ask,
     counted,
     dated_places,
     fill,
@@ -92,7 +93,7 @@ def top(
         query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=own)
     else:
         query = fill(_TOP, rows=counted(filters, Axis.SPEAKERS))
-    rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
+    rows = ask(cursor, query, limit=limit).fetchall()
     names = key_labels(cursor, [key for key, *_ in rows], language)
     return frame(
         ((key, names.get(key, key), _actor_of(key), *counts) for key, *counts in rows),
@@ -160,7 +161,7 @@ def _by_period(
     else:
         query = fill(_OVER_TIME, grain=axis.bound, rows=counted(filters, Axis.SPEAKERS))
     found: dict[str, dict[date, tuple[int, int]]] = {}
-    for key, period, *counts in cursor.execute(query.sql, query.values).fetchall():
+    for key, period, *counts in ask(cursor, query).fetchall():
         found.setdefault(key, {})[period] = (counts[0], counts[1])
     return found
 
@@ -177,7 +178,7 @@ def naming(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     Columns: naming, quotations; unresolved speakers are shown like all others.
     """
     query = fill(_NAMING, rows=counted(filters, Axis.SPEAKERS))
-    return frame(cursor.execute(query.sql, query.values).fetchall(), NAMING_COLUMNS)
+    return frame(ask(cursor, query).fetchall(), NAMING_COLUMNS)
 
 
 # The same form as `fold` makes, in SQL, because there may be very many speakers.

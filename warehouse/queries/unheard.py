@@ -7,7 +7,7 @@ import pandas as pd
 from warehouse.queries.chance import wilson
 from warehouse.queries.filters import Filters
 from warehouse.queries.names import labels
-from warehouse.queries.scope import Cursor, fill
+from warehouse.queries.scope import Cursor, ask, fill
 from warehouse.queries.timeline import frame
 from warehouse.queries.voices import mentioned, quoted
 
@@ -31,7 +31,7 @@ def unheard(
     their articles that would quote them: how sure "never" is).
     """
     query = fill(_UNHEARD, mentioned=mentioned(filters), quoted=quoted(filters))
-    rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
+    rows = ask(cursor, query, limit=limit).fetchall()
     names = labels(cursor, [actor_id for actor_id, _ in rows], language)
     return frame(
         (

@@ -11,6 +11,7 @@ from warehouse.queries.scope import (
     Cursor,
     Scope,
     adds_up,
+    ask,
     counted,
     dated_places,
     fill,
@@ -54,7 +55,7 @@ def voices(
     name, mentioned, quoted (articles), ratio (quoted / mentioned).
     """
     query = fill(_VOICES, mentioned=mentioned(filters), quoted=quoted(filters))
-    rows = cursor.execute(query.sql, {**query.values, "limit": limit}).fetchall()
+    rows = ask(cursor, query, limit=limit).fetchall()
     names = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
     return frame(
         (

@@ -15,6 +15,7 @@ from warehouse.queries.scope import (
     Cursor,
     Scope,
     adds_up,
+    ask,
     counted,
     dated_places,
     fill,
@@ -100,7 +101,7 @@ def _by_period(
         rows = counted(filters, Axis.WIRES, also=_in_group(group))
         query = fill(_EXACT, grain=axis.bound, rows=rows)
     found: dict[str, dict[date, int]] = {}
-    for agency, period, articles in cursor.execute(query.sql, query.values).fetchall():
+    for agency, period, articles in ask(cursor, query).fetchall():
         found.setdefault(agency, {})[period] = articles
     return found
 
@@ -130,7 +131,7 @@ def by_role(cursor: Cursor, filters: Filters, *, language: str = "en") -> pd.Dat
     else:
         rows_of = counted(filters, Axis.WIRES, every=True)
         query = fill(_ROLES, unit=unit(filters), rows=rows_of)
-    rows = cursor.execute(query.sql, query.values).fetchall()
+    rows = ask(cursor, query).fetchall()
     return frame(
         ((agency, name_of(agency, language), role, count) for agency, role, count in rows),
         BY_ROLE_COLUMNS,
@@ -168,7 +169,7 @@ def by_outlet(
         rows=counted(filters, Axis.WIRES, also=_in_group(group), every=True),
         selected=selected(filters, measuring=Axis.WIRES),
     )
-    rows = cursor.execute(query.sql, query.values).fetchall()
+    rows = ask(cursor, query).fetchall()
     return frame(
         (
             (outlet, agency, name_of(agency, language), articles, denominator)
@@ -229,7 +230,7 @@ def none_found(
     axis = timeline(cursor, filters)
     base = measured_axis(cursor, filters, Axis.WIRES, timeline=axis)
     query = _none(replace(filters, agency=()), axis, group)
-    found: dict[date, int] = dict(cursor.execute(query.sql, query.values).fetchall())
+    found: dict[date, int] = dict(ask(cursor, query).fetchall())
     rows = (
         (period.first, state, articles, denominator, *period.coverage)
         for period, state, articles, denominator in base.rows(found)

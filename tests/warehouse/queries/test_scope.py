@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from tests.warehouse.articles_made import article
 from warehouse.queries import articles, speakers
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Scope, among, fill
+from warehouse.queries.scope import Axis, Scope, among, ask, counted, fill
 from warehouse.queries.terms import terms_of
-from warehouse.store.connection import Cursor
+from warehouse.store.articles import save
+from warehouse.store.connection import Cursor, Owner
 
 EVIL = (
     "'; DROP TABLE articles; --",
@@ -64,7 +68,38 @@ def test_a_search_is_words_and_phrases(q: str, words: tuple[str, ...]) -> None:
         ('"bleibt offen"', 1),
         ('"offen bleibt"', 0),
         ("%", 0),
+        ("h.fen", 0),
+        ("(AFP)", 1),
+        ("\\E.", 0),
     ],
 )
 def test_words_are_searched_in_text_and_title(cursor: Cursor, q: str, found: int) -> None:
     assert articles.count(cursor, Filters(q=q)) == found
+
+
+def test_all_questions_of_a_cursor_share_one_search(cursor: Cursor) -> None:
+    filters = Filters(q="bo beck")
+    for _ in range(2):
+        assert articles.count(cursor, filters) == 2
+        assert ask(cursor, counted(filters, Axis.ACTORS)).fetchall()
+    assert cursor.execute("SELECT count(*) FROM duckdb_tables() WHERE temporary").fetchall() == [
+        (1,)
+    ]
+
+
+def test_a_shared_search_finds_what_the_whole_query_finds(cursor: Cursor) -> None:
+    query = counted(Filters(q="beck -hafen", outlet=("nordblatt",)), Axis.SPEAKERS)
+    whole = cursor.execute(query.sql, query.values).fetchall()
+    assert whole
+    assert sorted(map(repr, ask(cursor, query).fetchall())) == sorted(map(repr, whole))
+
+
+def test_the_next_cursor_searches_what_was_written_meanwhile() -> None:
+    filters = Filters(q="fährt")
+    with Owner.open(None) as owner:
+        for day in (1, 2):
+            text = f"Der Bus fährt am {day}. Mai."
+            with owner.reading() as writing:
+                save(writing, [article(text, title=None, day=date(2026, 5, day))])
+            with owner.reading() as cursor:
+                assert articles.count(cursor, filters) == day
