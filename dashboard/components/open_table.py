@@ -146,18 +146,14 @@ def _note(one: Note) -> Any:
 
 def _cell(at: int, one: Cell) -> Any:
     inner = [_words(one), *[_link(text, href) for text, href in one.links]]
-    if one.under:
+    if one.under and not one.href:
         inner.append(html.Small(one.under))
     style: dict[str, str] = {}
+    kind = "has-links" if one.links else ""
     if one.share is not None:
-        style["--share"] = f"{one.share:.4f}"
+        style["--share"], kind = f"{one.share:.4f}", "has-share"
     if one.heat is not None:
-        style["--heat"] = f"{abs(one.heat):.3f}"
-    kind = "has-share" if one.share is not None else ""
-    if one.heat is not None:
-        kind = "is-more" if one.heat >= 0 else "is-less"
-    if one.links:
-        kind = "has-links"
+        style["--heat"], kind = f"{abs(one.heat):.3f}", "is-more" if one.heat >= 0 else "is-less"
     extra: dict[str, Any] = {"title": one.hint} if one.hint else {}
     if at == 0:
         return html.Th(inner, scope="row", style=style, className=kind, **extra)
@@ -168,7 +164,8 @@ def _words(one: Cell) -> Any:
     if not one.href:
         return html.Span(one.text) if one.text else ""
     said = aria(label=one.hint) if one.hint else {}
-    return dmc.Anchor(one.text, href=one.href, inherit=True, underline="hover", **said)
+    inner = [one.text, html.Small(one.under)] if one.under else one.text
+    return dmc.Anchor(inner, href=one.href, inherit=True, underline="hover", **said)
 
 
 def _link(text: str, href: str) -> Any:

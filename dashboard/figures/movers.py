@@ -11,6 +11,7 @@ from dashboard.theme import Key
 from dashboard.wording import Words
 
 _ROW, _NARROW_ROW = 30, 44
+_STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 
 
 def dots(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
@@ -24,8 +25,7 @@ def dots(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
         "zeroline": True,
         "zerolinecolor": pen.theme.axis,
         "zerolinewidth": 1.5,
-        "nticks": 5 if pen.narrow else 9,
-        "tickformat": "+.1~%" if reach < 0.05 else "+.0~%",
+        **_ticks(reach, pen),
         "fixedrange": True,
         "title": {"text": pen.words("movers.axis"), "font": {"size": 12}, "standoff": 6},
     }
@@ -43,6 +43,21 @@ def dots(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
     if pen.narrow:
         figure["annotations"] = [_name(at, row["name"], pen) for at, row in enumerate(rows)]
     return {"data": [_marks(rows, pen)], "layout": figure}
+
+
+def _ticks(reach: float, pen: Pen) -> Figure:
+    """Return round marks in percentage points on both sides of zero, with their signs."""
+    most = 2 if pen.narrow else 4
+    step = next((size for size in _STEPS if reach / size < most + 1), max(_STEPS))
+    marks = [side * step for side in range(-most, most + 1) if abs(side) * step <= reach]
+    texts = [_signed(mark, pen.words) for mark in marks]
+    return {"tickmode": "array", "tickvals": marks, "ticktext": texts}
+
+
+def _signed(share: float, words: Words) -> str:
+    value = abs(share) * 100
+    written = words.number(value) if value >= 1 or not value else words.decimal(value)
+    return written if not value else ("+" if share > 0 else "−") + written
 
 
 def _name(at: int, name: str, pen: Pen) -> Figure:
@@ -96,8 +111,9 @@ def _colour(row: dict[str, Any], pen: Pen) -> str:
 
 def points(share: float, words: Words) -> str:
     """Write a difference of shares in percentage points with its sign."""
-    sign = "+" if share > 0 else "−" if share < 0 else "±"
-    return words("movers.points", n=sign + words.decimal(abs(share) * 100))
+    rounded = round(abs(share) * 100, 1)
+    sign = "±" if not rounded else "+" if share > 0 else "−"
+    return words("movers.points", n=sign + words.decimal(rounded))
 
 
 def verdict(row: dict[str, Any], words: Words) -> str:

@@ -29,18 +29,18 @@ def grid(series: Sequence[Series], pen: Pen, what: Lines) -> Figure:
     colour = slots(one.identity for one in series)
     data: list[Figure] = []
     for at, (one, line) in enumerate(zip(series, values, strict=True)):
-        axes = _axes(figure, pen, at, wide=wide, tall=tall, last=at + wide >= len(series))
+        axes = _axes(figure, at, wide=wide, tall=tall)
         _scale(figure, axes, one, pen, what, top=top * 1.08)
+        if at + wide >= len(series):
+            _write_ends(figure, axes, one, pen)
         hatched = states.gaps(one.rows, pen, top=top * 1.08)
         drawn = _line(one, line, pen, what, pen.theme.lines[colour[one.identity]])
         data += [trace | {"xaxis": axes[0], "yaxis": axes[1]} for trace in (*hatched, drawn)]
     return {"data": data, "layout": figure}
 
 
-def _axes(
-    figure: Figure, pen: Pen, at: int, *, wide: int, tall: int, last: bool
-) -> tuple[str, str]:
-    """Place the axes of the chart at a place of the grid and write its name above it."""
+def _axes(figure: Figure, at: int, *, wide: int, tall: int) -> tuple[str, str]:
+    """Place the axes of the chart at a place of the grid."""
     number = "" if at == 0 else str(at + 1)
     column, row = at % wide, at // wide
     width, height = (1 - _GAP * (wide - 1)) / wide, 1 / tall
@@ -49,7 +49,6 @@ def _axes(
     figure[f"xaxis{number}"] = {
         "domain": [left, left + width],
         "anchor": f"y{number}",
-        "showticklabels": last,
     }
     figure[f"yaxis{number}"] = {
         "domain": [max(0.0, low), high],
@@ -66,15 +65,12 @@ def _scale(
     periods: list[date] = [row["period"] for row in one.rows]
     first, last = periods[0], end_of(periods[-1], pen.grain)
     quiet = {"fixedrange": True, "zeroline": False, "tickfont": {"size": 11}}
-    ends = (periods[0], periods[-1])
     across |= quiet | {
         "type": "date",
         "showgrid": False,
         "range": [first.isoformat(), last.isoformat()],
         "tickmode": "array",
-        "tickvals": [first.isoformat(), last.isoformat()],
-        "ticktext": [f"{pen.words.month(day)} {day.year}" for day in ends],
-        "tickangle": 0,
+        "tickvals": [],
         "linecolor": pen.theme.axis,
         "showline": True,
     }
@@ -84,18 +80,35 @@ def _scale(
         "nticks": 3,
         "tickformat": ",.0~%" if what.share else ",.0~f",
     }
-    name = {
-        "text": label(one.name),
-        "x": across["domain"][0],
+    font = {"size": 12.5, "color": pen.theme.ink}
+    place = (across["domain"][0], up["domain"][1])
+    figure["annotations"].append(_text(label(one.name), place, ("left", "bottom"), font))
+
+
+def _write_ends(figure: Figure, axes: tuple[str, str], one: Series, pen: Pen) -> None:
+    """Write under the lowest charts where the time axis of all of them begins and ends."""
+    across, up = (figure[f"{axis[0]}axis{axis[1:]}"] for axis in axes)
+    font = {"size": 11, "color": pen.theme.dim}
+    ends = zip(across["domain"], ("left", "right"), (one.rows[0], one.rows[-1]), strict=True)
+    for x, side, row in ends:
+        text = f"{pen.words.month(row['period'])} {row['period'].year}"
+        place = (x, up["domain"][0])
+        figure["annotations"].append(_text(text, place, (side, "top"), font))
+
+
+def _text(text: str, place: tuple[float, float], anchors: tuple[str, str], font: Figure) -> Figure:
+    return {
+        "text": text,
+        "x": place[0],
+        "y": place[1],
         "xref": "paper",
-        "xanchor": "left",
-        "y": up["domain"][1],
         "yref": "paper",
-        "yanchor": "bottom",
+        "xanchor": anchors[0],
+        "yanchor": anchors[1],
+        "yshift": -2 if anchors[1] == "top" else 0,
         "showarrow": False,
-        "font": {"size": 12.5, "color": pen.theme.ink},
+        "font": font,
     }
-    figure["annotations"].append(name)
 
 
 def _line(one: Series, line: Sequence[float | None], pen: Pen, what: Lines, colour: str) -> Figure:

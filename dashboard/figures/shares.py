@@ -13,6 +13,9 @@ from dashboard.figures.canvas import Figure, Pen, label, mark, middle, sheet, ti
 from dashboard.figures.over_time import Series
 from dashboard.theme import Key, slots
 
+# More columns than these stand without gaps, which would be stripes.
+_MOST_APART = 31
+
 
 def columns(series: Sequence[Series], pen: Pen, *, noun: str) -> Figure:
     """Draw what `queries.shares` counts; `noun` is the word key that counts it."""
@@ -38,13 +41,14 @@ def value(row: dict[str, Any]) -> float | None:
 
 
 def _trace(one: Series, pen: Pen, colour: str, noun: str) -> Figure:
+    roomy = len(one.rows) <= _MOST_APART
     return {
         "type": "bar",
         "name": one.name,
         "x": [middle(row["period"], pen.grain) for row in one.rows],
         "y": [value(row) for row in one.rows],
-        "width": states.widths(one.rows, pen, 0.92),
-        "marker": {"color": colour, "line": {"width": 0.5, "color": pen.theme.surface}},
+        "width": states.widths(one.rows, pen, 0.92 if roomy else 1),
+        "marker": {"color": colour, "line": {"width": 0.5 * roomy, "color": pen.theme.surface}},
         "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
         "hovertext": [_says(one, row, pen, noun) for row in one.rows],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -142,7 +142,8 @@ def _pair_cell(
         return Cell(words.number(alone[one]), leads(look, asked))
     row = pairs.get((one, two)) or pairs[two, one]
     together, lift = int(row["together"]), float(row["lift"])
-    told = together >= least
+    # Also that two never meet is told where chance alone would have brought them together.
+    told = max(together, row["expected"]) >= least
     hint = words(
         "actors.matrix.hint",
         one=row["beside"],

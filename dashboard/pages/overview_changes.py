@@ -97,7 +97,7 @@ def draw_spikes(cursor: Any, look: Look) -> OpenTable:
     if not len(found):
         return _without_spikes(cursor, look)
     rows = records(found)
-    runs = [(row["actor_id"], row["first"], row["last"]) for row in rows]
+    runs = [(row["actor_id"], row["first"], row["last"], row["articles"]) for row in rows]
     told: dict[int, list[dict[str, Any]]] = {}
     for one in records(drivers.drivers(cursor, look.filters, runs, language=look.ui)):
         told.setdefault(one["spike"], []).append(one)

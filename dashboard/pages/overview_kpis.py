@@ -57,13 +57,11 @@ def register(app: Dash, desk: Desk) -> None:
         return [*values, *notes]
 
     @app.callback(
-        [Output(part(PAGE, "kpi", name, "change"), "children") for name in NAMES]
-        + [Output(part(PAGE, "kpi", name, "change"), "title") for name in NAMES],
+        [Output(part(PAGE, "kpi", name, "change"), "children") for name in NAMES],
         Input(QUERY, "data"),
     )
     def compare(query: str) -> list[str]:
-        said, why = changes(desk, read(query))
-        return [*said, *[why] * len(NAMES)]
+        return changes(desk, read(query))
 
 
 def kpis(desk: Desk, look: Look) -> tuple[list[str], list[Any]]:
@@ -110,7 +108,7 @@ def _when(row: dict[str, Any], look: Look) -> Any:
     return [said, " · ", link]
 
 
-def changes(desk: Desk, look: Look) -> tuple[list[str], str]:
+def changes(desk: Desk, look: Look) -> list[str]:
     """Return how each figure changed, and which two stretches of time are compared.
 
     Where one of them was not collected completely a change may be one of collecting: it says so.
@@ -119,16 +117,12 @@ def changes(desk: Desk, look: Look) -> tuple[list[str], str]:
         found = change(cursor, look.filters)
     words = look.words
     if found is None:
-        return [words("change.nothing")] * len(NAMES), ""
-    days = words.day_range(found.first, found.last)
+        return [words("change.nothing")] * len(NAMES)
+    key = "change.even" if found.even else "change.uneven"
+    now = words.day_range(found.first, found.last)
     before = words.day_range(found.first_before, found.last_before)
-    why = words("change.compared", now=days, before=before)
-    if not found.even:
-        why += f" {words('change.uneven')}"
-    counts = [_count(found, name, words) for name in NAMES[:-1]]
-    said = [*counts, _share(found, words)]
-    mark = "" if found.even else words("change.mark")
-    return [f"{days}: {one}{mark}" for one in said], why
+    said = [*(_count(found, name, words) for name in NAMES[:-1]), _share(found, words)]
+    return [words(key, now=now, change=one, before=before) for one in said]
 
 
 def _count(found: Change, name: str, words: Words) -> str:

@@ -75,9 +75,10 @@ def _spikes(cursor: Cursor, filters: Filters, language: str) -> _Frames:
 
 def _drivers(cursor: Cursor, filters: Filters, language: str) -> _Frames:
     found = spikes.spikes(cursor, filters, limit=spikes.MOST_TOLD, language=language)
-    runs = list(zip(found["actor_id"], found["first"], found["last"], strict=True))
+    columns = (found[name] for name in ("actor_id", "first", "last", "articles"))
+    runs: list[drivers.Run] = list(zip(*columns, strict=True))
     told = drivers.drivers(cursor, filters, runs, language=language)
-    for at, (actor_id, first, last) in enumerate(runs):
+    for at, (actor_id, first, last, _) in enumerate(runs):
         own = told[told["spike"] == at].drop(columns="spike")
         own.insert(0, "actor_id", actor_id)
         own.insert(1, "first", first)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
-from warehouse.model import DayState
-from warehouse.queries.filters import Filters, period_end
-from warehouse.queries.overview import totals, volume
+from warehouse.queries.filters import Filters, Grain, period_end
+from warehouse.queries.overview import totals
 from warehouse.queries.scope import Cursor
-from warehouse.queries.timeline import timeline
+from warehouse.queries.timeline import Period, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,18 @@ def change(cursor: Cursor, filters: Filters) -> Change | None:
     both = _stretches(cursor, filters)
     if both is None:
         return None
-    (first_before, last_before), (first, last) = both
-    earlier = replace(filters, from_=first_before, to=last_before, grain=None)
-    later = replace(filters, from_=first, to=last, grain=None)
-    before, now = _totals(cursor, earlier), _totals(cursor, later)
-    even = all(_is_collected(cursor, one) for one in (earlier, later))
+    (first_before, last_before), (first, last), even = both
+    before = _totals(cursor, replace(filters, from_=first_before, to=last_before))
     if not before["articles"]:
         return None
+    now = _totals(cursor, replace(filters, from_=first, to=last))
     return Change(first, last, first_before, last_before, now, before, even)
 
 
 Stretch = tuple[date, date]
 
 
-def _stretches(cursor: Cursor, filters: Filters) -> tuple[Stretch, Stretch] | None:
+def _stretches(cursor: Cursor, filters: Filters) -> tuple[Stretch, Stretch, bool] | None:
     if filters.undated:
         return None
     if filters.from_ is not None and filters.to is not None:
@@ -68,22 +66,24 @@ def _stretches(cursor: Cursor, filters: Filters) -> tuple[Stretch, Stretch] | No
         if filters.from_ - date.min < days:
             return None
         before = (filters.from_ - days, filters.from_ - timedelta(days=1))
-        return before, (filters.from_, filters.to)
+        both = timeline(cursor, replace(filters, from_=before[0], grain=Grain.YEAR)).periods
+        return before, (filters.from_, filters.to), _is_even(both)
     axis = timeline(cursor, filters)
-    full = [one for one in axis.periods if not one.incomplete and one.touched]
+    full = [one for one in axis.periods if not one.incomplete and one.touched][-2:]
     if len(full) < 2:
         return None
-    earlier, later = (
-        (one.first, period_end(one.first, axis.grain)) for one in (full[-2], full[-1])
+    earlier, later = ((one.first, period_end(one.first, axis.grain)) for one in full)
+    follows = later[0] - earlier[1] == timedelta(days=1)
+    return (earlier, later, _is_even(full)) if follows else None
+
+
+def _is_even(periods: Sequence[Period]) -> bool:
+    """Tell whether all outlets were collected on all days of the periods."""
+    return bool(periods) and all(
+        one.collected == one.outlets and one.days_collected == one.days for one in periods
     )
-    return (earlier, later) if later[0] - earlier[1] == timedelta(days=1) else None
 
 
 def _totals(cursor: Cursor, filters: Filters) -> dict[str, Any]:
     found: pd.DataFrame = totals(cursor, filters)
     return {str(name): found[name].iloc[0] for name in found.columns}
-
-
-def _is_collected(cursor: Cursor, filters: Filters) -> bool:
-    states = set(volume(cursor, filters)["state"])
-    return bool(states) and states <= {DayState.COUNTED, DayState.ZERO}

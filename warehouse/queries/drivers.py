@@ -31,7 +31,7 @@ DRIVERS_COLUMNS = (
 # Chi-squared of one degree of freedom at 0.1 %: what stands out less is not told.
 LEAST_KEYNESS = 10.83
 _LEAST_INSIDE = 2
-_MOST_ARTICLES = 400
+_MOST_ARTICLES = 200
 
 
 class Driver(StrEnum):
@@ -52,7 +52,7 @@ WITH spiked AS (
 ), every AS (
     SELECT p.spike, r.article_id, r.article_key,
         r.pub_date BETWEEN p.first_day AND p.last_day AS inside
-    FROM ({rows}) r JOIN spiked p ON r.series = p.actor_id
+    FROM ({rows}) r JOIN spiked p ON r.series = p.actor_id WHERE r.article_key < $below
 )
 SELECT spike, inside, unnest(arg_min(article_id, article_key, $most)) AS article_id
 FROM every GROUP BY spike, inside
@@ -86,34 +86,39 @@ FROM articles a JOIN spike_sample s USING (article_id)
 }
 
 
+# A spike: its actor, first day, last day, and how many articles are in it.
+Run = tuple[str, date, date, int]
+
+
 def drivers(
     cursor: Cursor,
     filters: Filters,
-    spikes: Sequence[tuple[str, date, date]],
+    spikes: Sequence[Run],
     *,
     most: int = 2,
     language: str = "en",
 ) -> pd.DataFrame:
-    """Return what stands out in the articles of each spike (actor, first day, last day).
+    """Return what stands out in the articles of each spike.
 
     They are compared with the other articles in view that mention the same actor: other actors,
     outlets, agencies of text credits, and words of titles (of four letters or more, without the
     names of the actor). Columns: spike (its place in `spikes`), kind, key, name, inside,
-    inside_of, outside, outside_of (articles, in samples of at most 400), keyness; the `most`
+    inside_of, outside, outside_of (articles, in samples of at most 200), keyness; the `most`
     outstanding ones of each kind, in the order of kinds.
     """
     if not spikes:
         return frame((), DRIVERS_COLUMNS)
-    ids = tuple(dict.fromkeys(actor_id for actor_id, _, _ in spikes))
+    ids = tuple(dict.fromkeys(actor_id for actor_id, *_ in spikes))
     also = Scope("first_of_actor")
     rows = counted(replace(filters, actor=ids, together=False), Axis.ACTORS, also=also)
     query = fill(_SAMPLE, rows=rows)
     values = {
-        "actors": [actor_id for actor_id, _, _ in spikes],
-        "firsts": [first for _, first, _ in spikes],
-        "lasts": [last for _, _, last in spikes],
+        "actors": [actor_id for actor_id, *_ in spikes],
+        "firsts": [first for _, first, _, _ in spikes],
+        "lasts": [last for _, _, last, _ in spikes],
         "numbers": list(range(len(spikes))),
         "most": _MOST_ARTICLES,
+        "below": _below(min(articles for *_, articles in spikes)),
     }
     sample = cursor.execute(query.sql, {**query.values, **values}).fetchall()
     found = [
@@ -133,6 +138,12 @@ def drivers(
     )
 
 
+def _below(fewest: int) -> str:
+    """Return the key under which twice as many of so many articles stand as a sample takes."""
+    share = min(1.0, 2 * _MOST_ARTICLES / max(1, fewest))
+    return "g" if share == 1.0 else f"{int(share * 16**8):08x}"
+
+
 Sampled = tuple[int, bool, int]
 Outstanding = tuple[int, str, int, int, int, int, float]
 
@@ -141,7 +152,7 @@ def _outstanding(
     cursor: Cursor,
     kind: Driver,
     sample: Sequence[Sampled],
-    spikes: Sequence[tuple[str, date, date]],
+    spikes: Sequence[Run],
     *,
     most: int,
 ) -> Iterable[Outstanding]:
@@ -163,14 +174,14 @@ def _outstanding(
         yield from sorted(found, key=lambda row: (-row[-1], row[1]))[:most]
 
 
-def _own_words(cursor: Cursor, spikes: Sequence[tuple[str, date, date]]) -> list[set[str]]:
+def _own_words(cursor: Cursor, spikes: Sequence[Run]) -> list[set[str]]:
     """Return for each spike the words that the names of its actor consist of."""
-    ids = list(dict.fromkeys(actor_id for actor_id, _, _ in spikes))
+    ids = list(dict.fromkeys(actor_id for actor_id, *_ in spikes))
     query = fill(_NAMES, own=among("actor_id", "own", ids))
     words: dict[str, set[str]] = {}
     for actor_id, folded in cursor.execute(query.sql, query.values).fetchall():
         words.setdefault(actor_id, set()).update(folded.split())
-    return [words.get(actor_id, set()) for actor_id, _, _ in spikes]
+    return [words.get(actor_id, set()) for actor_id, *_ in spikes]
 
 
 _NAMES = "SELECT actor_id, folded FROM aliases WHERE {own}"
