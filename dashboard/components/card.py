@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import Output, dcc, html
 
 from dashboard.components.attributes import aria
+from dashboard.components.evidence import docked
 from dashboard.filters import Point
 from dashboard.theme import Key
 from dashboard.wording import Words
@@ -118,7 +119,7 @@ def card(
                 className="np-card-body",
             ),
             html.P(id=part(page, name, "notes"), className="np-notes"),
-            *([docked(page, name, words)] if evidence else []),
+            *([docked(part(page, name), words)] if evidence else []),
             _foot(page, name, words),
         ],
         id=part(page, name, "card"),
@@ -169,35 +170,6 @@ def _foot(page: str, name: str, words: Words) -> Any:
             ),
         ],
         className="np-card-foot",
-    )
-
-
-def docked(page: str, name: str, words: Words) -> Any:
-    """Return the closed panel under a chart that lists the articles behind a point."""
-    return html.Div(
-        [
-            html.Div(
-                [
-                    html.H3(id=part(page, name, "evidence-title")),
-                    html.Button(
-                        words("evidence.close"),
-                        id=part(page, name, "evidence-close"),
-                        className="np-button is-quiet",
-                        type="button",
-                    ),
-                ],
-                className="np-evidence-head",
-            ),
-            html.Ol(id=part(page, name, "evidence-rows"), className="np-rows", tabIndex="0"),
-            dmc.Anchor(
-                words("evidence.all"), id=part(page, name, "evidence-all"), href="/articles"
-            ),
-        ],
-        id=part(page, name, "evidence"),
-        className="np-evidence",
-        hidden=True,
-        role="region",
-        **aria(label=words("evidence.region"), live="polite"),
     )
 
 
