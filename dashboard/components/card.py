@@ -11,6 +11,7 @@ from dash import Output, dcc, html
 
 from dashboard.components.attributes import aria
 from dashboard.components.evidence import docked
+from dashboard.components.taking import taking
 from dashboard.filters import Point
 from dashboard.theme import Key
 from dashboard.wording import Words
@@ -161,13 +162,7 @@ def _foot(page: str, name: str, words: Words) -> Any:
                     html.P(id=part(page, name, "table-note"), className="np-table-note"),
                 ]
             ),
-            html.A(
-                words("card.csv"),
-                id=part(page, name, "csv"),
-                href="#",
-                className="np-csv",
-                **aria(label=words("card.csv_of", title=words(f"{page}.{name}.title"))),
-            ),
+            taking(part(page, name), words(f"{page}.{name}.title"), words),
         ],
         className="np-card-foot",
     )

@@ -82,6 +82,8 @@ class Visit:
         """Wait until the page is there and no card waits any more."""
         self.page.locator("main h1").first.wait_for()
         self.page.locator(".np-card.is-waiting").first.wait_for(state="detached")
+        # What is asked anew is paler until it has its answer.
+        self.page.locator("[data-dash-is-loading='true']").first.wait_for(state="detached")
 
     def hear(self, message: ConsoleMessage) -> None:
         """Note an error of the console."""
