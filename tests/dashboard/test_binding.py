@@ -92,7 +92,7 @@ def click(series: str, day: str = "2024-03-04") -> dict[str, Any]:
 
 
 def opened(desk: Desk, card: ChartCard, series: str) -> dict[str, Any]:
-    names = ("hidden", "title", "rows", "link", "more")
+    names = ("hidden", "title", "rows", "link", "more", "csv", "nothing")
     answer = evidence(desk, card, "from=2024-03-04&to=2024-03-10", click(series))
     return dict(zip(names, answer, strict=True))
 
@@ -106,12 +106,15 @@ def test_evidence_lists_the_articles_with_the_words_and_leads_to_all(desk: Desk)
     assert "focus=mention" in panel["link"]
     assert "actor=org" in panel["link"]
     assert panel["more"] == "Show all 1 as a list"
+    assert panel["csv"] == panel["link"].replace("/articles?", "/download/articles.csv?")
+    assert panel["nothing"] is False
 
 
 def test_a_mark_without_articles_opens_an_empty_panel_that_says_so(desk: Desk) -> None:
     panel = opened(desk, CARDS["overview-actors"], "country:BR")
     assert panel["title"].startswith("0 articles · Brazil")
-    assert (panel["rows"], panel["more"]) == ([], "")
+    assert "No article stands behind this mark" in str(panel["rows"])
+    assert (panel["more"], panel["nothing"]) == ("", True)
 
 
 # A newsroom of a week has no two periods to compare: tests/dashboard/pages/test_overview.py has.

@@ -66,7 +66,7 @@ def test_undated_articles_stand_beside_every_time_chart_and_open(desk: Desk, nam
         assert note.text == "1 undated article is not on the axis"
         asked = read(note.href.partition("?")[2])
         assert articles.count(cursor, asked.filters) == 1
-    total, rows, _, csv = listed(desk, asked)
+    total, _, rows, _, csv = listed(desk, asked)
     assert (total, len(rows)) == ("1 article", 1)
     assert "from=undated" in csv
 
@@ -95,7 +95,7 @@ def test_what_was_not_analysed_is_no_zero_in_the_figures(foreign: Desk) -> None:
     values, notes = overview_kpis.kpis(foreign, read(""))
     assert values == ["1", "–", "–", "–"]
     assert notes[1] == "Language not analysed"
-    _, rows, _, _ = listed(foreign, read("from=undated"))
+    _, _, rows, _, _ = listed(foreign, read("from=undated"))
     assert "date given as “Dreikönig”" in str(rows[0])
 
 
