@@ -233,11 +233,11 @@ def test(arguments: list[str]) -> int:
 
 def serve(arguments: list[str]) -> int:
     """Open the warehouse and serve the dashboard until Ctrl-C."""
-    from dashboard.app import run
+    from dashboard.app import door_of, run
     from warehouse.cli import guarded, open_for_serving
 
     def serving() -> int:
-        with open_for_serving(arguments) as opened:
+        with open_for_serving(arguments, check=door_of) as opened:
             return run(opened.desk, opened.settings)
 
     return guarded(serving)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import secrets
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from dash import Dash
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
-from dashboard import forgery, signin
+from dashboard import forgery, plainpage, signin
 from dashboard.forgery import Forged
 from dashboard.signin import Door
 from warehouse.errors import BadFilter, NotFound, QueryTooLong
@@ -80,7 +81,7 @@ def _check_size() -> None:
 
 def _refusal(status: int) -> Any:
     def refuse(problem: Exception) -> Response:
-        return Response(f"{problem}\n", status=status, mimetype="text/plain")
+        return plainpage.refusal(status, str(problem))
 
     return refuse
 
@@ -88,10 +89,21 @@ def _refusal(status: int) -> Any:
 def _unexpected(problem: Exception) -> Any:
     """Answer a fault of ours with an id only; the log has the rest under the same id."""
     if isinstance(problem, HTTPException):
-        return problem
+        return _http(problem)
     name = secrets.token_hex(4)
     _LOG.error("fault %s at %s", name, request.path.encode("ascii", "replace"), exc_info=problem)
+    if plainpage.wants_page():
+        told = plainpage.visitor_words()("problem.fault", id=name)
+        return plainpage.refusal(500, told)
     return Response(f"Something went wrong (id {name}).\n", status=500, mimetype="text/plain")
+
+
+def _http(problem: HTTPException) -> Any:
+    """Dress a refusal for people; what is none (a redirect) and what programs get stays."""
+    status = problem.code or 0
+    if problem.response is not None or status < HTTPStatus.BAD_REQUEST:
+        return problem
+    return plainpage.refusal(status) if plainpage.wants_page() else problem
 
 
 def _check_callback(app: Dash) -> None:

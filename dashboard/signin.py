@@ -16,8 +16,9 @@ from urllib.parse import quote, urlsplit
 from dash import Dash
 from flask import Response, abort, redirect, request, session
 
+from dashboard import plainpage
 from dashboard.attempts import Attempts
-from dashboard.wording import Words, words
+from dashboard.wording import Words
 from warehouse import users
 from warehouse.users import User
 
@@ -25,12 +26,6 @@ SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
 _HOURS = 12
 _WINDOW = 900.0
-_STYLE = Path(__file__).parent / "assets" / "60-sign-in.css"
-_PAGE = """<!DOCTYPE html>
-<html lang="{lang}"><head><meta charset="utf-8"><title>{title} · Newsprism</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<style>{style}</style>
-</head><body class="np-door"><main><h1>{title}</h1>{body}</main></body></html>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,9 @@ class _Porter:
         if not wants_page:
             abort(401, "Sign in first.")
         here = request.full_path.rstrip("?")
-        return redirect(f"{SIGN_IN}?next={quote(here, safe='')}&ui={_words().code}")
+        return redirect(
+            f"{SIGN_IN}?next={quote(here, safe='')}&ui={plainpage.visitor_words().code}"
+        )
 
     def _user(self) -> User | None:
         mark = session.get("mark")
@@ -129,7 +126,7 @@ class _Porter:
             session.clear()
             return redirect(SIGN_IN, 303)
         user = self._user()
-        text = _words()
+        text = plainpage.visitor_words()
         body = (
             f"<p>{escape(text('signin.leave_lede', name=user.name if user else ''))}</p>"
             f'<form method="post">{_hidden("token", _token())}'
@@ -153,17 +150,12 @@ def _token() -> str:
     return token
 
 
-def _words() -> Words:
-    asked = request.args.get("ui") or request.form.get("ui")
-    return words(asked or request.accept_languages.best_match(["en", "de"]) or "en")
-
-
 def _hidden(name: str, value: str) -> str:
     return f'<input type="hidden" name="{name}" value="{escape(value)}">'
 
 
 def _form(problem: str = "", status: int = 200) -> Response:
-    text = _words()
+    text = plainpage.visitor_words()
     target = safe_next(request.values.get("next", ""))
     said = f"signin.{problem}" if problem else "signin.lede"
     kind = ' class="np-door-problem" role="alert"' if problem else ""
@@ -179,6 +171,4 @@ def _form(problem: str = "", status: int = 200) -> Response:
 
 
 def _page(text: Words, title: str, body: str, status: int = 200) -> Response:
-    style = _STYLE.read_text(encoding="utf-8")
-    page = _PAGE.format(lang=text.code, title=escape(text(title)), style=style, body=body)
-    return Response(page, status=status, mimetype="text/html")
+    return plainpage.page(text, text(title), body, status=status)

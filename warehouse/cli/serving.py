@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,8 +28,14 @@ class Serving:
 
 
 @contextmanager
-def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
+def open_for_serving(
+    arguments: list[str], *, check: Callable[[Settings], object] | None = None
+) -> Iterator[Serving]:
     """Open the warehouse that the options of `serve` name; it closes at the end.
+
+    Args:
+        arguments: the options.
+        check: is asked before the warehouse is opened; what it raises is the end.
 
     Raises:
         SystemExit: help was asked for (0) or the options are wrong (64).
@@ -41,6 +47,8 @@ def open_for_serving(arguments: list[str]) -> Iterator[Serving]:
     from warehouse.commands import Desk
 
     chosen = configured(options)
+    if check is not None:
+        check(chosen)
     with Desk.open(chosen.warehouse, settings=chosen) as desk, Background(desk, chosen.warehouse):
         yield Serving(desk, chosen.host, chosen.port, chosen)
 
