@@ -12,6 +12,7 @@ from itertools import islice
 from warehouse.demo.generating import Written, write
 from warehouse.demo.marking import ANNOTATOR
 from warehouse.demo.words import Outlet, cast, index, press
+from warehouse.engines import Engine
 from warehouse.engines.local import LocalEngine
 from warehouse.ingest import Balance, ingest
 from warehouse.model import (
@@ -50,6 +51,7 @@ def load(
     seed: int,
     as_written: bool = False,
     progress: Callable[[int], None] | None = None,
+    engine: Engine | None = None,
 ) -> Balance:
     """Write the demo and store it, a transaction for each batch.
 
@@ -59,6 +61,7 @@ def load(
         seed: which articles.
         as_written: do not ask the annotators, store what is known of each article.
         progress: called with the number of articles of each stored batch.
+        engine: where the annotators run; None for all processors of this machine.
 
     Raises:
         BadFilter: a real outlet of the warehouse has the name of one of the demo's.
@@ -72,7 +75,7 @@ def load(
         deliveries(written, seed=seed),
         owner,
         index(),
-        engine=LocalEngine(),
+        engine=engine or LocalEngine(),
         coverage=coverage(),
         progress=progress,
     )
@@ -105,15 +108,16 @@ def deliveries(written: Iterator[Written], *, seed: int) -> Iterator[Delivery]:
     for one in written:
         if one.number in _REVISED:
             early = replace(one, text=one.text.rpartition("\n\n")[0])
-            yield replace(_delivery(early, seed), received_at=_received(one) - timedelta(hours=2))
-        yield _delivery(one, seed)
+            yield replace(delivery(early, seed), received_at=_received(one) - timedelta(hours=2))
+        yield delivery(one, seed)
         if one.number in _TWICE:
-            again.append(_delivery(one, seed))
+            again.append(delivery(one, seed))
     yield from again
     yield from _unreadable()
 
 
-def _delivery(one: Written, seed: int) -> Delivery:
+def delivery(one: Written, seed: int) -> Delivery:
+    """Return an article as the JSON line that is delivered."""
     fields = {
         "id": _native_id(one, seed),
         "outlet": one.outlet,
