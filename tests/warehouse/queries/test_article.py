@@ -74,3 +74,18 @@ def test_a_credit_outside_the_text_is_told_apart() -> None:
     assert shown.highlights == ()
     (told,) = shown.outside_credits
     assert (told.agency, told.role, told.origin) == ("AFP", "credit", "metadata")
+
+
+def test_every_quotation_is_a_saying_with_its_hull_and_proof(cursor: Cursor) -> None:
+    shown = view(cursor, answer().article_key)
+    first, second, third = shown.sayings
+    assert ANSWER[first.start : first.end] == "„Nie“"
+    assert (first.speaker, first.speaker_key, first.naming) == ("Bo Beck", "p:bo", "named")
+    assert (second.number, second.type, second.speaker_key) == (2, "indirect", "name:carl cohn")
+    assert (third.naming, third.speaker_key) == ("unresolved", "")
+    assert (first.rule, first.confidence, first.annotator) == ("marks_and_cue", 0.8, "quotations@1")
+
+
+def test_highlights_carry_the_key_of_whom_they_mean(cursor: Cursor) -> None:
+    keys = {(one.kind, one.key) for one in view(cursor, harbour().article_key).highlights}
+    assert {("mention", "p:ada"), ("quotation", "p:ada"), ("credit", "AFP")} <= keys
