@@ -11,10 +11,12 @@ from warehouse.queries.filters import Filters
 from warehouse.queries.scope import (
     Axis,
     Cursor,
+    Scope,
     adds_up,
     ask,
     beside,
     days,
+    each,
     fill,
     places,
     selected,
@@ -27,12 +29,8 @@ SELECT date_trunc({grain}, pub_date)::DATE AS period, sum(articles)::BIGINT, sum
 FROM day_articles WHERE {days} AND {places} GROUP BY period
 """
 _EXACT = """
-SELECT date_trunc({grain}, day)::DATE AS period, count(*), count(*) FILTER (analysed)
-FROM (
-    SELECT {unit} AS counted, bool_or(analysed) AS analysed, min(pub_date) AS day
-    FROM ({selected}) GROUP BY counted
-)
-GROUP BY period
+SELECT date_trunc({grain}, day)::DATE AS period, count(*), count(*) FILTER (flag)
+FROM ({each}) GROUP BY period
 """
 _ANY_ANALYSED = """
 SELECT coalesce(sum(articles), 0)::BIGINT, coalesce(sum(analysed), 0)::BIGINT
@@ -101,11 +99,8 @@ _DATED_ON_DAYS = """
 SELECT coalesce(sum(articles), 0)::BIGINT, coalesce(sum(articles - analysed), 0)::BIGINT
 FROM day_articles WHERE {days} AND {places}
 """
-_DATED = """
-SELECT count(*), count(*) FILTER (NOT analysed) FROM (
-    SELECT bool_or(analysed) AS analysed FROM ({selected}) GROUP BY {unit}
-)
-"""
+_DATED = "SELECT count(*), count(*) FILTER (NOT flag) FROM ({each})"
+_ANALYSED = "SELECT article_id, story_key, pub_date, analysed AS flag FROM ({selected})"
 
 
 def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
@@ -118,10 +113,13 @@ def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
     if adds_up(filters, axis):
         query = fill(_DATED_ON_DAYS, days=days(filters), places=places(filters))
     else:
-        chosen = selected(filters, measuring=axis)
-        query = fill(_DATED, unit=unit(filters), selected=chosen)
+        query = fill(_DATED, each=_each(filters, axis))
     ((dated, not_analysed),) = ask(cursor, query).fetchall()
     return LeftOut(without, unread, dated, not_analysed)
+
+
+def _each(filters: Filters, axis: Axis) -> Scope:
+    return each(filters, fill(_ANALYSED, selected=selected(filters, measuring=axis)))
 
 
 def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Timeline) -> Measured:
@@ -129,8 +127,7 @@ def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Tim
     if adds_up(filters, axis):
         query = fill(_OF_DAYS, grain=timeline.bound, days=days(filters), places=places(filters))
     else:
-        articles = selected(filters, measuring=axis)
-        query = fill(_EXACT, grain=timeline.bound, unit=unit(filters), selected=articles)
+        query = fill(_EXACT, grain=timeline.bound, each=_each(filters, axis))
     rows: Sequence[tuple[date, int, int]] = ask(cursor, query).fetchall()
     bases = {period: Base(articles, analysed) for period, articles, analysed in rows}
     return Measured(timeline, bases, _possible(cursor, filters))

@@ -35,8 +35,8 @@ class Axis(Enum):
 class Scope:
     """A piece of SQL and the values bound in it.
 
-    `searches` are the parts of it that read texts, each a query for ids of articles; `ask` runs
-    each of them once for all questions of a cursor.
+    `searches` are the parts of it that take long, such as reading texts, each a query for ids of
+    articles; `ask` runs each of them once for all questions of a cursor.
     """
 
     sql: str
@@ -279,14 +279,17 @@ FROM wire_credits m JOIN ({selected}) s USING (article_id)
 """,
 }
 _EVERY = "SELECT {columns} WHERE {own}"
+_SHARING = """
+SELECT article_id FROM articles WHERE story_key IN (
+    SELECT story_key FROM articles GROUP BY story_key HAVING count(*) > 1
+)
+"""
 # Only the few articles that share their story with another one are compared with each other.
 _ONCE = """
 WITH view AS (
     {selected}
 ), shared AS (
-    SELECT * FROM view WHERE story_key IN (
-        SELECT story_key FROM articles GROUP BY story_key HAVING count(*) > 1
-    )
+    SELECT * FROM view WHERE article_id IN ({sharing})
 ), again AS MATERIALIZED (
     SELECT article_id, series FROM (SELECT {compared} WHERE {own})
     QUALIFY article_id <> first_value(article_id) OVER (
@@ -328,4 +331,35 @@ def counted(
         return fill(_EVERY, columns=columns, own=own)
     columns = fill(_COLUMNS[axis], selected=Scope("SELECT * FROM view"))
     compared = fill(_COLUMNS[axis], selected=Scope("SELECT * FROM shared"))
-    return fill(_ONCE, selected=articles, compared=compared, columns=columns, own=own)
+    return fill(
+        _ONCE, selected=articles, sharing=_sharing(), compared=compared, columns=columns, own=own
+    )
+
+
+_EACH = "SELECT pub_date AS day, flag FROM ({rows})"
+_EACH_STORY = """
+SELECT pub_date AS day, flag FROM ({rows}) WHERE article_id NOT IN ({sharing})
+UNION ALL
+SELECT min(pub_date) AS day, bool_or(flag) AS flag FROM ({rows}) WHERE article_id IN ({sharing})
+GROUP BY story_key
+"""
+
+
+def each(filters: Filters, rows: Scope) -> Scope:
+    """Return the query for what is counted, once each: the articles of `rows`, or their stories.
+
+    Args:
+        filters: what is in view; they tell which of the two is counted.
+        rows: a query for article_id, story_key, pub_date and a flag, a row for each article.
+
+    Returns:
+        Columns day (the earliest of a story) and flag (whether any of its articles has it).
+    """
+    if is_unique(filters):
+        return fill(_EACH_STORY, rows=rows, sharing=_sharing())
+    return fill(_EACH, rows=rows)
+
+
+def _sharing() -> Scope:
+    """Return the query for the articles that share their story with another one: few."""
+    return Scope(_SHARING, {}, (Scope(_SHARING),))

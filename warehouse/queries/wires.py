@@ -18,6 +18,7 @@ from warehouse.queries.scope import (
     ask,
     counted,
     dated_places,
+    each,
     fill,
     measured,
     selected,
@@ -203,17 +204,12 @@ FROM day_articles WHERE {where} GROUP BY period
 """
 _NONE = """
 SELECT date_trunc({grain}, day)::DATE AS period, count(*)
-FROM (
-    SELECT {unit} AS counted, min(pub_date) AS day, bool_or(credited) AS any_credit
-    FROM (
-        SELECT s.*, article_id IN (
-            SELECT article_id FROM wire_credits WHERE {own}
-        ) AS credited
-        FROM ({selected}) s WHERE analysed
-    )
-    GROUP BY counted
-)
-WHERE NOT any_credit GROUP BY period
+FROM ({each}) WHERE NOT flag GROUP BY period
+"""
+_CREDITED = """
+SELECT article_id, story_key, pub_date,
+    article_id IN (SELECT article_id FROM wire_credits WHERE {own}) AS flag
+FROM ({selected}) WHERE analysed
 """
 
 
@@ -242,10 +238,9 @@ def _none(filters: Filters, axis: Timeline, group: CreditGroup | None) -> Scope:
     if adds_up(filters, Axis.WIRES) and group is None and not filters.role:
         return fill(_NONE_ON_DAYS, grain=axis.bound, where=dated_places(filters))
     own = measured(filters, Axis.WIRES)
-    return fill(
-        _NONE,
-        grain=axis.bound,
-        unit=unit(filters),
+    credited = fill(
+        _CREDITED,
         own=own if group is None else own.narrowed(_in_group(group)),
         selected=selected(filters, measuring=Axis.WIRES),
     )
+    return fill(_NONE, grain=axis.bound, each=each(filters, credited))
