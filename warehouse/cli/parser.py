@@ -379,7 +379,9 @@ def _export(word: argparse.ArgumentParser) -> None:
         "dataset",
         nargs="?",
         metavar="DATASET",
-        help="volume, coverage, actors, actors_over_time, comentions, speakers, "
+        help="volume, coverage, actors, actors_over_time, actor_profiles, "
+        "voice_shares, comentions, comention_matrix, unheard, movers, spikes, spike_drivers, "
+        "speakers, "
         "speakers_over_time, voices, naming, wires_over_time, wires_by_role, wires_by_outlet, "
         "articles, mentions, quotations or wire_credits",
     )

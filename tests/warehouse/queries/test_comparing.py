@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -70,7 +71,7 @@ def check_profiles(cursor: Cursor, corpus: Corpus, filters: Filters) -> None:
         flat = [one for made in mine.values() for one in made]
         assert (row["mentioned"], row["quoted"]) == (len(mine), heard)
         assert (row["low"], row["high"]) == wilson(heard, len(mine))
-        assert row["first_date"] == min(one.raw.published.pub_date for one in flat)
+        assert row["first_date"] == min(one.raw.published.pub_date or date.max for one in flat)
         assert row["outlets"] == len({one.raw.outlet for one in flat})
         assert row["languages"] == ", ".join(sorted({one.clean.language for one in flat}))
         asked = replace(filters, actor=(row["actor_id"],), speaker=(row["actor_id"],))
