@@ -13,6 +13,8 @@ from dashboard.frames import records
 
 _STRIP = (0.84, 1.0)
 _BELOW = 0.74
+# A margin that is wider holds names.
+_ROOM = 100
 
 
 def with_none(frame: pd.DataFrame, none: pd.DataFrame, pen: Pen, *, share: bool) -> Figure:
@@ -35,7 +37,7 @@ def with_none(frame: pd.DataFrame, none: pd.DataFrame, pen: Pen, *, share: bool)
         "fixedrange": True,
     }
     drawn["data"].append(_strip(rows, pen))
-    figure["annotations"].append(_label(pen))
+    figure["annotations"].append(_label(pen, beside=figure["margin"]["r"] > _ROOM))
     return drawn
 
 
@@ -68,14 +70,15 @@ def _part(row: dict[str, Any], share: float, pen: Pen) -> str:
     return f"{words.number(row['articles'])} {of} · {words.percent(share)}"
 
 
-def _label(pen: Pen) -> Figure:
+def _label(pen: Pen, *, beside: bool) -> Figure:
+    """Name the strip beside it, where the lines are named too, else below it."""
     return {
         "text": pen.words("wires.none_found"),
-        "x": 0 if pen.narrow else 1,
+        "x": 1 if beside else 0,
         "xref": "paper",
         "xanchor": "left",
-        "xshift": 4 if pen.narrow else 8,
-        "y": _STRIP[0] - 0.05 if pen.narrow else sum(_STRIP) / 2,
+        "xshift": 8 if beside else 4,
+        "y": sum(_STRIP) / 2 if beside else _STRIP[0] - 0.05,
         "yref": "paper",
         "yanchor": "middle",
         "showarrow": False,

@@ -394,3 +394,14 @@ def test_a_label_stands_under_the_mark_of_its_period(grain: Grain, periods: list
     pen = Pen(LIGHT, words("en"), grain, narrow=False)
     drawn = {canvas.middle(period, grain) for period in periods}
     assert set(canvas.time_axis(pen, periods)["tickvals"]) <= drawn
+
+
+def test_the_strip_of_none_found_is_named_where_there_is_room() -> None:
+    frame = series_frame("agency")
+    crowded = wires.with_none(frame, frame[:5], PENS[0], share=True)["layout"]
+    frame.loc[frame["period"] == DAYS[-1], "articles"] = [0, 2, 4, 6, 8, 10, 10]
+    roomy = wires.with_none(frame[:15], frame[:5], PENS[0], share=True)["layout"]
+    for layout, side in ((crowded, 0), (roomy, 1)):
+        assert (layout["margin"]["r"] > 100) == bool(side)
+        assert layout["annotations"][-1]["text"] == "None found"
+        assert layout["annotations"][-1]["x"] == side
