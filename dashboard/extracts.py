@@ -40,12 +40,16 @@ def wanted(desk: Desk, dataset: str, look: Look) -> Wanted:
     )
 
 
+def without_choice(look: Look) -> Look:
+    """Return the state of a page without the extract that it has chosen."""
+    usual = Look()
+    return look.having(page=1, dataset=usual.dataset, format=usual.format, packing=usual.packing)
+
+
 def address(look: Look) -> str:
     """Return where the extract that a page has chosen is downloaded."""
-    usual = Look()
-    bare = look.having(page=1, dataset=usual.dataset, format=usual.format, packing=usual.packing)
     packed = ".zip" if look.packing is Packing.PACKAGE else ""
-    return href(f"/download/{look.dataset}.{look.format}{packed}", bare)
+    return href(f"/download/{look.dataset}.{look.format}{packed}", without_choice(look))
 
 
 def filename(look: Look) -> str:

@@ -215,13 +215,13 @@ def shown(desk: Desk, look: Look, *, today: date) -> tuple[Any, ...]:
         seen = exports.preview(cursor, extracts.wanted(desk, look.dataset, look), PREVIEWED)
         view = "; ".join(exports.filters_in_words(cursor, look.filters, look.ui))
         undated = 0
-        if not look.filters.undated:
+        if not look.filters.undated and look.dataset not in _SOURCES:
             undated = int(overview.totals(cursor, look.filters)["undated"].iloc[0])
-    size = words(
-        "downloads.size_of",
-        rows=words.counted("downloads.rows", seen.rows),
-        kilobytes=words.number(max(1, seen.csv_bytes / 1000)),
-    )
+    rows = words.counted("downloads.rows", seen.rows)
+    size = rows
+    if seen.rows:
+        kilobytes = words.number(max(1, seen.csv_bytes / 1000))
+        size = words("downloads.size_of", rows=rows, kilobytes=kilobytes)
     if undated:
         size = f"{size}; {words.counted('downloads.undated', undated)}"
     return (
@@ -236,7 +236,7 @@ def shown(desk: Desk, look: Look, *, today: date) -> tuple[Any, ...]:
             look,
             title=words(f"downloads.name.{look.dataset}"),
             view=view,
-            rows=words.counted("downloads.rows", seen.rows),
+            rows=rows,
             today=today,
         ),
     )

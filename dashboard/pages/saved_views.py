@@ -11,6 +11,7 @@ from dash import Dash, Input, Output, State, ctx, html
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
+from dashboard import extracts
 from dashboard.components.attributes import aria
 from dashboard.components.card import part
 from dashboard.components.forms import button, choice, table
@@ -137,7 +138,8 @@ def saved(desk: Desk, look: Look, name: str | None, page: str | None, *, now: da
         raise Forged("a page that nobody offers")
     name = " ".join((name or "").split())
     # The language is the reader's, and a page of a list is no view.
-    state = write(look.having(page=1, ui=LANGUAGES[0], ui_said=False))
+    kept = look.having(page=1, ui=LANGUAGES[0], ui_said=False)
+    state = write(kept if page == PAGE else extracts.without_choice(kept))
     try:
         desk.submit(SaveView(name, page, state, now))
     except BadFilter:

@@ -18,6 +18,9 @@ MEDIA_TYPES = {
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _TYPES = {"text": "string"}
+_LISTS = {"texts", "integers"}
+# Formats that write a list as one text.
+_FLAT = {Format.CSV, Format.XLSX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,14 @@ def _resource(written: Written) -> dict[str, Any]:
         "bytes": written.size,
         "rows": written.rows,
         "hash": f"sha256:{written.sha256}",
-        "schema": {"fields": [_field(one) for one in written.columns], "missingValues": [""]},
+        "schema": {"fields": [_field(one, form) for one in written.columns], "missingValues": [""]},
     }
 
 
-def _field(column: Column) -> dict[str, str]:
+def _field(column: Column, form: Format) -> dict[str, str]:
+    if column.type in _LISTS:
+        kind = "string" if form in _FLAT else "array"
+        return {"name": column.name, "type": kind, "description": column.meaning}
     field = {"name": column.name, "type": _TYPES.get(column.type, column.type)}
     if column.type == "datetime":
         field["format"] = "any"

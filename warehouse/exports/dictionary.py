@@ -19,12 +19,14 @@ _TYPES: dict[str, pa.DataType] = {
     "date": pa.date32(),
     "datetime": pa.timestamp("us"),
     "boolean": pa.bool_(),
+    "texts": pa.list_(pa.string()),
+    "integers": pa.list_(pa.int32()),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an extract: its name, its type (text, integer, number ...), its meaning."""
+    """A column of an extract: its name, its type (texts and integers are lists), its meaning."""
 
     name: str
     type: str
@@ -65,7 +67,9 @@ def schema_of(dataset: str, names: Sequence[str]) -> pa.Schema:
 
 
 def type_of(kind: pa.DataType) -> str:
-    """Return the word for an Arrow type, as the dictionary uses it."""
+    """Return the word for an Arrow type, as the dictionary uses it; a list has the plural."""
+    if isinstance(kind, pa.ListType):
+        return f"{type_of(kind.value_type)}s"
     for word, fits in (
         ("integer", pa.types.is_integer),
         ("number", pa.types.is_floating),

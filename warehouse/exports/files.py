@@ -16,7 +16,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from warehouse.exports.datasets import Extract, Wanted, check, open_extract
-from warehouse.exports.workbook import AS_OBJECTS, Tally, workbook
+from warehouse.exports.workbook import AS_OBJECTS, LIST_JOINT, Tally, workbook
 from warehouse.model import CreditGroup
 from warehouse.queries.extracts import steady
 from warehouse.queries.filters import Filters, to_query
@@ -26,6 +26,7 @@ from warehouse.settings import Rights
 # A spreadsheet takes such a cell for a formula; a quote mark in front makes it text again. Cells
 # that look marked already are marked once more, so that taking one mark away is the exact inverse.
 _FORMULA = r"^('*(?:[\t\r\n]|[\s\x{00a0}\x{feff}\x{200b}]*[=+\-@＝＋－＠]))"
+_TEXTS = pa.list_(pa.string())
 _LINE = orjson.OPT_APPEND_NEWLINE
 _WRITTEN = arrow_csv.WriteOptions(include_header=False, quoting_style="needed")
 
@@ -128,6 +129,10 @@ def _csv(extract: Extract, tally: Tally) -> Iterator[bytes]:
 
 
 def _harmless(table: pa.Table, tally: Tally) -> pa.Table:
+    for position, column in enumerate(table.schema):
+        if pa.types.is_list(column.type):
+            joined: Any = pc.binary_join(table.column(position).cast(_TEXTS), LIST_JOINT)
+            table = table.set_column(position, column.name, joined)
     for position, column in enumerate(table.schema):
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
             values = table.column(position)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from warehouse.exports.datasets import Wanted, count_rows, open_extract
 from warehouse.exports.dictionary import Column, columns_of
+from warehouse.exports.workbook import LIST_JOINT
 from warehouse.queries.scope import Cursor
 
 
@@ -40,9 +42,7 @@ def preview(cursor: Cursor, wanted: Wanted, most: int) -> Preview:
         for table in extract.batches
         for line in zip(*(column.to_pylist() for column in table.columns), strict=True)
     )
-    cells = tuple(
-        tuple("" if cell is None else str(cell) for cell in line) for line in islice(lines, most)
-    )
+    cells = tuple(tuple(_shown(cell) for cell in line) for line in islice(lines, most))
     shown = sum(len(cell.encode()) + 1 for line in cells for cell in line)
     return Preview(
         columns_of(wanted.dataset, extract.schema.names, wanted.language),
@@ -50,3 +50,9 @@ def preview(cursor: Cursor, wanted: Wanted, most: int) -> Preview:
         rows,
         shown * rows // len(cells) if cells else 0,
     )
+
+
+def _shown(cell: Any) -> str:
+    if isinstance(cell, list):
+        return LIST_JOINT.join(str(one) for one in cell)
+    return "" if cell is None else str(cell)

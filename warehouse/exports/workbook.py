@@ -17,6 +17,8 @@ from warehouse.exports.datasets import Extract
 SHEET_ROWS = 1_048_576
 # Rows that are Python objects at the same time.
 AS_OBJECTS = 2_000
+# Between the parts of a list, where a format has no lists.
+LIST_JOINT = "; "
 CELL_UNITS = 32_767
 _PIECE = 1 << 16
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -118,6 +120,8 @@ class _Book:
         elif isinstance(value, date) and value.year >= _FIRST_YEAR:
             form = self._instant if isinstance(value, datetime) else self._day
             sheet.write_datetime(row, column, value, form)
+        elif isinstance(value, list):
+            self._text(column, LIST_JOINT.join(str(one) for one in value))
         else:
             self._text(column, value.isoformat() if isinstance(value, date) else str(value))
 

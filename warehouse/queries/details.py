@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warehouse.queries.extracts import RowStream, bound
-from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill
+from warehouse.queries.filters import Filters, Grain, period_end
+from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill, is_unique
 from warehouse.queries.timeline import timeline
 
 DETAILS = ("volume_in_detail", "actors_in_detail", "speakers_in_detail", "wires_in_detail")
@@ -22,6 +24,7 @@ SELECT r.actor_id, coalesce(
     ) AS name, min(r.type) AS type
 FROM actors r LEFT JOIN aliases l USING (actor_id) GROUP BY r.actor_id
 """
+_NO_NAMES = "SELECT '' AS actor_id, '' AS name, '' AS type WHERE false"
 _VOLUME = """
 SELECT {cell}, count(*) AS articles, count(*) FILTER (m.analysed) AS analysed_articles
 FROM {known}
@@ -80,26 +83,45 @@ def open_details(
         batch_rows: rows of a batch.
         most: only so many rows; None = all.
     """
-    query = _query(cursor, filters, dataset, language)
     if most is not None:
-        query = Scope(f"{query.sql} LIMIT $most", {**query.values, "most": most})
-    else:
-        cursor.execute("SET SESSION max_execution_time = 0")
-    sql, values = bound(query)
+        return _few(cursor, filters, dataset, language, most)
+    cursor.execute("SET SESSION max_execution_time = 0")
+    axis = timeline(cursor, filters)
+    sql, values = bound(_query(filters, axis.grain, dataset, _names(language)))
     reader = cursor.sql(sql, params=values).to_arrow_reader(batch_rows)
     return RowStream(reader.schema, iter(reader))
 
 
+def _few(cursor: Cursor, filters: Filters, dataset: str, language: str, most: int) -> RowStream:
+    """Return the first rows, from the first period alone where it has enough of them."""
+    axis = timeline(cursor, filters)
+    views = [filters]
+    if axis.periods and not is_unique(filters) and not filters.undated:
+        end = period_end(axis.periods[0].first, axis.grain)
+        views.insert(0, replace(filters, to=min(end, filters.to or end)))
+    for view in views:
+        query = _query(view, axis.grain, dataset, _names(language))
+        values = {**query.values, "most": most}
+        table = cursor.sql(f"{query.sql} LIMIT $most", params=values).to_arrow_table()
+        if table.num_rows == most:
+            break
+    return RowStream(table.schema, iter(table.to_batches()))
+
+
 def count_cells(cursor: Cursor, filters: Filters, dataset: str) -> int:
     """Count the rows that `open_details` gives."""
-    query = fill(_COUNT, rows=_query(cursor, filters, dataset, "en"))
+    grain = timeline(cursor, filters).grain
+    query = fill(_COUNT, rows=_query(filters, grain, dataset, Scope(_NO_NAMES)))
     sql, values = bound(query)
     return int(cursor.execute(sql, values).fetchall()[0][0])
 
 
-def _query(cursor: Cursor, filters: Filters, dataset: str, language: str) -> Scope:
+def _names(language: str) -> Scope:
+    return Scope(_NAMES, {"reader": language})
+
+
+def _query(filters: Filters, grain: Grain, dataset: str, names: Scope) -> Scope:
     template, axis = _QUERIES[dataset]
-    grain = str(timeline(cursor, filters).grain)
     known = fill(_KNOWN, rows=counted(filters, axis), outlets=Scope(_OUTLETS))
-    names = Scope(_NAMES, {"reader": language}) if "{names}" in template else Scope("")
-    return fill(template, cell=Scope(_CELL, {"grain": grain}), known=known, names=names)
+    named = names if "{names}" in template else Scope("")
+    return fill(template, cell=Scope(_CELL, {"grain": str(grain)}), known=known, names=named)

@@ -33,7 +33,7 @@ o.outlet_group, a.language, a.url, a.story_key, {_RIGHTS} AS rights
 
 _ARTICLES = """
 SELECT {dimensions}, a.published_given, CASE WHEN {words} THEN a.title END AS title,
-    array_to_string(a.byline, '; ') AS byline, a.characters, a.revisions, a.analysed,
+    a.byline, a.characters, a.revisions, a.analysed,
     CASE {rights} WHEN 'text' THEN t.text WHEN 'snippets' THEN substring(t.text, 1, 240) END
         AS text
 FROM ({rows}) s
@@ -71,7 +71,8 @@ ORDER BY m.pub_date, m.article_key, m.field, m.start, m."end", m.actor
 """
 _QUOTATIONS = """
 SELECT {dimensions}, m.quotation_no, m.type, m.free,
-    m.field, m.start, m."end", CASE WHEN {words} THEN m.text END AS text,
+    m.field, m.start, m."end", m.part_starts, m.part_ends,
+    CASE WHEN {words} THEN m.text END AS text,
     coalesce(n.name, m.speaker_name) AS speaker_name, m.speaker_key, m.naming,
     CASE WHEN {words} THEN m.speaker_surface END AS speaker_surface,
     CASE WHEN {words} THEN m.cue END AS cue, m.rule, m.confidence, m.annotator
@@ -194,12 +195,9 @@ def open_rows(
     `most` rows are wanted. Ask inside `steady`, or slices may see different states.
     """
     rows = _Rows(dataset, filters, rights, language, batch_rows)
-    _, axis = _DATASETS[dataset]
-    if most is not None:
-        few = rows.reader(cursor, counted(filters, axis), most)
-        return RowStream(few.schema, iter(few))
-    cursor.execute("SET SESSION max_execution_time = 0")
-    return RowStream(_schema(cursor, rows), _batches(cursor, rows))
+    if most is None:
+        cursor.execute("SET SESSION max_execution_time = 0")
+    return RowStream(_schema(cursor, rows), _batches(cursor, rows, most))
 
 
 def _schema(cursor: Cursor, rows: _Rows) -> pa.Schema:
@@ -209,9 +207,14 @@ def _schema(cursor: Cursor, rows: _Rows) -> pa.Schema:
     return rows.reader(cursor, counted(nothing, axis), 0).schema
 
 
-def _batches(cursor: Cursor, rows: _Rows) -> Iterator[pa.RecordBatch]:
+def _batches(cursor: Cursor, rows: _Rows, most: int | None) -> Iterator[pa.RecordBatch]:
+    left = most
     for part in list(rows.slices(cursor)):
-        yield from rows.reader(cursor, part, None)
+        for batch in rows.reader(cursor, part, left):
+            yield batch
+            left = None if left is None else left - batch.num_rows
+        if left == 0:
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def change(app: Dash, changed: str, **values: str) -> Any:
     known: dict[str, Any] = {
         f"downloads-view-{name}.value": value for name, value in values.items()
     }
-    known |= {"query.data": "outlet=Hafenbote&page=3&ui=de", changed: 1}
+    known |= {"query.data": "outlet=Hafenbote&page=3&format=xlsx&ui=de", changed: 1}
     return posting.post(app, posting.body(app, key, known, changed=changed))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -14,7 +17,7 @@ from warehouse import exports
 from warehouse.exports import Format, Wanted
 from warehouse.exports.datasets import count_rows
 from warehouse.model import CreditRole, Hints, Rejection, Stage
-from warehouse.queries import actors, overview, speakers, wires
+from warehouse.queries import actors, extracts, overview, speakers, wires
 from warehouse.queries.filters import Filters, Grain
 from warehouse.store import sources
 from warehouse.store.articles import save
@@ -133,6 +136,16 @@ def test_cells_add_up_to_what_charts_count(cursor: Cursor, filters: Filters) -> 
     assert roles == dict(zip(by_role["role"], by_role["articles"], strict=True))
 
 
+def test_lists_are_lists_where_a_format_has_them(cursor: Cursor) -> None:
+    only = Filters(outlet=("Nordblatt",), to=date(2023, 10, 2))
+    lines = b"".join(exports.pieces(cursor, Wanted("quotations", only), Format.JSONL))
+    row = json.loads(lines)
+    assert (row["part_starts"], row["part_ends"]) == ([row["start"]], [row["end"]])
+    cells = b"".join(exports.pieces(cursor, Wanted("quotations", only), Format.CSV)).decode()
+    (flat,) = csv.DictReader(StringIO(cells, newline=""))
+    assert flat["part_starts"] == str(row["start"])
+
+
 def test_cells_carry_every_dimension(cursor: Cursor) -> None:
     row = rows(cursor, "wires_in_detail", Filters(grain=Grain.MONTH, outlet=("Nordblatt",)))[0]
     assert row == {
@@ -151,3 +164,15 @@ def test_cells_carry_every_dimension(cursor: Cursor) -> None:
 def test_every_dataset_answers_for_undated_articles(cursor: Cursor, dataset: str) -> None:
     wanted = Wanted(dataset, Filters(undated=True))
     assert b"".join(exports.pieces(cursor, wanted, Format.CSV)).count(b"\n") >= 1
+
+
+@pytest.mark.parametrize("dataset", exports.STREAMED)
+@pytest.mark.parametrize("filters", [*FILTERS, Filters(undated=True), Filters(outlet=("nobody",))])
+def test_a_preview_is_the_beginning_of_the_whole(
+    cursor: Cursor, monkeypatch: pytest.MonkeyPatch, dataset: str, filters: Filters
+) -> None:
+    monkeypatch.setattr(extracts, "SLICE_ROWS", 2)
+    whole = rows(cursor, dataset, filters)
+    for most in (1, 5, 100):
+        few = exports.open_extract(cursor, Wanted(dataset, filters, most=most))
+        assert [row for table in few.batches for row in table.to_pylist()] == whole[:most]
