@@ -1,4 +1,4 @@
-"""The data dictionary describes exactly the tables and columns that the migrations make."""
+"""The data dictionary describes exactly the tables, and the extracts, with all their columns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 import duckdb
 
 from tests.sources import ROOT
+from warehouse import exports
+from warehouse.exports import Wanted
+from warehouse.store.connection import Owner
 from warehouse.store.migrate import migrate
 
 HEADING = re.compile(r"### `(\w+)`")
@@ -44,3 +47,27 @@ def built() -> Described:
 
 def test_every_table_and_column_is_described_as_it_is() -> None:
     assert described() == built()
+
+
+def extract_rows() -> list[str]:
+    """The lines that the page must have about extracts: a dataset's columns, a column's meaning."""
+    lines: list[str] = []
+    meanings: dict[tuple[str, str, str], list[str]] = {}
+    with Owner.open(None) as owner, owner.reading() as cursor:
+        for dataset in exports.DATASETS:
+            names = exports.open_extract(cursor, Wanted(dataset)).schema.names
+            lines.append(f"- `{dataset}`: {', '.join(names)}")
+            for one in exports.columns_of(dataset, names):
+                meanings.setdefault((one.name, one.type, one.meaning), []).append(dataset)
+    everywhere: dict[str, int] = {}
+    for (name, _, _), datasets in meanings.items():
+        everywhere[name] = max(everywhere.get(name, 0), len(datasets))
+    for (name, kind, meaning), datasets in sorted(meanings.items()):
+        only = "" if len(datasets) == everywhere[name] else f" ({', '.join(datasets)})"
+        lines.append(f"| `{name}` | {kind} | {meaning}{only} |")
+    return lines
+
+
+def test_every_column_of_every_extract_is_described() -> None:
+    page = (ROOT / "docs" / "data-dictionary.md").read_text("utf-8").splitlines()
+    assert [line for line in extract_rows() if line not in page] == []
