@@ -9,8 +9,9 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Output, html
 
-from dashboard.components.attributes import aria
+from dashboard.components.attributes import aria, data
 from dashboard.components.card import Note, Notice, part
+from dashboard.components.taking import taking
 from dashboard.wording import Words
 
 
@@ -85,13 +86,7 @@ def open_card(
             ),
             html.P(id=part(page, name, "notes"), className="np-notes"),
             html.Div(
-                html.A(
-                    words("card.csv"),
-                    id=part(page, name, "csv"),
-                    href="#",
-                    className="np-csv",
-                    **aria(label=words("card.csv_of", title=title)),
-                ),
+                taking(part(page, name), title, words, pictures=()),
                 className="np-card-foot np-open-foot",
             ),
         ],
@@ -121,7 +116,10 @@ def shown(table: OpenTable, *, csv: str, wide: bool) -> list[Any]:
     state = "" if notice is None else "is-error" if notice.failed else "is-empty"
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in table.head]))
     body = html.Tbody(
-        [html.Tr([_cell(at, one) for at, one in enumerate(row)]) for row in table.rows]
+        [
+            html.Tr([_cell(at, one, table.head[at]) for at, one in enumerate(row)])
+            for row in table.rows
+        ]
     )
     return [
         _class(wide=wide, state=state),
@@ -144,7 +142,7 @@ def _note(one: Note) -> Any:
     return dmc.Anchor(one.text, href=one.href, inherit=True, underline="always")
 
 
-def _cell(at: int, one: Cell) -> Any:
+def _cell(at: int, one: Cell, head: str) -> Any:
     inner = [_words(one), *[_link(text, href) for text, href in one.links]]
     if one.under and not one.href:
         inner.append(html.Small(one.under))
@@ -154,7 +152,8 @@ def _cell(at: int, one: Cell) -> Any:
         style["--share"], kind = f"{one.share:.4f}", "has-share"
     if one.heat is not None:
         style["--heat"], kind = f"{abs(one.heat):.3f}", "is-more" if one.heat >= 0 else "is-less"
-    extra: dict[str, Any] = {"title": one.hint} if one.hint else {}
+    # On a phone, rows that are laid out as blocks say in each line what it is.
+    extra: dict[str, Any] = data(head=head) | ({"title": one.hint} if one.hint else {})
     if at == 0:
         return html.Th(inner, scope="row", style=style, className=kind, **extra)
     return html.Td(inner, style=style, className=kind, **extra)

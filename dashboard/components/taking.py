@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -12,13 +13,14 @@ from dashboard.wording import Words
 PICTURES = ("png", "svg")
 
 
-def taking(name: str, title: str, words: Words) -> Any:
+def taking(name: str, title: str, words: Words, *, pictures: Sequence[str] = PICTURES) -> Any:
     """Return the buttons of a card; assets/42-cards.js answers all but the CSV.
 
     Args:
         name: the id of the card without its end `-card`.
         title: the question that the card answers.
         words: the texts.
+        pictures: the forms in which its figure can be taken; a table has none.
     """
     return html.Div(
         [
@@ -30,7 +32,7 @@ def taking(name: str, title: str, words: Words) -> Any:
                 title=words("card.csv"),
                 **aria(label=words("card.csv_of", title=title)),
             ),
-            *(_picture(form, title, words) for form in PICTURES),
+            *(_picture(form, title, words) for form in pictures),
             html.Button(
                 words("card.link"),
                 type="button",

@@ -14,6 +14,7 @@ from dashboard.figures import movers as figure
 from dashboard.filters import Asked, Look, Point, within
 from dashboard.frames import records
 from dashboard.pages.open_table import TableCard, leads, without
+from dashboard.wording import Words
 from warehouse.queries import drivers, movers, spikes
 from warehouse.queries.articles import Focus
 from warehouse.queries.drivers import Driver
@@ -21,6 +22,8 @@ from warehouse.queries.scope import Axis
 
 PAGE = "overview"
 _MOVERS = 10
+# From here on a decimal of what is usual tells nothing.
+_ROUGH = 100
 
 
 def draw_movers(cursor: Any, look: Look, view: str) -> Drawing:
@@ -132,9 +135,13 @@ def _line(row: dict[str, Any], told: list[dict[str, Any]], look: Look) -> tuple[
         Cell(row["name"], leads(look, asked)),
         Cell(words.day_range(row["first"], row["last"])),
         Cell(words.number(row["articles"]), leads(look, asked), under=of),
-        Cell(words.decimal(row["expected"]), under=times),
+        Cell(_usual(row["expected"], words), under=times),
         Cell("", links=tuple(_links(told, asked, look)), under="" if told else words("spikes.no")),
     )
+
+
+def _usual(expected: float, words: Words) -> str:
+    return words.decimal(expected) if expected < _ROUGH else words.number(expected)
 
 
 def _links(told: list[dict[str, Any]], asked: Asked, look: Look) -> Iterator[tuple[str, str]]:
