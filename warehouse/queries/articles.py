@@ -92,27 +92,50 @@ LEFT JOIN (
 """
 _PLACE = "name, number, day, article_key"
 _BACK = "name DESC, number DESC, day DESC, article_key DESC"
-# An anchor that has left the view is as good as none: the list begins at its beginning.
-_PAGE = """
-WITH view AS MATERIALIZED ({ranked}), anchor AS (
-    SELECT {place} FROM view WHERE article_key = $anchor
-), page AS (
-    SELECT * FROM view {beyond}
-    ORDER BY {along} LIMIT $limit
-), totals AS (
-    SELECT count(*) AS total FROM view
-), earlier AS (
-    SELECT count(*) AS earlier FROM view
-    WHERE ({place}) < (SELECT ({place}) FROM page ORDER BY {place} LIMIT 1)
-)
-SELECT total, earlier, page.article_id, page.article_key
-FROM totals CROSS JOIN earlier LEFT JOIN page ON true
-ORDER BY {place}
-"""
-_AFTER = """
-WHERE NOT EXISTS (SELECT 1 FROM anchor) OR ({place}) > (SELECT ({place}) FROM anchor)
-"""
-_BEFORE = "WHERE ({place}) < (SELECT ({place}) FROM anchor)"
+_AT = "CAST($name AS VARCHAR), CAST($number AS BIGINT), CAST($day AS BIGINT), CAST($key AS VARCHAR)"
+_PAGE = "SELECT article_id, article_key FROM ({ranked}) {beyond} ORDER BY {along} LIMIT $limit"
+_AFTER = "WHERE ({place}) > ({at})"
+_BEFORE = "WHERE ({place}) < ({at})"
+_ANCHOR = "SELECT {place} FROM ({ranked}) WHERE article_key = $anchor"
+_EARLIER = "SELECT count(*), count(*) FILTER (({place}) < ({at})) FROM ({ranked})"
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A view in an order; each question is one cheap look at its articles."""
+
+    cursor: Cursor
+    filters: Filters
+    order: Order
+
+    def place(self, key: str) -> dict[str, object] | None:
+        """Return the rank of an article, or None where the list does not hold it."""
+        found = ask(self.cursor, self._filled(_ANCHOR), anchor=key).fetchall() if key else []
+        return dict(zip(("name", "number", "day", "key"), found[0], strict=True)) if found else None
+
+    def keys(
+        self, at: dict[str, object] | None, *, back: bool = False, size: int
+    ) -> list[tuple[int, str]]:
+        """Return ids and keys of the articles after (or before) a rank, in the list's order."""
+        beyond = "" if at is None else _BEFORE if back else _AFTER
+        query = self._filled(_PAGE, beyond=beyond, along=_BACK if back else _PLACE)
+        found = ask(self.cursor, query, limit=size, **(at or {})).fetchall()
+        return found[::-1] if back else found
+
+    def earlier(self, at: dict[str, object]) -> tuple[int, int]:
+        """Return how many articles the list holds, and how many of them before a rank."""
+        ((total, earlier),) = ask(self.cursor, self._filled(_EARLIER), **at).fetchall()
+        return int(total), int(earlier)
+
+    def _filled(self, template: str, *, beyond: str = "", along: str = "") -> Scope:
+        return fill(
+            template,
+            ranked=_ranked(self.filters, self.order),
+            beyond=Scope(beyond),
+            along=Scope(along),
+            place=Scope(_PLACE),
+            at=Scope(_AT),
+        )
 
 
 def page(
@@ -139,31 +162,17 @@ def page(
         language: of the names of agencies.
     """
     seen = searched(cursor, filters, oldest=order is Order.OLDEST)
-    back = bool(before) and not after
-    found = _places(cursor, seen.filters, order, anchor=after or before, back=back, size=size)
-    total, earlier = found[0][:2]
-    ids = [row[2] for row in found if row[2] is not None]
+    listed = _List(cursor, seen.filters, order)
+    # An anchor that has left the view is as good as none: the list begins at its beginning.
+    at = listed.place(after or before)
+    back = at is not None and not after
+    found = listed.keys(at, back=back, size=size)
+    total, earlier = (count(cursor, seen.filters), 0) if at is None else listed.earlier(at)
+    if at is not None:
+        earlier = earlier - len(found) if back else earlier + 1
+    ids = [article_id for article_id, _key in found]
     rows = evidence.rows(cursor, seen.filters, ids, focus=focus, language=language)
     return Page(rows, total, earlier, seen.whole, seen.first, seen.last)
-
-
-def _places(
-    cursor: Cursor,
-    filters: Filters,
-    order: Order,
-    *,
-    anchor: str = "",
-    back: bool = False,
-    size: int,
-) -> list[tuple[int, int, int | None, str | None]]:
-    query = fill(
-        _PAGE,
-        ranked=_ranked(filters, order),
-        beyond=Scope(_BEFORE if back else _AFTER),
-        along=Scope(_BACK if back else _PLACE),
-        place=Scope(_PLACE),
-    )
-    return ask(cursor, query, anchor=anchor, limit=size).fetchall()
 
 
 def _ranked(filters: Filters, order: Order) -> Scope:
@@ -179,8 +188,7 @@ def listing(
     cursor: Cursor, filters: Filters, *, focus: Focus, limit: int = 50, language: str = "en"
 ) -> pd.DataFrame:
     """Return the first articles of a view, newest first; see `evidence.rows` for the columns."""
-    found = _places(cursor, filters, Order.NEWEST, size=limit)
-    ids = [row[2] for row in found if row[2] is not None]
+    ids = [found for found, _key in _List(cursor, filters, Order.NEWEST).keys(None, size=limit)]
     return evidence.rows(cursor, filters, ids, focus=focus, language=language)
 
 
@@ -191,30 +199,16 @@ def count(cursor: Cursor, filters: Filters) -> int:
     return int(articles)
 
 
-_NEIGHBOURS = """
-WITH view AS MATERIALIZED ({ranked}), anchor AS (
-    SELECT {place} FROM view WHERE article_key = $anchor
-)
-SELECT
-    (SELECT article_key FROM view WHERE ({place}) < (SELECT ({place}) FROM anchor)
-        ORDER BY {back} LIMIT 1),
-    (SELECT article_key FROM view WHERE ({place}) > (SELECT ({place}) FROM anchor)
-        ORDER BY {place} LIMIT 1),
-    (SELECT count(*) FROM view WHERE ({place}) <= (SELECT ({place}) FROM anchor)),
-    (SELECT count(*) FROM view)
-FROM anchor
-"""
-
-
 def neighbours(
     cursor: Cursor, filters: Filters, key: str, *, order: Order = Order.NEWEST
 ) -> Neighbours | None:
     """Return what stands around an article in a list, or None where the list does not hold it."""
     seen = searched(cursor, filters, oldest=order is Order.OLDEST)
-    ranked = _ranked(seen.filters, order)
-    query = fill(_NEIGHBOURS, ranked=ranked, place=Scope(_PLACE), back=Scope(_BACK))
-    found = ask(cursor, query, anchor=key).fetchall()
-    if not found:
+    listed = _List(cursor, seen.filters, order)
+    at = listed.place(key)
+    if at is None:
         return None
-    previous, following, place, total = found[0]
-    return Neighbours(previous or "", following or "", place, total)
+    ends = [listed.keys(at, back=back, size=1) for back in (True, False)]
+    previous, following = (found[0][1] if found else "" for found in ends)
+    total, earlier = listed.earlier(at)
+    return Neighbours(previous, following, earlier + 1, total)

@@ -57,6 +57,9 @@ class Focus(StrEnum):
 _ROWS = """
 WITH page AS (
     SELECT unnest($ids) AS article_id, generate_subscripts($ids, 1) AS place
+), texts AS MATERIALIZED (
+    SELECT article_id, text FROM article_text
+    WHERE current AND article_id IN (SELECT article_id FROM page)
 ), evidence AS (
     {evidence}
 ), first_evidence AS (
@@ -84,7 +87,7 @@ WITH page AS (
         coalesce(c.in_text, []) AS agencies_in_text
     FROM page p
     JOIN articles a USING (article_id)
-    JOIN article_text t ON t.article_id = p.article_id AND t.current
+    JOIN texts t USING (article_id)
     LEFT JOIN outlets o ON o.outlet = a.outlet
     LEFT JOIN first_evidence e ON e.article_id = p.article_id
     LEFT JOIN hits h ON h.article_id = p.article_id

@@ -15,7 +15,7 @@ from warehouse.queries.scope import Axis, Cursor, counted, fill
 from warehouse.queries.terms import Terms
 
 # About half a second of reading on two slow cores.
-MOST_CHARACTERS = 64_000_000
+MOST_CHARACTERS = 250_000_000
 _AROUND = 80
 _MOST_SNIPPETS = 3
 
