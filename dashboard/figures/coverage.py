@@ -71,6 +71,7 @@ def _name(place: int, outlet: str, pen: Pen) -> Figure:
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
+        "align": "left",
         "y": place - 0.5,
         "showarrow": False,
         "font": {"size": 12.5, "color": pen.theme.ink},

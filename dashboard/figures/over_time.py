@@ -234,6 +234,7 @@ def _end(one: Series, height: float, pen: Pen, slot: int) -> Figure:
         "x": 1,
         "xref": "paper",
         "xanchor": "left",
+        "align": "left",
         "xshift": 8,
         "y": height,
         "yanchor": "middle",

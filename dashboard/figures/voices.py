@@ -56,6 +56,7 @@ def _name(index: int, name: str, pen: Pen) -> Figure:
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
+        "align": "left",
         "y": index - 0.42,
         "showarrow": False,
         "font": {"size": 13, "color": pen.theme.ink},

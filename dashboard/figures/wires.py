@@ -77,6 +77,7 @@ def _label(pen: Pen, *, beside: bool) -> Figure:
         "x": 1 if beside else 0,
         "xref": "paper",
         "xanchor": "left",
+        "align": "left",
         "xshift": 8 if beside else 4,
         "y": sum(_STRIP) / 2 if beside else _STRIP[0] - 0.05,
         "yref": "paper",

@@ -405,3 +405,10 @@ def test_the_strip_of_none_found_is_named_where_there_is_room() -> None:
         assert (layout["margin"]["r"] > 100) == bool(side)
         assert layout["annotations"][-1]["text"] == "None found"
         assert layout["annotations"][-1]["x"] == side
+
+
+@pytest.mark.parametrize("pen", PENS, ids=["desk", "phone"])
+def test_names_begin_where_they_are_anchored_in_whatever_letters(pen: Pen) -> None:
+    for name, figure in all_figures(pen).items():
+        for note in figure["layout"]["annotations"]:
+            assert note["align"] == note["xanchor"] == "left", name
