@@ -14,8 +14,11 @@ from dashboard import api
 from dashboard.app import create_app
 from dashboard.filters import read
 from tests.dashboard import posting
+from tests.dashboard.newsroom import OUTLET, filled_desk
+from tests.warehouse.exports.test_rights import inside
 from warehouse import exports
-from warehouse.commands import Desk, SaveView
+from warehouse.commands import Desk, SaveView, SetRights
+from warehouse.exports import Format
 from warehouse.queries import overview
 from warehouse.settings import Rights
 
@@ -66,6 +69,22 @@ def test_downloads_carry_no_more_words_than_the_setting_allows(desk: Desk) -> No
         assert words() == {""}
     finally:
         desk.export_rights = Rights.SNIPPETS
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_an_outlet_that_gives_offsets_only_gives_no_word_over_the_address(
+    form: Format, ending: str
+) -> None:
+    with filled_desk() as own:
+        own.submit(SetRights(OUTLET, Rights.OFFSETS))
+        client = create_app(own).server.test_client()
+        for dataset in exports.ROWS:
+            address = f"/download/{dataset}.{form}{ending}?outlet={OUTLET}"
+            told = inside(client.get(address).data)
+            assert OUTLET in told
+            assert "Stahl" not in told
+            assert "Brücke" not in told
 
 
 def test_a_filter_narrows_the_download(app: Dash) -> None:

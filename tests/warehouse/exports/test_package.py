@@ -21,9 +21,11 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from tests.sources import ROOT
 from tests.warehouse.articles_made import article, credit, mention, quotation
+from tests.warehouse.exports.test_files import DANGEROUS
 from warehouse import exports
 from warehouse.errors import UnreadableInput
 from warehouse.exports import Format, Tally, Wanted
@@ -265,6 +267,19 @@ def test_a_workbook_has_no_formula_no_link_and_no_control_character() -> None:
     found, tally = small_book(["=1+1", "https://x.example", "a\x00b", "＝1", "_x0041_"])
     assert [row[0] for row in found["sheet1"][1:4]] == ["=1+1", "https://x.example", "a\ufffdb"]
     assert tally.cleaned == 1
+
+
+def test_a_spreadsheet_reads_every_dangerous_cell_as_the_text_that_it_is() -> None:
+    schema = pa.schema([("cell", pa.string())])
+    cells = [*DANGEROUS, "a\rb", "a\tb\nc", "_x0041_", "'=x", "<b>&amp;", " 007 ", "1e5", "TRUE"]
+    extract = Extract(schema, iter([pa.table({"cell": cells}, schema=schema)]))
+    data = b"".join(workbook(extract, Tally()))
+    read = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in read[1:]] == cells
+    with ZipFile(BytesIO(data)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in sheet
+    assert sheet.count(b'"inlineStr"') == len(cells) + 1
 
 
 def test_a_stream_that_nobody_reads_to_the_end_leaves_no_file(
