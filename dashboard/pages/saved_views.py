@@ -78,7 +78,7 @@ def _form(words: Words) -> Any:
             ),
             button(_DELETE, words("downloads.views.delete")),
         ],
-        className="np-sources-form",
+        className="np-sources-form np-views-form",
     )
 
 
