@@ -108,7 +108,7 @@ def draw_matrix(cursor: Any, look: Look) -> OpenTable:
     if left > 0:
         subtitle += f" {words.counted('actors.left', left)}"
     return OpenTable(
-        head=("", *(names[key] for key in ids)),
+        head=(words("table.name"), *(names[key] for key in ids)),
         rows=tuple(
             (
                 Cell(names[one]),
