@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,9 +15,9 @@ from dashboard.app import LIMITS, create_app, prime
 from dashboard.figures.canvas import label
 from dashboard.pages.menu import MENU
 from tests.dashboard import posting
+from tests.dashboard.attacks import hostile
 from tests.dashboard.browsing import House, Visit, served
 from warehouse.commands import Desk, Ingest
-from warehouse.model import Delivery
 
 EXPECTED = {
     "X-Content-Type-Options": "nosniff",
@@ -27,49 +26,7 @@ EXPECTED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-ATTACKS = (
-    "<script>window.struck=1</script>",
-    "<img src=x onerror=window.struck=1>",
-    "<svg/onload=window.struck=1>",
-    "<svg><animate onbegin=window.struck=1 attributeName=x dur=1s>",
-    "<iframe srcdoc='<script>parent.struck=1</script>'>",
-    "<a href='javascript:window.struck=1'>x</a>",
-    "<details open ontoggle=window.struck=1>",
-    "<input autofocus onfocus=window.struck=1>",
-    "<math><mtext></form><form><mglyph><style></math><img src onerror=window.struck=1>",
-    "\"><script>window.struck=1</script>",
-    "'-window.struck=1-'",
-    "javascript:window.struck=1",
-    "{{constructor.constructor('window.struck=1')()}}",
-    "${window.struck=1}",
-    "%{customdata[0]} <b onmouseover=window.struck=1>x</b>",
-    "&lt;script&gt;window.struck=1&lt;/script&gt;",
-    "</textarea><script>window.struck=1</script>",
-    "</script><script>window.struck=1</script>",
-    "<style>@import 'javascript:window.struck=1'</style>",
-    "<base href='//evil.example/'>",
-    "<meta http-equiv=refresh content='0;url=javascript:window.struck=1'>",
-    "<object data='javascript:window.struck=1'></object>",
-    "\u202e<script>window.struck=1</script>",
-    "[x](javascript:window.struck=1)",
-)  # fmt: skip
 MARKUP_OF_OURS = re.compile(r"</?b>|<br>|<extra></extra>")
-
-
-def hostile() -> Iterator[Delivery]:
-    for number, attack in enumerate(ATTACKS):
-        row = {
-            "id": f"x{number}",
-            "outlet": f"Blatt {attack}",
-            "author": attack,
-            "url": f"javascript:window.struck={number}",
-            "published_at": f"2024-03-{number + 1:02}",
-            "language": "de",
-            "title": f"Titel {attack}",
-            "text": f"{attack} Frankreich prüft. „Wir bauen {attack} sofort“, sagte Karla "
-            f"Brandhofer. {attack} erklärte, das sei gut.\n\n({attack}/dpa)",
-        }
-        yield Delivery(json.dumps(row).encode(), f"x{number}.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +94,59 @@ def test_a_fault_is_answered_with_an_id_that_the_log_knows(
     assert named is not None
     assert f"fault {named[1]}" in caplog.text
     assert "the secret place" in caplog.text
+
+
+IN_A_BROWSER = {"Accept": "text/html,*/*"}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "title"),
+    [
+        ("/download/nothing.csv", 404, "There is nothing at this address"),
+        ("/assets/nothing.css", 404, "There is nothing at this address"),
+        ("/download/articles.csv?from=never", 400, "This address cannot be used"),
+        ("/?" + "x" * 17_000, 414, "This address is too long"),
+    ],
+)
+def test_a_refusal_is_a_page_for_people_and_a_line_for_programs(
+    app: Dash, path: str, status: int, title: str
+) -> None:
+    client = app.server.test_client()
+    page = client.get(path, headers=IN_A_BROWSER)
+    assert page.status_code == status
+    assert page.mimetype == "text/html"
+    assert f"<h1>{title}</h1>" in page.text
+    assert 'href="/?ui=en"' in page.text
+    german = client.get(path, headers=IN_A_BROWSER | {"Accept-Language": "de"})
+    assert '<html lang="de">' in german.text
+    assert title not in german.text
+    line = client.get(path, headers={"Accept": "text/csv"})
+    assert line.status_code == status
+    assert "np-door" not in line.text
+
+
+def test_a_page_of_refusal_shows_what_was_asked_for_as_text(app: Dash) -> None:
+    client = app.server.test_client()
+    page = client.get("/download/<script>x.csv", headers=IN_A_BROWSER)
+    assert page.status_code == 404
+    assert "<script" not in page.text
+
+
+def test_a_fault_is_a_page_with_its_number_and_nothing_else(
+    empty_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    server: Flask = create_app(empty_desk).server
+
+    def broken() -> str:
+        raise RuntimeError("the secret place")
+
+    server.add_url_rule("/broken", view_func=broken)
+    page = server.test_client().get("/broken?ui=de", headers=IN_A_BROWSER)
+    named = re.search(r"im Protokoll: (\w{8})", page.text)
+    assert page.status_code == 500
+    assert named is not None
+    assert f"fault {named[1]}" in caplog.text
+    assert "secret place" not in page.text
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -14,6 +14,7 @@ from dashboard.app import create_app, door_of, prime
 from dashboard.signin import SIGN_IN, Door, safe_next
 from tests.dashboard import posting
 from warehouse import users
+from warehouse.cli import open_for_serving
 from warehouse.commands import Desk
 from warehouse.errors import BadSetting
 from warehouse.settings import load
@@ -173,3 +174,13 @@ def test_every_address_must_know_its_names(
 def test_a_file_without_users_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match="Nobody may sign in"):
         door_of(load(environment={}, flags={"users_file": str(tmp_path / "none")}))
+
+
+def test_an_address_without_a_sign_in_is_refused_before_the_warehouse_is_opened(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "w.duckdb"
+    options = ["--host", "10.1.2.3", "--warehouse", str(path)]
+    with pytest.raises(BadSetting, match="no sign-in"), open_for_serving(options, check=door_of):
+        pass
+    assert not path.exists()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from warehouse.cli.configured import configured
 from warehouse.commands import Command, Done, Replay, SetGroup, SetRights
-from warehouse.errors import BadFilter, NotFound
+from warehouse.errors import BadFilter, NotFound, WarehouseBusy
 from warehouse.model import Outcome
 from warehouse.queries import rejections, sources
 from warehouse.queries.filters import Filters
@@ -33,7 +34,7 @@ def run(options: Namespace) -> int:
     if not path.exists():
         raise NotFound(f"There is no warehouse {path}.", hint="Ingest something first.")
     orders = _orders(options)
-    with Owner.open(path) as owner:
+    with _opened(path) as owner:
         if options.replay is not None:
             return _told(Replay(reason=options.replay or None).carry_out(owner))
         with owner.reading() as cursor:
@@ -43,6 +44,17 @@ def run(options: Namespace) -> int:
         with owner.reading() as cursor:
             _print(_rejections(cursor) if options.rejections else _outlets(cursor, options.outlet))
     return 0
+
+
+def _opened(path: Path) -> Owner:
+    try:
+        return Owner.open(path)
+    except WarehouseBusy as busy:
+        raise WarehouseBusy(
+            busy.message,
+            hint="If that is the dashboard: its page Sources shows and changes the same.",
+            **busy.facts,
+        ) from busy
 
 
 def _orders(options: Namespace) -> list[Command]:

@@ -72,3 +72,12 @@ def test_a_reason_that_nothing_has_is_said(run: Run) -> None:
     code, _, err = run("--replay", "other")
     assert code == 66
     assert "No open rejection" in err
+
+
+def test_a_file_that_is_held_leads_to_the_page_that_does_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "w.duckdb"
+    with Owner.open(path):
+        assert main(["sources", "--warehouse", str(path)]) == 75
+    assert "its page Sources" in capsys.readouterr().err
