@@ -40,7 +40,7 @@
     return wrapped(pieces, width, "13px sans-serif", 16).map((line) => line.join("    "));
   }
   function filters() {
-    return [...document.querySelectorAll("#filters-chips .np-chip:not(.is-all) > span:first-child")].map(said);
+    return [...document.querySelectorAll("#filters-chips .np-filter-chip:not(.is-all) > span:first-child")].map(said);
   }
   /* A picture travels without its page: what is invented says so in it. */
   function fiction() {

@@ -44,7 +44,7 @@ def filter_bar(look: Look, choices: Choices, *, path: str, notice: str = "") -> 
                     **aria(expanded="false", controls=_SHEET),
                 ),
                 html.Div(_sheet(look, choices, path=path), id=_SHEET, className="np-filter-sheet"),
-                html.Div(chips(look, choices, path), id=CHIPS, className="np-chips"),
+                html.Div(chips(look, choices, path), id=CHIPS, className="np-filter-chips"),
                 html.Div(
                     notice or standing(look, path),
                     id=NOTICE,

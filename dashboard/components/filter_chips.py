@@ -28,7 +28,7 @@ def chips(look: Look, choices: Choices, path: str) -> list[Any]:
         *(_chip(one, look, names, path=path) for one in found[:_MOST]),
         *([html.Span(words("chip.rest", n=words.number(rest)))] if rest > 0 else []),
         dmc.Anchor(
-            words("chip.none"), href=href(path, plain(look)), className="np-chip is-all",
+            words("chip.none"), href=href(path, plain(look)), className="np-filter-chip is-all",
             underline="never",
         ),
     ]  # fmt: skip
@@ -39,9 +39,9 @@ def _chip(one: Chosen, look: Look, names: dict[tuple[str, str], str], *, path: s
     named = names.get((one.name, one.value), one.value) or _switch(one, look)
     text = words(f"chip.{one.name}", value=named)
     return dmc.Anchor(
-        [html.Span(text), html.Span("×", className="np-chip-x", **aria(hidden="true"))],
+        [html.Span(text), html.Span("×", className="np-filter-chip-x", **aria(hidden="true"))],
         href=href(path, look.having(filters=one.without, page=1)),
-        className="np-chip",
+        className="np-filter-chip",
         underline="never",
         **aria(label=words("chip.remove", what=text)),
     )
