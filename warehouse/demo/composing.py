@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 
 from warehouse.actors.names import Actor
-from warehouse.demo.marking import Sheet, fits
+from warehouse.demo.marking import Actors, Sheet, fits
 from warehouse.demo.plot import Event, bodies, people
 from warehouse.demo.words import EventWords, Saying, Words, press, words
 from warehouse.model import ActorType, Field
@@ -28,18 +28,19 @@ class Plan:
     """What an article is about: decided once, so that all who tell a story tell the same.
 
     Attributes:
-        event: the words of the event, None for ordinary news.
+        event: the words of the event, None for ordinary news; `phase`: 0 before its peak, 1, 2.
         heard: who is quoted, none in a language that nobody reads.
-        other: who is only talked about.
+        other: who is only talked about, if anybody is.
         thing: a country or an organisation.
     """
 
     language: str
     pack: Words
     event: EventWords | None
+    phase: int
     topic: str
     heard: tuple[Actor, ...]
-    other: Actor
+    other: Actor | None
     thing: Actor
 
     @classmethod
@@ -50,14 +51,15 @@ class Plan:
         pack = words(language)
         told = None if event is None else pack.event[event.name]
         heard = people(random, day, event, heard=True, lead=lead)
-        others = people(random, day, event, heard=False)
+        others = people(random, day, None, heard=False)
         return cls(
             language=language,
             pack=pack,
             event=told,
+            phase=0 if event is None else event.phase(day),
             topic=random.choice(pack.topics) if told is None else told.topic,
             heard=heard[:3],
-            other=next((one for one in others if one not in heard[:3]), others[0]),
+            other=next((one for one in others if one not in heard[:3]), None),
             thing=bodies(random, day, event)[0],
         )
 
@@ -87,10 +89,11 @@ def body(plan: Plan, random: Random, *, agency: float | None, cut: bool) -> Shee
         _credit(sheet, plan, random, _FIRST, agency)
     _opening(sheet, plan, random)
     _quotations(sheet, plan, random)
-    first, second = random.sample(plan.pack.fillers, 2)
+    own = plan.event.fillers if plan.event is not None else ()
+    first, second = random.sample(own or plan.pack.fillers, 2)
     sheet.say(f"\n\n{first}", {}, {})
-    if random.random() < _OTHERS:
-        _sentence(sheet, plan, random, plan.pack.others)
+    if random.random() < _OTHERS and plan.other is not None:
+        _sentence(sheet, plan.pack, random, plan.pack.others, {"other": plan.other})
     if not cut:
         sheet.say(f"\n\n{second}", {}, {})
     if agency is not None and not sheet.credits:
@@ -100,14 +103,17 @@ def body(plan: Plan, random: Random, *, agency: float | None, cut: bool) -> Shee
 
 def _opening(sheet: Sheet, plan: Plan, random: Random) -> None:
     own = plan.event.openings if plan.event is not None else ()
-    sheet.say(random.choice(own or plan.pack.openings), {}, {"topic": plan.topic})
-    _sentence(sheet, plan, random, plan.pack.facts)
+    opening = own[plan.phase] if own else random.choice(plan.pack.openings)
+    sheet.say(opening, {}, {"topic": plan.topic})
+    facts = plan.event.facts if plan.event is not None else plan.pack.facts
+    _sentence(sheet, plan.pack, random, facts, {"thing": plan.thing})
 
 
-def _sentence(sheet: Sheet, plan: Plan, random: Random, known: Sequence[str]) -> None:
+def _sentence(
+    sheet: Sheet, pack: Words, random: Random, known: Sequence[str], actors: Actors
+) -> None:
     """Write one of the sentences that have the forms of the names they need, if any has."""
-    actors = {"thing": plan.thing, "other": plan.other}
-    fitting = [one for one in known if fits(one, actors, plan.pack)]
+    fitting = [one for one in known if fits(one, actors, pack)]
     if fitting:
         sheet.say(" " + random.choice(fitting), actors, {})
 

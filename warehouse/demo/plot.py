@@ -34,6 +34,11 @@ class Event:
     height: int
     actors: tuple[str, ...]
 
+    def phase(self, day: date) -> int:
+        """Return 0 before its peak, 1 around it, 2 after it."""
+        passed = (day - self.peak).days
+        return 1 if abs(passed) <= 1 else 2 * (passed > 0)
+
     def adds(self, day: date) -> int:
         """Return how many per cent of an ordinary day's articles it adds on a day."""
         if not self.first <= day <= self.last:
@@ -96,8 +101,12 @@ def people(
 
 
 def bodies(random: Random, day: date, event: Event | None) -> tuple[Actor, ...]:
-    """Return some countries and organisations of a day, as `people` does for persons."""
-    return _drawn(random, _weighed(day, event, persons=False, heard=False))
+    """Return countries and organisations of a day, as `people` does; an event has its own only."""
+    weighed = _weighed(day, None, persons=False, heard=False)
+    if event is None:
+        return _drawn(random, weighed)
+    own = [actor for actor in weighed[0] if actor.id in event.actors]
+    return tuple(random.sample(own, len(own)))
 
 
 def _drawn(random: Random, weighed: _Weighed, lead: float | None = None) -> tuple[Actor, ...]:

@@ -75,11 +75,16 @@ class CreditWords:
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """What an event is called, and what is written and said about it instead of ordinary words."""
+    """What an event is called, and what is written and said about it instead of ordinary words.
+
+    `openings` are three: before, around and after its peak.
+    """
 
     topic: str
     titles: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
     direct: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
 
