@@ -383,7 +383,8 @@ def _export(word: argparse.ArgumentParser) -> None:
         "voice_shares, comentions, comention_matrix, unheard, movers, spikes, spike_drivers, "
         "speakers, "
         "speakers_over_time, voices, naming, wires_over_time, wires_by_role, wires_by_outlet, "
-        "articles, mentions, quotations or wire_credits",
+        "volume_in_detail, actors_in_detail, speakers_in_detail, wires_in_detail, outlets, gaps, "
+        "rejections, articles, mentions, quotations or wire_credits",
     )
     word.add_argument("--output", default="-", metavar="FILE", help='where to write, "-": stdout')
     word.add_argument(
