@@ -243,6 +243,8 @@ def _several(
         searchable=True,
         clearable=True,
         nothingFoundMessage=words("filter.nothing"),
+        # A list box holds options only, also when it holds nothing.
+        attributes={"empty": {"role": "option", "aria-disabled": "true"}},
         comboboxProps={"withinPortal": False},
         withScrollArea=False,
         classNames={"options": "np-options"},

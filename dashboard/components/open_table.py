@@ -114,7 +114,9 @@ def shown(table: OpenTable, *, csv: str, wide: bool) -> list[Any]:
     """Return the values for `outputs`."""
     notice = table.notice
     state = "" if notice is None else "is-error" if notice.failed else "is-empty"
-    head = html.Thead(html.Tr([html.Th(text, scope="col") for text in table.head]))
+    # A head without a word is the corner of a matrix, which heads nothing.
+    heads = [html.Th(text, scope="col") if text else html.Td() for text in table.head]
+    head = html.Thead(html.Tr(heads))
     body = html.Tbody(
         [
             html.Tr([_cell(at, one, table.head[at]) for at, one in enumerate(row)])
