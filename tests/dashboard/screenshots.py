@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from dashboard.pages.menu import MENU
 from dashboard.signin import SIGN_IN, Door
@@ -47,11 +47,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page to be pictured: the name of its files, its address, a link to follow from there."""
+    """What is pictured: the name of its files, its address, and what is done there first.
+
+    Attributes:
+        follow: a link to follow, a selector.
+        point: a card whose first column is clicked; the picture is of that card alone.
+    """
 
     name: str
     path: str
     follow: str = ""
+    point: str = ""
 
 
 _SIZES = {"desk": DESK, "phone": PHONE}
@@ -62,6 +68,7 @@ VIEWS = (
 PAGES = (
     *(Stop(item.name, item.path) for item in MENU),
     Stop("article", _LIST, _ARTICLE_LINK),
+    Stop("evidence", "/?grain=month", point="#overview-volume-card"),
     Stop("not-found", "/no-such-page"),
 )
 EMPTY = (Stop("empty", "/"),)
@@ -139,15 +146,15 @@ def photographed(
         ) as visit:
             for stop in stops:
                 file = output / f"{stop.name}-{view.name}.png"
-                _picture(visit, stop, view).screenshot(path=file, full_page=True)
+                _picture(visit, stop, view, file)
                 sys.stdout.write(f"{file}\n")
                 complaints += [f"{file.name}: {one}" for one in visit.complaints]
                 visit.complaints.clear()
     return complaints
 
 
-def _picture(visit: Visit, stop: Stop, view: View) -> Page:
-    """Open a page and wait until nothing on it moves any more."""
+def _picture(visit: Visit, stop: Stop, view: View, file: Path) -> None:
+    """Open a page, wait until nothing on it moves any more, and picture it."""
     joint = "&" if "?" in stop.path else "?"
     page = visit.open(f"{stop.path}{joint}ui={view.language}")
     if stop.follow:
@@ -156,4 +163,21 @@ def _picture(visit: Visit, stop: Stop, view: View) -> Page:
         visit.settled()
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
-    return page
+    if stop.point:
+        _clicked(page, stop.point).screenshot(path=file)
+    else:
+        page.screenshot(path=file, full_page=True)
+
+
+def _clicked(page: Page, card: str) -> Locator:
+    """Click the first column of a chart and return the card with the articles behind it."""
+    chart = page.locator(f"{card} .js-plotly-plot")
+    chart.scroll_into_view_if_needed()
+    box = chart.locator(".bars .point").first.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x - 2, y)
+    page.mouse.click(x, y)
+    page.locator(f"{card} .np-evidence .np-row").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    return page.locator(card)
