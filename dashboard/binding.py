@@ -10,11 +10,13 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 
+from dashboard import visitor
 from dashboard.components.card import MOST_TABLE_ROWS, Drawing, Notice, outputs, part, shown, tabled
 from dashboard.components.evidence import CLOSED, opened, panel_outputs
 from dashboard.components.shell import QUERY
 from dashboard.filters import Asked, Look, Point, href, read
 from dashboard.forgery import Forged
+from dashboard.wording import words as texts
 from warehouse.commands import Desk
 from warehouse.errors import BadFilter, WarehouseError
 from warehouse.queries import actors, articles
@@ -127,7 +129,7 @@ def failure(card: ChartCard, problem: Exception) -> list[Any]:
     if isinstance(problem, (Forged, BadFilter)):
         raise problem
     _LOG.error("card %s-%s failed", card.page, card.name, exc_info=problem)
-    words = Look().words
+    words = texts(visitor.spoken())
     drawing = Drawing(notice=Notice(words("error.title"), words("error.text"), failed=True))
     return shown(drawing, csv=f"/download/{card.dataset}.csv", wide=card.wide)
 

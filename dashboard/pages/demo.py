@@ -11,7 +11,7 @@ from dashboard.binding import in_browser
 from dashboard.components import demo_bar as bar
 from dashboard.components.shell import TITLE, UI
 from dashboard.forgery import Forged
-from dashboard.visitor import preferred
+from dashboard.visitor import spoken
 from dashboard.wording import Words, words
 from warehouse.commands import Desk, LoadDemo, RemoveDemo
 from warehouse.errors import WarehouseError
@@ -83,5 +83,5 @@ def failed(problem: Exception) -> tuple[Any, str]:
     if isinstance(problem, Forged):
         raise problem
     _LOG.error("the demo could not be changed", exc_info=problem)
-    text = words(preferred())
+    text = words(spoken())
     return no_update, text("demo.failed", problem=text("demo.see_log"))
