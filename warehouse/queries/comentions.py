@@ -18,6 +18,7 @@ from warehouse.queries.scope import (
     Scope,
     adds_up,
     among,
+    ask,
     counted,
     dated_places,
     fill,
@@ -140,7 +141,7 @@ def matrix(
         return frame((), COMENTIONS_COLUMNS)
     every = replace(filters, actor=(), together=False)
     query = fill(_MATRIX, masks=_masks(every, ids))
-    masks = cursor.execute(query.sql, query.values).fetchall()
+    masks = ask(cursor, query).fetchall()
     alone = [sum(n for mask, n in masks if mask >> at & 1) for at in range(len(ids))]
     pairs = (
         (
@@ -194,7 +195,7 @@ def _sums(
         own=among("actor_id", "own", ids),
     )
     sums: dict[str | None, list[int]] = {}
-    for actor_id, mask, articles in cursor.execute(query.sql, query.values).fetchall():
+    for actor_id, mask, articles in ask(cursor, query).fetchall():
         counts = sums.setdefault(actor_id, [0] * len(ids))
         for at in range(len(ids)):
             counts[at] += articles if mask >> at & 1 else 0
@@ -213,4 +214,4 @@ def _alone(cursor: Cursor, filters: Filters, others: list[str]) -> dict[str, int
         also = among("actor_id", "other", others)
         rows = counted(filters, Axis.ACTORS, every=True, also=also)
         query = fill(_ALONE, unit=unit(filters), rows=rows)
-    return dict(cursor.execute(query.sql, query.values).fetchall())
+    return dict(ask(cursor, query).fetchall())

@@ -13,7 +13,7 @@ import pandas as pd
 from warehouse.queries.chance import keyness
 from warehouse.queries.filters import Filters
 from warehouse.queries.names import labels
-from warehouse.queries.scope import Axis, Cursor, Scope, among, counted, fill
+from warehouse.queries.scope import Axis, Cursor, Scope, among, ask, counted, fill
 from warehouse.queries.timeline import frame
 from warehouse.store.folding import fold
 
@@ -120,7 +120,7 @@ def drivers(
         "most": _MOST_ARTICLES,
         "below": _below(min(articles for *_, articles in spikes)),
     }
-    sample = cursor.execute(query.sql, {**query.values, **values}).fetchall()
+    sample = ask(cursor, query, **values).fetchall()
     found = [
         (one[0], place, kind, one)
         for place, kind in enumerate(Driver)
@@ -179,7 +179,7 @@ def _own_words(cursor: Cursor, spikes: Sequence[Run]) -> list[set[str]]:
     ids = list(dict.fromkeys(actor_id for actor_id, *_ in spikes))
     query = fill(_NAMES, own=among("actor_id", "own", ids))
     words: dict[str, set[str]] = {}
-    for actor_id, folded in cursor.execute(query.sql, query.values).fetchall():
+    for actor_id, folded in ask(cursor, query).fetchall():
         words.setdefault(actor_id, set()).update(folded.split())
     return [words.get(actor_id, set()) for actor_id, *_ in spikes]
 

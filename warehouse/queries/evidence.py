@@ -10,7 +10,7 @@ import pandas as pd
 
 from warehouse.queries import search
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, fill, measured
+from warehouse.queries.scope import Axis, Cursor, Scope, ask, fill, measured
 from warehouse.queries.search import Snippet
 from warehouse.queries.terms import Terms, terms_of
 from warehouse.queries.timeline import frame
@@ -153,7 +153,7 @@ def rows(
         evidence=fill(_EVIDENCE[focus], own=measured(filters, _AXIS[focus])),
         searching=Scope("$searching", {"searching": by_words}),
     )
-    found = cursor.execute(query.sql, {**query.values, "ids": list(ids)}).fetchall()
+    found = ask(cursor, query, ids=list(ids)).fetchall()
     terms = terms_of(filters.q)
     built = [_row(row, terms, language) for row in found]
     return frame(built, COLUMNS)

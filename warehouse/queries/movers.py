@@ -18,6 +18,7 @@ from warehouse.queries.scope import (
     Cursor,
     Scope,
     adds_up,
+    ask,
     counted,
     dated_places,
     fill,
@@ -105,7 +106,7 @@ def movers(
     narrow = filters if is_unique(filters) else replace(filters, from_=before.first, to=now.last)
     query = fill(_TWO, counts=counts(narrow, axis))
     starts = {"before": before.first, "now": now.first, "least": LEAST_ARTICLES}
-    found = cursor.execute(query.sql, {**query.values, **starts}).fetchall()
+    found = ask(cursor, query, **starts).fetchall()
     rows = sorted(_compared(found, before, now), key=_rank)[:limit]
     named = labels(cursor, [row[0] for row in rows], language)
     days = (before.first, before.last, now.first, now.last)
