@@ -13,7 +13,7 @@ from warehouse.queries.chance import UNUSUAL, deviance, poisson_tail, robust_sco
 from warehouse.queries.filters import Filters, period_end
 from warehouse.queries.movers import counts, roomy
 from warehouse.queries.names import labels
-from warehouse.queries.scope import Cursor, fill
+from warehouse.queries.scope import Cursor, ask, fill
 from warehouse.queries.timeline import frame
 
 SPIKES_COLUMNS = (
@@ -89,9 +89,7 @@ def spikes(
     query = fill(_LOUD, counts=counts(filters, axis))
     limits = {"least": LEAST_ARTICLES, "most": _MOST_ACTORS}
     by_actor: dict[str, dict[date, int]] = {}
-    for actor_id, period, articles in cursor.execute(
-        query.sql, {**query.values, **limits}
-    ).fetchall():
+    for actor_id, period, articles in ask(cursor, query, **limits).fetchall():
         by_actor.setdefault(actor_id, {})[period] = articles
     tests = len(by_actor) * len(wholes)
     found = [
