@@ -48,6 +48,12 @@ class NoRoom(WarehouseError):
     exit_code = 74
 
 
+class StorageFailed(WarehouseError):
+    """The disk or the engine failed while the open warehouse was read or written."""
+
+    exit_code = 74
+
+
 class NotStored(WarehouseError):
     """What was handed to the owner of the warehouse is safe in its landing, but not stored."""
 

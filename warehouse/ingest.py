@@ -158,7 +158,7 @@ def _store(
         owner.drop(articles, rejections=rejections, coverage=coverage)
         balance.handed_over += len(articles)
     else:
-        with owner.cursor() as cursor:
+        with owner.reading() as cursor:
             outcomes = save(cursor, articles, rejections=rejections, coverage=coverage)
     balance.add(outcomes, rejections)
     balance.add_articles(articles)

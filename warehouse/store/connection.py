@@ -11,7 +11,7 @@ from types import TracebackType
 
 import duckdb
 
-from warehouse.errors import QueryTooLong, WarehouseBusy, WarehouseDamaged
+from warehouse.errors import QueryTooLong, StorageFailed, WarehouseBusy, WarehouseDamaged
 from warehouse.store import backup, migrate
 
 Cursor = duckdb.DuckDBPyConnection
@@ -26,6 +26,14 @@ _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
 }
 STORAGE = "v1.5.0"
+# What the engine raises when a disk is full, takes no writing, or holds damage.
+_FAULTS = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+    duckdb.TransactionException,
+)
 _LIMITS = """
 SELECT name, value FROM duckdb_settings()
 WHERE name IN ('memory_limit', 'threads', 'max_temp_directory_size')
@@ -71,7 +79,11 @@ class Owner:
         if memory_limit is not None:
             config["memory_limit"] = memory_limit
         connection = _connect(path, config)
-        migrate.migrate(connection)
+        try:
+            migrate.migrate(connection)
+        except duckdb.Error as error:
+            connection.close()
+            raise _damaged(path, str(error)) from error
         connection.execute("SET enable_progress_bar = false")
         connection.execute("SET TimeZone = 'UTC'")
         connection.execute("SET allowed_configs = ['max_execution_time']")
@@ -91,6 +103,7 @@ class Owner:
 
         Raises:
             QueryTooLong: a statement ran longer.
+            StorageFailed: the file could not be read or written.
         """
         cursor = self.cursor()
         try:
@@ -105,6 +118,11 @@ class Owner:
                 f"The question took longer than {seconds:g} seconds and was stopped.",
                 hint="Narrow the dates or the filters.",
             ) from error
+        except duckdb.Error as error:
+            # Damage of a block comes as the plain error, of no kind.
+            if type(error) is duckdb.Error or isinstance(error, _FAULTS):
+                raise _failed(error) from error
+            raise
         finally:
             cursor.close()
 
@@ -113,10 +131,16 @@ class Owner:
         return dict(self._connection.execute(_LIMITS).fetchall())
 
     def close(self) -> None:
-        """Write everything into the file and let go of it."""
+        """Write everything into the file and let go of it.
+
+        Raises:
+            StorageFailed: the disk refused; what was committed stands in the log beside the file.
+        """
         try:
             if self.path is not None:
                 self._connection.execute("CHECKPOINT")
+        except duckdb.Error as error:
+            raise _failed(error) from error
         finally:
             self._connection.close()
 
@@ -129,7 +153,12 @@ class Owner:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except StorageFailed:
+            # It fails for the reason that ended the block, and that one is told.
+            if error is None:
+                raise
 
 
 def waiting(path: Path) -> tuple[migrate.Migration, ...]:
@@ -189,6 +218,14 @@ def _connect(
         if held is not None:
             raise _busy(path, int(held.group(1))) from error
         raise _damaged(path, str(error)) from error
+
+
+def _failed(error: duckdb.Error) -> StorageFailed:
+    return StorageFailed(
+        f"The warehouse could not be read or written: {str(error).splitlines()[0]}",
+        hint="Look for a full disk or a folder without rights, then run doctor --deep; "
+        "what was told as stored is safe.",
+    )
 
 
 def _busy(path: Path | None, pid: int) -> WarehouseBusy:
