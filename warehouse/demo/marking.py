@@ -124,8 +124,9 @@ def surface(actor: Actor, form: str, language: str, pack: Words) -> str:
 
 def fits(words: str, actors: Actors, pack: Words) -> bool:
     """Tell whether all forms that marked words ask for are known of these actors."""
-    return all(
-        actors[key].id in pack.forms.get(form, {}) for key, form in _needed(words) if key in actors
+    needed = _needed(words)
+    return not needed or all(
+        actors[key].id in pack.forms.get(form, {}) for key, form in needed if key in actors
     )
 
 
