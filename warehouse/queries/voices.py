@@ -67,12 +67,14 @@ def voices(
 
 
 def mentioned(filters: Filters) -> Scope:
+    """Return the query for how many articles mention each actor."""
     if adds_up(filters, Axis.ACTORS):
         return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=ranked(filters))
     return fill(_MENTIONED, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
 
 
 def quoted(filters: Filters) -> Scope:
+    """Return the query for how many articles quote each actor."""
     if adds_up(filters, Axis.ACTORS):
         return fill(_QUOTED_ON_DAYS, where=dated_places(filters))
     # The filter on actors chooses who is compared, not the articles; one on speakers does.
