@@ -67,6 +67,7 @@ def voices(
 
 
 def mentioned(filters: Filters) -> Scope:
+    """Return the query for actor_id and the articles that mention the actor."""
     """Return the query for how many articles mention each actor."""
     if adds_up(filters, Axis.ACTORS):
         return fill(_MENTIONED_ON_DAYS, where=dated_places(filters), own=ranked(filters))
@@ -74,6 +75,7 @@ def mentioned(filters: Filters) -> Scope:
 
 
 def quoted(filters: Filters) -> Scope:
+    """Return the query for actor_id and the articles in view that quote the actor."""
     """Return the query for how many articles quote each actor."""
     if adds_up(filters, Axis.ACTORS):
         return fill(_QUOTED_ON_DAYS, where=dated_places(filters))
