@@ -17,7 +17,7 @@ MOUNTS = """21 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/karla", "ext4"),
+        ("/data/karla", "ext4"),
         ("/srv/press", "nfs4"),
         ("/srv/press/2024", "nfs4"),
         ("/srv/press/local/a", "xfs"),
