@@ -43,7 +43,7 @@ _QUERIES = (
     "unique=1&grain=day",
 )
 # Charts that name an actor, a speaker and an outlet of the warehouse.
-_NAMING = ("actors-top", "speakers-top", "sources-calendar")
+_NAMING = ("actors-over_time", "speakers-top", "sources-calendar")
 _ROUNDS = 3
 
 
@@ -258,8 +258,8 @@ def named_in(reader: Reader, found: Sequence[Card]) -> list[str]:
 
 
 def _marks(answer: Any) -> list[str]:
-    """Return what the marks of a chart stand for, in their order."""
+    """Return what the marks of a chart stand for, what is drawn last (on top) first."""
     parts = (answer or {}).get("response", {}).values()
     traces = [trace for part in parts for trace in part.get("figure", {}).get("data", ())]
     keys = [mark[0] for trace in traces for mark in trace.get("customdata", ())]
-    return list(dict.fromkeys(str(key) for key in keys if key))
+    return list(dict.fromkeys(str(key) for key in reversed(keys) if key))
