@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from warehouse.queries import overview
 from warehouse.queries.filters import Filters
-from warehouse.queries.scope import Axis, Cursor, Scope, counted, fill, is_unique, selected
+from warehouse.queries.scope import Axis, Cursor, Scope, ask, counted, fill, is_unique, selected
 from warehouse.settings import Rights
 
 # "offsets" carries no words at all, "snippets" the evidence and what stands around it. An
@@ -262,7 +262,7 @@ _COUNT = "SELECT count(*) FROM ({rows})"
 def count_rows(cursor: Cursor, filters: Filters, dataset: str) -> int:
     """Count the rows that `open_rows` gives."""
     _, axis = _DATASETS[dataset]
-    (counts,) = cursor.execute(*bound(fill(_COUNT, rows=counted(filters, axis)))).fetchall()
+    (counts,) = ask(cursor, fill(_COUNT, rows=counted(filters, axis))).fetchall()
     return int(counts[0])
 
 
