@@ -133,7 +133,7 @@ def grain_for(filters: Filters, first: date, last: date) -> Grain:
     if filters.grain is not None:
         return filters.grain
     days = (last - first).days + 1
-    for grain, most in ((Grain.DAY, 62), (Grain.WEEK, 2 * 366), (Grain.MONTH, 8 * 366)):
+    for grain, most in ((Grain.DAY, 62), (Grain.WEEK, 400), (Grain.MONTH, 8 * 366)):
         if days <= most:
             return grain
     return Grain.YEAR
