@@ -11,15 +11,21 @@ from dashboard.figures.canvas import Figure, Pen, middle
 from dashboard.figures.over_time import Lines, lines, value_of
 from dashboard.frames import records
 
+_COLOURED = 7
 _STRIP = (0.84, 1.0)
 _BELOW = 0.74
 # A margin that is wider holds names.
 _ROOM = 100
 
 
+def agency_lines(*, share: bool) -> Lines:
+    """Return what an over-time frame of agencies is drawn by: figure and legend share it."""
+    return Lines(key="agency", share=share, coloured=_COLOURED)
+
+
 def with_none(frame: pd.DataFrame, none: pd.DataFrame, pen: Pen, *, share: bool) -> Figure:
     """Draw agencies over time; `none` is queries.wires.none_found for the strip on top."""
-    drawn = lines(frame, pen, Lines(key="agency", share=share, coloured=7))
+    drawn = lines(frame, pen, agency_lines(share=share))
     rows = records(none)
     if not rows or not len(frame):
         return drawn

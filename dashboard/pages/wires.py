@@ -18,7 +18,6 @@ from dashboard.components.shell import QUERY
 from dashboard.figures import ranking
 from dashboard.figures import wires as wires_figure
 from dashboard.figures.canvas import Pen
-from dashboard.figures.over_time import Lines
 from dashboard.figures.ranking import Bar, Part
 from dashboard.filters import Asked, Look, Measure, Point, read, within, write
 from dashboard.frames import records
@@ -94,7 +93,7 @@ def draw_over_time(cursor: Any, look: Look, view: str) -> Drawing:
         per=words(f"per.{pen.grain}"),
         whole=drawing.whole(found, pen),
     )
-    what = Lines(key="agency", share=share)
+    what = wires_figure.agency_lines(share=share)
     notes = drawing.notes(cursor, look, Axis.WIRES, found)
     return drawing.of_lines(found, figure, pen, what, subtitle=subtitle, notes=notes)
 

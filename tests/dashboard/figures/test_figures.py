@@ -408,6 +408,25 @@ def test_the_strip_of_none_found_is_named_where_there_is_room() -> None:
 
 
 @pytest.mark.parametrize("pen", PENS, ids=["desk", "phone"])
+def test_every_coloured_agency_is_named_at_its_line_or_in_the_legend(pen: Pen) -> None:
+    parts = [
+        pd.DataFrame({"agency": f"a{n}", "name": f"Agency {n}", "period": DAYS} | COVERAGE)
+        for n in range(7)
+    ]
+    frame = pd.concat(parts, ignore_index=True)
+    frame["state"] = "counted"
+    frame["denominator"] = 10
+    for last in ([0, 0, 0, 0, 0, 0, 9], [0, 1, 3, 5, 6, 8, 9]):
+        frame["articles"] = 3
+        frame.loc[frame["period"] == DAYS[-1], "articles"] = last
+        what = wires.agency_lines(share=True)
+        layout = wires.with_none(frame, frame[:5], pen, share=True)["layout"]
+        legend = over_time.keys(over_time.series_of(frame, "agency"), pen, what)
+        named = {note["text"] for note in layout["annotations"]} | {key.name for key in legend}
+        assert {f"Agency {n}" for n in range(7)} <= named
+
+
+@pytest.mark.parametrize("pen", PENS, ids=["desk", "phone"])
 def test_names_begin_where_they_are_anchored_in_whatever_letters(pen: Pen) -> None:
     for name, figure in all_figures(pen).items():
         for note in figure["layout"]["annotations"]:
