@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 from waitress import create_server
 
@@ -95,6 +96,34 @@ class Visit:
         address = urlsplit(request.url)
         if address.scheme in ("http", "https") and address.hostname != "127.0.0.1":
             self.complaints.append(f"asked {request.url}")
+
+
+# Colours are those of the page only once nothing moves or is asked anew any more.
+_AT_REST = """() => !document.querySelector("[data-dash-is-loading='true']")
+  && document.getAnimations().every(one => one.playState !== "running"
+    || one.effect.getComputedTiming().iterations === Infinity)"""
+
+
+def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
+    """Return the rules that the page breaks, with the elements that break them.
+
+    What is found is looked at again once the page is at rest: half faded in, everything is pale.
+    """
+    found = _broken(page, options)
+    if not found:
+        return []
+    page.wait_for_function(_AT_REST)
+    return _broken(page, options)
+
+
+def _broken(page: Page, options: dict[str, Any] | None) -> list[str]:
+    quick = {"resultTypes": ["violations"], "preload": False}
+    found = Axe().run(page, options=quick | (options or {}))
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
 
 
 @dataclass(slots=True)

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ElementHandle, Page, expect
 
 from dashboard.pages.menu import MENU
 from dashboard.signin import Door
-from tests.dashboard.browsing import DESK, PHONE, House, Visit, served
+from tests.dashboard.browsing import DESK, PHONE, House, Visit, served, violations
 from tests.dashboard.test_browser import PERIOD, click_mark
 from warehouse import users
 from warehouse.commands import Desk
@@ -38,17 +37,6 @@ CALM: dict[str, Any] = {"bypass_csp": True, "reduced_motion": "reduce"}
 # Whatever says of itself that it opens something; `summary` says so by its kind.
 OPENERS = "[aria-expanded='false'], [aria-haspopup], [role='combobox'], summary"
 POPUP = "[role='listbox'], [role='dialog'], [role='menu']"
-
-
-def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
-    """Return the broken rules with the elements that break them."""
-    quick = {"resultTypes": ["violations"], "preload": False}
-    found = Axe().run(page, options=quick | (options or {}))
-    return [
-        f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]
 
 
 def seen(visit: Visit, size: str, scheme: str) -> Page:

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.dashboard.browsing import PHONE, House, Visit
+from tests.dashboard.browsing import PHONE, House, Visit, violations
 
 pytestmark = pytest.mark.browser
 
 PERIOD = "from=2024-03-04&to=2024-03-10&grain=day"
 BROAD = f"{PERIOD}&outlet=Talblatt&language=de&role=credit&actor=country:FR&actor=org:un"
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 def test_a_chip_takes_one_filter_out_and_the_last_one_all_of_them(visit: Visit) -> None:
