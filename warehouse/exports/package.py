@@ -96,7 +96,8 @@ def filters_in_words(cursor: Cursor, filters: Filters, language: str) -> list[st
     lines = [texts["undated"]] if filters.undated else []
     for name, value in parse_qsl(to_query(replace(filters, undated=False))):
         said = f"{names[value]} ({value})" if value in names else value
-        lines.append(f"{texts['filter'][name]}: {said}")
+        said = texts["value"].get(name, {}).get(value, said)
+        lines.append(f"{texts['filter'][name]}: {said}" if said else texts["filter"][name])
     return lines or [texts["everything"]]
 
 

@@ -8,7 +8,7 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -32,9 +32,9 @@ from warehouse.exports import Format, Tally, Wanted
 from warehouse.exports.datasets import Extract
 from warehouse.exports.dictionary import type_of
 from warehouse.exports.workbook import workbook
-from warehouse.model import AnnotatedArticle
+from warehouse.model import AnnotatedArticle, CreditRole
 from warehouse.queries import extracts, overview
-from warehouse.queries.filters import Filters
+from warehouse.queries.filters import Denominator, Filters, Grain
 from warehouse.settings import Rights
 from warehouse.store import sources
 from warehouse.store.articles import save
@@ -296,3 +296,27 @@ def test_a_stream_that_nobody_reads_to_the_end_leaves_no_file(
 def test_undated_articles_are_there_when_they_are_asked_for(cursor: Cursor) -> None:
     wanted = Wanted("articles", replace(Filters(), undated=True))
     assert rows_in(whole(cursor, wanted, Format.JSONL), Format.JSONL) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_filter_is_said_in_words(cursor: Cursor, language: str) -> None:
+    everything = Filters(
+        from_=date(2024, 1, 1),
+        to=date(2024, 2, 1),
+        actor=("country:FR", "org:un"),
+        speaker=("country:FR",),
+        outlet=("group:Nord",),
+        language=("de",),
+        agency=("AFP",),
+        role=tuple(CreditRole),
+        q="Hafen",
+        unique=True,
+        denominator=Denominator.QUOTING,
+        grain=Grain.MONTH,
+        together=True,
+    )
+    said = exports.filters_in_words(cursor, everything, language)
+    left = {one.name for one in fields(Filters) if getattr(everything, one.name) == one.default}
+    assert left == {"undated"}  # a new filter has to be said as well
+    assert not [line for line in said if line.endswith((": 1", ": quoting", ": in_text"))]
+    assert exports.filters_in_words(cursor, Filters(undated=True), language)
