@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
+from dash.development.base_component import Component
 
 from dashboard import visitor
 from dashboard.components.card import MOST_TABLE_ROWS, Drawing, Notice, outputs, part, shown, tabled
@@ -54,7 +55,7 @@ def bind(app: Dash, desk: Desk, card: ChartCard) -> None:
         on_error=failed,
     )
     def draw(query: str, view: str) -> list[Any]:
-        return drawn(desk, card, query, view)
+        return [plain(one) for one in drawn(desk, card, query, view)]
 
     @app.callback(
         Output(part(card.page, card.name, "table"), "children"),
@@ -86,6 +87,19 @@ def _bind_evidence(app: Dash, desk: Desk, card: ChartCard) -> None:
         if ctx.triggered_id != graph or click is None:
             return CLOSED
         return evidence(desk, card, query, click)
+
+
+def plain(prop: Any) -> Any:
+    """Return a prop of a card with its components as what they are sent as; a figure stays.
+
+    One component in an answer makes Dash look at every number of the figure beside it, which takes
+    longer than to draw it.
+    """
+    if isinstance(prop, Component):
+        sent = prop.to_plotly_json()  # type: ignore[no-untyped-call]
+        props = {name: plain(value) for name, value in sent["props"].items()}
+        return sent | {"props": props}
+    return [plain(one) for one in prop] if isinstance(prop, list | tuple) else prop
 
 
 def drawn(desk: Desk, card: ChartCard, query: str, view: str) -> list[Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 import pytest
+from plotly.io.json import to_json_plotly
 
-from dashboard.binding import ChartCard, evidence, label, point_of, tabulated
+from dashboard.binding import ChartCard, drawn, evidence, label, plain, point_of, tabulated
 from dashboard.filters import Look, Point, read
 from dashboard.forgery import Forged
 from dashboard.pages import overview, speakers, wires
@@ -152,3 +155,11 @@ def test_everything_has_a_name_for_people(desk: Desk) -> None:
         assert label(cursor, german, "name:karla brandhofer") == "Karla Brandhofer"
         assert label(cursor, german, "Reuters") == "Reuters"
         assert label(cursor, german, "") == ""
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_is_sent_without_a_look_at_every_number(desk: Desk, name: str) -> None:
+    for query in ("", "q=nothing-says-this"):
+        props = drawn(desk, CARDS[name], query, "light-wide")
+        sent = orjson.dumps([plain(prop) for prop in props], option=orjson.OPT_SERIALIZE_NUMPY)
+        assert json.loads(sent) == json.loads(to_json_plotly(props))

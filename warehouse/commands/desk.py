@@ -15,7 +15,7 @@ from warehouse.commands.command import Command, Receipt
 from warehouse.commands.replaying import Replays
 from warehouse.landing.folder import Landing, Trouble
 from warehouse.settings import Rights, Settings
-from warehouse.store import actors
+from warehouse.store import actors, shelf
 from warehouse.store.connection import Cursor, Owner
 
 # Seconds that a reader's query may take; every page is meant to be a hundred times faster.
@@ -38,6 +38,8 @@ class Desk:
         )
         self._changed = threading.Condition()
         self._version = 0
+        self._state = 0
+        self._writing = False
         self._readers = 0
         self._closed = False
         self.replays = Replays(self)
@@ -82,7 +84,9 @@ class Desk:
                 raise RuntimeError("the warehouse is closed")
             self._readers += 1
         try:
-            with self._owner.reading(seconds=LONGEST_QUERY) as cursor:
+            # While something is being written, what one reader finds may be old for the next.
+            state = None if self._writing else self._state
+            with self._owner.reading(seconds=LONGEST_QUERY, state=state) as cursor:
                 yield cursor
         finally:
             with self._changed:
@@ -144,6 +148,14 @@ class Desk:
                 done.set_result(receipt)
 
     def _do(self, command: Command) -> Receipt:
-        done = command.carry_out(self._owner)
+        self._writing = True
+        try:
+            done = command.carry_out(self._owner)
+        finally:
+            # Also after a command that failed: it may have stored a part of its work.
+            self._state += 1
+            with self._owner.reading() as cursor:
+                shelf.clear(cursor)
+            self._writing = False
         self._version += 1
         return Receipt(self._version, done.outcomes, done.balance, done.changed)

@@ -16,6 +16,7 @@ from warehouse.queries import overview
 from warehouse.queries.filters import Filters
 from warehouse.queries.scope import Axis, Cursor, Scope, ask, counted, fill, is_unique, selected
 from warehouse.settings import Rights
+from warehouse.store import shelf
 
 # "offsets" carries no words at all, "snippets" the evidence and what stands around it. An
 # outlet's own rights stand before the setting, so one extract may hold all three kinds.
@@ -109,6 +110,7 @@ _SLICE = "SELECT * FROM ({rows}) WHERE pub_date BETWEEN $slice_first AND $slice_
 @contextmanager
 def steady(cursor: Cursor) -> Iterator[None]:
     """Let every question inside see the warehouse as it is now, whatever is written meanwhile."""
+    shelf.leave(cursor)
     cursor.execute("BEGIN TRANSACTION READ ONLY")
     try:
         yield

@@ -18,6 +18,7 @@ import duckdb
 
 from warehouse.queries.filters import Denominator, Filters, group_of
 from warehouse.queries.terms import terms_of
+from warehouse.store import shelf
 
 Cursor = duckdb.DuckDBPyConnection
 
@@ -76,6 +77,15 @@ def ask(cursor: Cursor, query: Scope, **further: object) -> Cursor:
     A card asks many questions about the same view; reading its texts for each of them would take
     most of the time. What a search found is kept until the cursor is closed, which is one task.
     """
+    try:
+        return _asked(cursor, query, further)
+    except duckdb.CatalogException:
+        # A change has just cleared the shelf that others found things for.
+        shelf.leave(cursor)
+        return _asked(cursor, query, further)
+
+
+def _asked(cursor: Cursor, query: Scope, further: Mapping[str, object]) -> Cursor:
     sql = query.sql
     for search in query.searches:
         if search.sql in sql:
@@ -85,9 +95,12 @@ def ask(cursor: Cursor, query: Scope, **further: object) -> Cursor:
 
 
 def _kept(cursor: Cursor, search: Scope) -> str:
-    """Return the name of a table of this cursor that holds what a search finds."""
+    """Return the name of a table that holds what a search finds, shared or of this cursor alone."""
     said = repr((search.sql, sorted((name, str(value)) for name, value in search.values.items())))
     table = "found_" + sha256(said.encode()).hexdigest()[:24]
+    shared = shelf.kept(cursor, table, search.sql, search.values)
+    if shared is not None:
+        return shared
     cursor.execute(_KEEP.replace("{table}", table) + search.sql, search.values)
     return table
 

@@ -12,7 +12,7 @@ from types import TracebackType
 import duckdb
 
 from warehouse.errors import QueryTooLong, StorageFailed, WarehouseBusy, WarehouseDamaged
-from warehouse.store import backup, migrate
+from warehouse.store import backup, migrate, shelf
 
 Cursor = duckdb.DuckDBPyConnection
 
@@ -86,6 +86,7 @@ class Owner:
             raise _damaged(path, str(error)) from error
         connection.execute("SET enable_progress_bar = false")
         connection.execute("SET TimeZone = 'UTC'")
+        shelf.attach(connection)
         connection.execute("SET allowed_configs = ['max_execution_time']")
         connection.execute("SET lock_configuration = true")
         return cls(connection, path)
@@ -95,11 +96,15 @@ class Owner:
         return self._connection.cursor()
 
     @contextmanager
-    def reading(self, *, seconds: float | None = None) -> Iterator[Cursor]:
+    def reading(
+        self, *, seconds: float | None = None, state: int | None = None
+    ) -> Iterator[Cursor]:
         """Give a cursor for one task and close it afterwards.
 
         Args:
             seconds: how long one of its statements may run, None = for ever.
+            state: a number that every change of the warehouse raises; who reads at the same one
+                shares what searches found. None shares nothing.
 
         Raises:
             QueryTooLong: a statement ran longer.
@@ -110,6 +115,8 @@ class Owner:
             if seconds is not None:
                 limit = {"limit": max(1, int(seconds * 1_000))}
                 cursor.execute("SET SESSION max_execution_time = $limit", limit)
+            if state is not None:
+                shelf.stand_at(cursor, state)
             yield cursor
         except duckdb.InterruptException as error:
             if seconds is None:
