@@ -31,6 +31,16 @@ _FEW_POINTS = 31
 _LINE_OF_TEXT = 0.062
 _FARTHEST = 1.5
 _THIN = 5
+# The columns that the state of a row is told from.
+_STATED = (
+    "state",
+    "declared",
+    "incomplete",
+    "collected",
+    "outlets",
+    "days_collected",
+    "days",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,9 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     """Draw an over-time frame as lines; gaps stay gaps, zero is zero."""
     series = series_of(frame, what.key)
     periods: list[date] = [row["period"] for row in series[0].rows] if series else []
-    values = [[value_of(row, what) for row in one.rows] for one in series]
+    values = values_of(series, what)
     top = max((value for line in values for value in line if value is not None), default=0) or 1
-    ends = ends_of(series, pen, what)
+    ends = ends_of(values, pen, what)
     figure = sheet(pen, height=360, right=160 if ends else 16)
     figure["xaxis"] = time_axis(pen, periods)
     figure["yaxis"] = value_axis(pen, share=what.share, top=top * 1.08)
@@ -88,8 +98,9 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     figure["barmode"] = "overlay"
     colour = slots(one.identity for one in series[: what.coloured])
     places = _places(periods, pen)
+    said = _Sayings(pen, what)
     traces = [
-        _trace(one, line, pen, what, colour.get(one.identity)) | _at(one, places, pen, what)
+        _trace(one, line, pen, what, colour.get(one.identity)) | _at(one, line, places, said)
         for one, line in zip(series, values, strict=True)
     ]
     figure["annotations"] += [
@@ -107,6 +118,11 @@ def _hollow(rows: Sequence[dict[str, Any]], what: Lines) -> list[dict[str, Any]]
 
 def _has_no_share(row: dict[str, Any], what: Lines) -> bool:
     return what.share and (is_missing(row["denominator"]) or not row["denominator"])
+
+
+def values_of(series: Sequence[Series], what: Lines) -> list[list[float | None]]:
+    """Return what is drawn for each row of each series."""
+    return [[value_of(row, what) for row in one.rows] for one in series]
 
 
 def value_of(row: dict[str, Any], what: Lines) -> float | None:
@@ -156,7 +172,9 @@ def _places(periods: Sequence[date], pen: Pen) -> dict[date, _Place]:
     return found
 
 
-def _at(one: Series, places: dict[date, _Place], pen: Pen, what: Lines) -> Figure:
+def _at(
+    one: Series, line: Sequence[float | None], places: dict[date, _Place], said: _Sayings
+) -> Figure:
     """Return where the marks of a series stand and what they say."""
     own = [places[row["period"]] for row in one.rows]
     name = f"<b>{label(one.name)}</b>"
@@ -164,8 +182,8 @@ def _at(one: Series, places: dict[date, _Place], pen: Pen, what: Lines) -> Figur
         "x": [place.x for place in own],
         "customdata": [[one.identity, *place.mark] for place in own],
         "hovertext": [
-            f"{name}<br>{place.name}<br>{_says(row, pen, what)}"
-            for place, row in zip(own, one.rows, strict=True)
+            f"{name}<br>{place.name}<br>{said.of(row, value)}"
+            for place, row, value in zip(own, one.rows, line, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -190,31 +208,50 @@ def _symbol(row: dict[str, Any], what: Lines) -> str:
     return "diamond-open" if is_thin(row, what) else "circle"
 
 
-def _says(row: dict[str, Any], pen: Pen, what: Lines) -> str:
-    counts = [_counts(row, pen, what)] if value_of(row, what) is not None else []
-    return "<br>".join([*counts, *states.in_words(row, pen.words)])
+class _Sayings:
+    """What marks say; what holds for all series of a period is put into words once."""
+
+    def __init__(self, pen: Pen, what: Lines) -> None:
+        self._pen = pen
+        self._what = what
+        self._wholes: dict[Any, str] = {}
+        self._states: dict[tuple[Any, ...], str] = {}
+
+    def of(self, row: dict[str, Any], value: float | None) -> str:
+        """Return the lines below the name and the period of a mark."""
+        counts = "" if value is None else self._counts(row)
+        state = self._state(row)
+        return f"{counts}<br>{state}" if counts and state else counts or state
+
+    def _state(self, row: dict[str, Any]) -> str:
+        known = tuple(row[name] for name in _STATED)
+        if known not in self._states:
+            self._states[known] = "<br>".join(states.in_words(row, self._pen.words))
+        return self._states[known]
+
+    def _counts(self, row: dict[str, Any]) -> str:
+        words, n, whole = self._pen.words, int(row[self._what.value]), row["denominator"]
+        if is_missing(whole) or not whole:
+            return words.counted(f"count.{self._what.value}", n)
+        if whole not in self._wholes:
+            counted = words.counted(f"whole.{self._pen.whole}", int(whole))
+            self._wholes[whole] = words("hover.of", whole=counted)
+        of = self._wholes[whole]
+        if self._what.value != "articles":
+            return f"{words.counted(f'count.{self._what.value}', n)} {of}"
+        return f"{words.number(n)} {of} · {words.percent(n / float(whole))}"
 
 
-def _counts(row: dict[str, Any], pen: Pen, what: Lines) -> str:
-    words, n, whole = pen.words, int(row[what.value]), row["denominator"]
-    if is_missing(whole) or not whole:
-        return words.counted(f"count.{what.value}", n)
-    of = words("hover.of", whole=words.counted(f"whole.{pen.whole}", int(whole)))
-    if what.value != "articles":
-        return f"{words.counted(f'count.{what.value}', n)} {of}"
-    return f"{words.number(n)} {of} · {words.percent(n / float(whole))}"
-
-
-def ends_of(series: Sequence[Series], pen: Pen, what: Lines) -> list[float]:
+def ends_of(values: Sequence[Sequence[float | None]], pen: Pen, what: Lines) -> list[float]:
     """Return at which heights the names of the coloured lines stand behind their ends.
 
     Nothing where they would not fit: on a phone, or where several lines end so close together that
     a name would stand beside the end of another line. The legend names them then.
     """
-    if pen.narrow or not series:
+    if pen.narrow or not values:
         return []
-    top = max((v for one in series for row in one.rows if (v := value_of(row, what))), default=1.0)
-    ends = [_last(one, what) for one in series[: what.coloured]]
+    top = max((value for line in values for value in line if value), default=1.0)
+    ends = [_last(line) for line in values[: what.coloured]]
     gap = top * _LINE_OF_TEXT
     heights = spread(ends, gap=gap, top=top * 1.06)
     fits = all(
@@ -223,9 +260,8 @@ def ends_of(series: Sequence[Series], pen: Pen, what: Lines) -> list[float]:
     return heights if fits else []
 
 
-def _last(one: Series, what: Lines) -> float:
-    values = (value_of(row, what) for row in reversed(one.rows))
-    return next((value for value in values if value is not None), 0.0)
+def _last(line: Sequence[float | None]) -> float:
+    return next((value for value in reversed(line) if value is not None), 0.0)
 
 
 def _end(one: Series, height: float, pen: Pen, slot: int) -> Figure:
@@ -256,7 +292,7 @@ def keys(series: Sequence[Series], pen: Pen, what: Lines) -> tuple[Key, ...]:
         *((Key(pen.words("legend.thin", n=_THIN), pen.theme.dim, "diamond"),) if thin else ()),
         *states.keys(series[0].rows if series else (), pen, zero=zero),
     )
-    if ends_of(series, pen, what):
+    if ends_of(values_of(series, what), pen, what):
         return notes
     shown = series[: what.coloured]
     colour = slots(one.identity for one in shown)
