@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from dashboard.figures import states
 from dashboard.figures.canvas import Figure, Pen, end_of, label, mark, middle, sheet
-from dashboard.figures.over_time import Lines, Series, marker_sizes, value_of
+from dashboard.figures.over_time import Lines, Sayings, Series, marker_sizes, values_of
 from dashboard.theme import slots
 
 _COLUMNS, _NARROW_COLUMNS = 4, 2
@@ -24,7 +23,7 @@ def grid(series: Sequence[Series], pen: Pen, what: Lines) -> Figure:
     tall = -(-len(series) // wide)
     figure = sheet(pen, height=tall * _ROW + 44, left=44, right=12, top=4)
     figure["barmode"] = "overlay"
-    values = [[value_of(row, what) for row in one.rows] for one in series]
+    values, said = values_of(series, what), Sayings(pen, what)
     top = max((value for line in values for value in line if value is not None), default=0) or 1
     colour = slots(one.identity for one in series)
     data: list[Figure] = []
@@ -34,7 +33,7 @@ def grid(series: Sequence[Series], pen: Pen, what: Lines) -> Figure:
         if at + wide >= len(series):
             _write_ends(figure, axes, one, pen)
         hatched = states.gaps(one.rows, pen, top=top * 1.08)
-        drawn = _line(one, line, pen, what, pen.theme.lines[colour[one.identity]])
+        drawn = _line(one, line, pen, said, pen.theme.lines[colour[one.identity]])
         data += [trace | {"xaxis": axes[0], "yaxis": axes[1]} for trace in (*hatched, drawn)]
     return {"data": data, "layout": figure}
 
@@ -111,7 +110,10 @@ def _text(text: str, place: tuple[float, float], anchors: tuple[str, str], font:
     }
 
 
-def _line(one: Series, line: Sequence[float | None], pen: Pen, what: Lines, colour: str) -> Figure:
+def _line(
+    one: Series, line: Sequence[float | None], pen: Pen, said: Sayings, colour: str
+) -> Figure:
+    name = f"<b>{label(one.name)}</b>"
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -122,19 +124,9 @@ def _line(one: Series, line: Sequence[float | None], pen: Pen, what: Lines, colo
         "line": {"color": colour, "width": 1.5},
         "marker": {"color": colour, "size": marker_sizes(line, always=False)},
         "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
-        "hovertext": [_says(one, row, pen, what) for row in one.rows],
+        "hovertext": [
+            f"{name}<br>{said.period(row['period'])}<br>{said.of(row, value)}"
+            for row, value in zip(one.rows, line, strict=True)
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-
-
-def _says(one: Series, row: dict[str, Any], pen: Pen, what: Lines) -> str:
-    words = pen.words
-    lines = [f"<b>{label(one.name)}</b>", words.period(row["period"], pen.grain)]
-    if value_of(row, what) is not None:
-        said = words.number(row[what.value])
-        if row["denominator"]:
-            whole = int(row["denominator"])
-            of = words("hover.of", whole=words.counted(f"whole.{pen.whole}", whole))
-            said += f" {of} · {words.percent(row[what.value] / whole)}"
-        lines.append(said)
-    return "<br>".join([*lines, *states.in_words(row, words)])

@@ -98,7 +98,7 @@ def lines(frame: pd.DataFrame, pen: Pen, what: Lines) -> Figure:
     figure["barmode"] = "overlay"
     colour = slots(one.identity for one in series[: what.coloured])
     places = _places(periods, pen)
-    said = _Sayings(pen, what)
+    said = Sayings(pen, what)
     traces = [
         _trace(one, line, pen, what, colour.get(one.identity)) | _at(one, line, places, said)
         for one, line in zip(series, values, strict=True)
@@ -173,7 +173,7 @@ def _places(periods: Sequence[date], pen: Pen) -> dict[date, _Place]:
 
 
 def _at(
-    one: Series, line: Sequence[float | None], places: dict[date, _Place], said: _Sayings
+    one: Series, line: Sequence[float | None], places: dict[date, _Place], said: Sayings
 ) -> Figure:
     """Return where the marks of a series stand and what they say."""
     own = [places[row["period"]] for row in one.rows]
@@ -208,7 +208,7 @@ def _symbol(row: dict[str, Any], what: Lines) -> str:
     return "diamond-open" if is_thin(row, what) else "circle"
 
 
-class _Sayings:
+class Sayings:
     """What marks say; what holds for all series of a period is put into words once."""
 
     def __init__(self, pen: Pen, what: Lines) -> None:
@@ -216,14 +216,22 @@ class _Sayings:
         self._what = what
         self._wholes: dict[Any, str] = {}
         self._states: dict[tuple[Any, ...], str] = {}
+        self._periods: dict[date, str] = {}
+
+    def period(self, first: date) -> str:
+        """Name the period that begins on a day."""
+        if first not in self._periods:
+            self._periods[first] = self._pen.words.period(first, self._pen.grain)
+        return self._periods[first]
 
     def of(self, row: dict[str, Any], value: float | None) -> str:
         """Return the lines below the name and the period of a mark."""
         counts = "" if value is None else self._counts(row)
-        state = self._state(row)
+        state = self.state(row)
         return f"{counts}<br>{state}" if counts and state else counts or state
 
-    def _state(self, row: dict[str, Any]) -> str:
+    def state(self, row: dict[str, Any]) -> str:
+        """Say what was collected in the period of a row, "" where there is nothing to say."""
         known = tuple(row[name] for name in _STATED)
         if known not in self._states:
             self._states[known] = "<br>".join(states.in_words(row, self._pen.words))

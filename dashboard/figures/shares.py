@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.figures import states
 from dashboard.figures.canvas import Figure, Pen, label, mark, middle, sheet, time_axis, value_axis
-from dashboard.figures.over_time import Series
+from dashboard.figures.over_time import Lines, Sayings, Series
 from dashboard.theme import Key, slots
 
 # More columns than these stand without gaps, which would be stripes.
@@ -27,7 +27,8 @@ def columns(series: Sequence[Series], pen: Pen, *, noun: str) -> Figure:
     figure["shapes"] = states.shapes(rows, pen)
     figure["barmode"] = "stack"
     colour = slots(one.identity for one in series)
-    traces = [_trace(one, pen, pen.theme.lines[colour[one.identity]], noun) for one in series]
+    said = _Sayings(pen, noun)
+    traces = [_trace(one, pen, pen.theme.lines[colour[one.identity]], said) for one in series]
     silent = [row for row in rows if not states.is_gap(row) and not row["denominator"]]
     beside = [*states.gaps(rows, pen, top=1.0), *states.zeros(silent, pen)]
     return {"data": [*traces, *beside], "layout": figure}
@@ -40,7 +41,7 @@ def value(row: dict[str, Any]) -> float | None:
     return float(row["count"]) / float(row["denominator"])
 
 
-def _trace(one: Series, pen: Pen, colour: str, noun: str) -> Figure:
+def _trace(one: Series, pen: Pen, colour: str, said: _Sayings) -> Figure:
     roomy = len(one.rows) <= _MOST_APART
     return {
         "type": "bar",
@@ -50,19 +51,28 @@ def _trace(one: Series, pen: Pen, colour: str, noun: str) -> Figure:
         "width": states.widths(one.rows, pen, 0.92 if roomy else 1),
         "marker": {"color": colour, "line": {"width": 0.5 * roomy, "color": pen.theme.surface}},
         "customdata": [mark(one.identity, row["period"], pen.grain) for row in one.rows],
-        "hovertext": [_says(one, row, pen, noun) for row in one.rows],
+        "hovertext": [f"<b>{label(one.name)}</b><br>{said.all_of(row)}" for row in one.rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _says(one: Series, row: dict[str, Any], pen: Pen, noun: str) -> str:
-    words, share = pen.words, value(row)
-    lines = [f"<b>{label(one.name)}</b>", words.period(row["period"], pen.grain)]
-    if share is not None:
-        whole = words.counted(noun, int(row["denominator"]))
-        count = words.number(int(row["count"]))
-        lines.append(f"{count} {words('hover.of', whole=whole)} · {words.percent(share)}")
-    return "<br>".join([*lines, *states.in_words(row, words)])
+class _Sayings(Sayings):
+    """What marks say of a share that is not one of articles."""
+
+    def __init__(self, pen: Pen, noun: str) -> None:
+        super().__init__(pen, Lines(key="actor_id"))
+        self._words = pen.words
+        self._noun = noun
+
+    def all_of(self, row: dict[str, Any]) -> str:
+        """Return the lines below the name."""
+        share, words = value(row), self._words
+        lines = [self.period(row["period"])]
+        if share is not None:
+            whole = words.counted(self._noun, int(row["denominator"]))
+            count = words.number(int(row["count"]))
+            lines.append(f"{count} {words('hover.of', whole=whole)} · {words.percent(share)}")
+        return "<br>".join([*lines, *filter(None, (self.state(row),))])
 
 
 def keys(series: Sequence[Series], pen: Pen) -> tuple[Key, ...]:
