@@ -43,11 +43,11 @@ SELECT actor_id, sum(articles)::BIGINT AS articles, sum(mentions)::BIGINT AS men
 FROM day_actors WHERE {where} AND {own}
 GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id LIMIT $limit
 """
-_TOP = """
+_RANKING = """
 SELECT series, count(*) FILTER (first_of_actor) AS articles, count(*) AS mentions
-FROM ({rows}) WHERE series IS NOT NULL
-GROUP BY series ORDER BY articles DESC, mentions DESC, series LIMIT $limit
+FROM ({rows}) WHERE series IS NOT NULL GROUP BY series
 """
+_TOP = "SELECT * FROM ({ranking}) ORDER BY articles DESC, mentions DESC, series LIMIT $limit"
 
 
 def top(
@@ -61,7 +61,9 @@ def top(
     if adds_up(filters, Axis.ACTORS):
         query = fill(_TOP_OF_DAYS, where=dated_places(filters), own=ranked(filters))
     else:
-        query = fill(_TOP, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
+        # Most cards about actors begin with this question.
+        ranking = fill(_RANKING, rows=counted(filters, Axis.ACTORS, also=ranked(filters)))
+        query = fill(_TOP, ranking=ranking.once())
     rows = ask(cursor, query, limit=limit).fetchall()
     named_as = labels(cursor, [actor_id for actor_id, _, _ in rows], language)
     return frame(
@@ -118,7 +120,7 @@ def _by_period(cursor: Cursor, filters: Filters, axis: Timeline) -> dict[str, di
         own = measured(filters, Axis.ACTORS)
         query = fill(_OVER_TIME_OF_DAYS, grain=axis.bound, where=dated_places(filters), own=own)
     else:
-        query = fill(_OVER_TIME, grain=axis.bound, rows=counted(filters, Axis.ACTORS))
+        query = fill(_OVER_TIME, grain=axis.bound, rows=counted(filters, Axis.ACTORS)).once()
     found: dict[str, dict[date, int]] = {}
     for actor_id, period, articles in ask(cursor, query).fetchall():
         found.setdefault(actor_id, {})[period] = articles

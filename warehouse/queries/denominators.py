@@ -107,13 +107,13 @@ def left_out(cursor: Cursor, filters: Filters, axis: Axis) -> LeftOut:
     """Return what an axis leaves out; `scope.beside` is the view of its undated articles."""
     undated = selected(beside(filters, axis), measuring=axis)
     query = fill(_UNDATED, unit=unit(filters), selected=undated)
-    ((without, unread),) = ask(cursor, query).fetchall()
+    ((without, unread),) = ask(cursor, query.once()).fetchall()
     if filters.undated:
         return LeftOut(without, unread)
     if adds_up(filters, axis):
         query = fill(_DATED_ON_DAYS, days=days(filters), places=places(filters))
     else:
-        query = fill(_DATED, each=_each(filters, axis))
+        query = fill(_DATED, each=_each(filters, axis)).once()
     ((dated, not_analysed),) = ask(cursor, query).fetchall()
     return LeftOut(without, unread, dated, not_analysed)
 
@@ -127,7 +127,7 @@ def measured_axis(cursor: Cursor, filters: Filters, axis: Axis, *, timeline: Tim
     if adds_up(filters, axis):
         query = fill(_OF_DAYS, grain=timeline.bound, days=days(filters), places=places(filters))
     else:
-        query = fill(_EXACT, grain=timeline.bound, each=_each(filters, axis))
+        query = fill(_EXACT, grain=timeline.bound, each=_each(filters, axis)).once()
     rows: Sequence[tuple[date, int, int]] = ask(cursor, query).fetchall()
     bases = {period: Base(articles, analysed) for period, articles, analysed in rows}
     return Measured(timeline, bases, _possible(cursor, filters))

@@ -36,8 +36,8 @@ class Axis(Enum):
 class Scope:
     """A piece of SQL and the values bound in it.
 
-    `searches` are the parts of it that take long, such as reading texts, each a query for ids of
-    articles; `ask` runs each of them once for all questions of a cursor.
+    `searches` are the parts of it that take long, such as reading texts, each a query of its own;
+    `ask` runs each of them once for all who ask the same of one state of the warehouse.
     """
 
     sql: str
@@ -51,6 +51,10 @@ class Scope:
             {**self.values, **other.values},
             (*self.searches, *other.searches),
         )
+
+    def once(self) -> Scope:
+        """Return the same query as one that is worth to be run once for all who ask it."""
+        return Scope(self.sql, self.values, (self, *self.searches))
 
 
 _NEVER_BEFORE, _NEVER_AFTER = date(1, 1, 1), date(9999, 12, 31)
@@ -67,7 +71,7 @@ def fill(template: str, **scopes: Scope) -> Scope:
     return Scope(template, values, tuple(searches))
 
 
-_FOUND = "SELECT article_id FROM {table}"
+_FOUND = "SELECT * FROM {table}"
 _KEEP = "CREATE TEMP TABLE IF NOT EXISTS {table} AS "
 
 
@@ -86,23 +90,31 @@ def ask(cursor: Cursor, query: Scope, **further: object) -> Cursor:
 
 
 def _asked(cursor: Cursor, query: Scope, further: Mapping[str, object]) -> Cursor:
+    searched = _searched(cursor, query)
+    return cursor.execute(searched.sql, {**searched.values, **further})
+
+
+def _searched(cursor: Cursor, query: Scope) -> Scope:
+    """Return a query with what its searches found in their place."""
     sql = query.sql
     for search in query.searches:
         if search.sql in sql:
             sql = sql.replace(search.sql, _FOUND.replace("{table}", _kept(cursor, search)))
-    bound = {name: value for name, value in query.values.items() if _is_bound(sql, name)}
-    return cursor.execute(sql, {**bound, **further})
+    return Scope(sql, {name: value for name, value in query.values.items() if _is_bound(sql, name)})
 
 
 def _kept(cursor: Cursor, search: Scope) -> str:
     """Return the name of a table that holds what a search finds, shared or of this cursor alone."""
     said = repr((search.sql, sorted((name, str(value)) for name, value in search.values.items())))
     table = "found_" + sha256(said.encode()).hexdigest()[:24]
-    shared = shelf.kept(cursor, table, search.sql, search.values)
+    shared = shelf.find(cursor, table)
     if shared is not None:
         return shared
-    cursor.execute(_KEEP.replace("{table}", table) + search.sql, search.values)
-    return table
+    wanted = _searched(cursor, search)
+    shared = shelf.keep(cursor, table, wanted.sql, wanted.values)
+    if shared is None:
+        cursor.execute(_KEEP.replace("{table}", table) + wanted.sql, wanted.values)
+    return shared or table
 
 
 def _is_bound(sql: str, name: str) -> bool:

@@ -159,7 +159,7 @@ def _by_period(
         own = measured(filters, Axis.SPEAKERS)
         query = fill(_OVER_TIME_OF_DAYS, grain=axis.bound, where=dated_places(filters), own=own)
     else:
-        query = fill(_OVER_TIME, grain=axis.bound, rows=counted(filters, Axis.SPEAKERS))
+        query = fill(_OVER_TIME, grain=axis.bound, rows=counted(filters, Axis.SPEAKERS)).once()
     found: dict[str, dict[date, tuple[int, int]]] = {}
     for key, period, *counts in ask(cursor, query).fetchall():
         found.setdefault(key, {})[period] = (counts[0], counts[1])

@@ -100,7 +100,7 @@ def _by_period(
         )
     else:
         rows = counted(filters, Axis.WIRES, also=_in_group(group))
-        query = fill(_EXACT, grain=axis.bound, rows=rows)
+        query = fill(_EXACT, grain=axis.bound, rows=rows).once()
     found: dict[str, dict[date, int]] = {}
     for agency, period, articles in ask(cursor, query).fetchall():
         found.setdefault(agency, {})[period] = articles
@@ -226,7 +226,7 @@ def none_found(
     axis = timeline(cursor, filters)
     base = measured_axis(cursor, filters, Axis.WIRES, timeline=axis)
     query = _none(replace(filters, agency=()), axis, group)
-    found: dict[date, int] = dict(ask(cursor, query).fetchall())
+    found: dict[date, int] = dict(ask(cursor, query.once()).fetchall())
     rows = (
         (period.first, state, articles, denominator, *period.coverage)
         for period, state, articles, denominator in base.rows(found)

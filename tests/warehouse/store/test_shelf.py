@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from tests.warehouse.articles_made import article
+from tests.warehouse.articles_made import article, mention
 from warehouse.commands import Desk, Done, Store
 from warehouse.model import AnnotatedArticle
-from warehouse.queries import articles
+from warehouse.queries import actors, articles
 from warehouse.queries.extracts import steady
 from warehouse.queries.filters import Filters
 from warehouse.store import shelf
@@ -95,13 +95,31 @@ def test_nothing_is_shared_while_something_is_written(desk: Desk) -> None:
     writer.join()
 
 
-def test_a_steady_look_and_a_full_shelf_search_for_themselves(desk: Desk) -> None:
+def test_a_steady_look_searches_for_itself(desk: Desk) -> None:
     with desk.read() as cursor, steady(cursor):
         assert articles.count(cursor, BUS) == 1
         assert on_the_shelf(cursor) == []
+
+
+def test_the_oldest_goes_when_the_shelf_is_full(desk: Desk) -> None:
     with desk.read() as cursor:
+        assert articles.count(cursor, BUS) == 1
+        (oldest,) = on_the_shelf(cursor)
         for number in range(shelf.MOST):
             assert articles.count(cursor, Filters(q=f"bahn {number}")) == 0
-        assert articles.count(cursor, BUS) == 1
         assert len(on_the_shelf(cursor)) == shelf.MOST
-        assert cursor.execute(PRIVATE).fetchone() == (1,)
+        assert oldest not in on_the_shelf(cursor)
+        assert articles.count(cursor, BUS) == 1
+
+
+def test_a_ranking_is_kept_with_what_was_searched_for_it(desk: Desk) -> None:
+    text = "Frankreich sucht einen Bus."
+    desk.submit(Store([article(text, mentions=(mention(text, "Frankreich", "country:FR"),))]))
+    found = []
+    for limit in (1, None):
+        with desk.read() as cursor:
+            found.append(list(actors.top(cursor, BUS, limit=limit)["actor_id"]))
+            assert len(on_the_shelf(cursor)) == 2
+            assert cursor.execute(PRIVATE).fetchone() == (0,)
+    assert found[0] == found[1]
+    assert len(found[0]) == 1
