@@ -82,7 +82,7 @@ def counts(filters: Filters, axis: Timeline) -> Scope:
     if adds_up(filters, Axis.ACTORS):
         return fill(_OF_DAYS, grain=axis.bound, where=dated_places(filters), own=own)
     rows = counted(filters, Axis.ACTORS, also=own)
-    return fill(_OF_ROWS, grain=axis.bound, rows=rows)
+    return fill(_OF_ROWS, grain=axis.bound, rows=rows).once()
 
 
 def movers(

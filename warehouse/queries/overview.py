@@ -120,9 +120,12 @@ def _annotations(cursor: Cursor, filters: Filters) -> tuple[int, int, int, int]:
         mentions, quotations, credited, speakers = sums
         return mentions, quotations, speakers, credited
     text_credits = counted(filters, Axis.WIRES, also=_TEXT_CREDIT)
-    (mentions,) = _one(cursor, fill(_MENTIONS, rows=counted(filters, Axis.ACTORS)))
-    quotations, speakers = _one(cursor, fill(_QUOTATIONS, rows=counted(filters, Axis.SPEAKERS)))
-    (credited,) = _one(cursor, fill(_CREDITED, unit=unit(filters), rows=text_credits))
+    mentioning = fill(_MENTIONS, rows=counted(filters, Axis.ACTORS))
+    quoting = fill(_QUOTATIONS, rows=counted(filters, Axis.SPEAKERS))
+    crediting = fill(_CREDITED, unit=unit(filters), rows=text_credits)
+    (mentions,) = _one(cursor, mentioning.once())
+    quotations, speakers = _one(cursor, quoting.once())
+    (credited,) = _one(cursor, crediting.once())
     return mentions, quotations, speakers, credited
 
 
