@@ -218,9 +218,9 @@ def crowd(place: Place, users: int, seconds: int) -> list[Answer]:
         states = (*_QUERIES, *named_in(reader, found))
         visits = [(path, query) for query in states for path in _PAGES]
         for path, query in islice(cycle(visits), number * 7, None):
+            _visit(reader, path, query, found)
             if monotonic() > end:
                 return
-            _visit(reader, path, query, found)
 
     threads = [
         threading.Thread(target=work, args=(number, reader))
