@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,8 @@ from warehouse.model import DayState
 Row = dict[str, Any]
 
 _CLEAR = "rgba(0,0,0,0)"
+# The columns that the words of a cell are made from.
+_SAID = ("state", "failed", "declared", "articles", "days_collected", "days")
 
 
 def strip(frame: pd.DataFrame, pen: Pen, periods: Sequence[date]) -> Figure:
@@ -85,7 +88,9 @@ def _cells(rows: Sequence[Row], outlets: Sequence[str], pen: Pen) -> Figure:
     ends = {row["period"]: mark("", row["period"], pen.grain)[1:] for row in rows}
     names = {period: pen.words.period(period, pen.grain) for period in ends}
     middles = {period: middle(period, pen.grain) for period in ends}
-    edges = [_edge(row, pen) for row in rows]
+    labels = {outlet: label(outlet) for outlet in outlets}
+    edges = _told(rows, ("state", "declared"), lambda row: _edge(row, pen))
+    said = _told(rows, _SAID, lambda row: in_words(row, pen))
     return {
         "type": "bar",
         "name": pen.words("table.state"),
@@ -94,7 +99,7 @@ def _cells(rows: Sequence[Row], outlets: Sequence[str], pen: Pen) -> Figure:
         "y": [height] * len(rows),
         "width": states.widths(rows, pen, 0.86 if len(rows) < 900 else 1),
         "marker": {
-            "color": [_fill(row, pen) for row in rows],
+            "color": _told(rows, ("state", "declared"), lambda row: _fill(row, pen)),
             "line": {
                 "color": edges,
                 "width": [1 if edge != _CLEAR else 0 for edge in edges],
@@ -102,11 +107,24 @@ def _cells(rows: Sequence[Row], outlets: Sequence[str], pen: Pen) -> Figure:
         },
         "customdata": [[str(row["outlet"]), *ends[row["period"]]] for row in rows],
         "hovertext": [
-            f"<b>{label(row['outlet'])}</b><br>{names[row['period']]}<br>{in_words(row, pen)}"
-            for row in rows
+            f"<b>{labels[row['outlet']]}</b><br>{names[row['period']]}<br>{words}"
+            for row, words in zip(rows, said, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _told(rows: Sequence[Row], columns: Sequence[str], tell: Callable[[Row], str]) -> list[str]:
+    """Tell something of each row that only some of its columns decide, once for equal ones."""
+    known: dict[Any, str] = {}
+    decisive = itemgetter(*columns)
+    found = []
+    for row in rows:
+        key = decisive(row)
+        if key not in known:
+            known[key] = tell(row)
+        found.append(known[key])
+    return found
 
 
 def _fill(row: Row, pen: Pen) -> str:
