@@ -16,11 +16,15 @@ _ATTACH = f"ATTACH ':memory:' AS {_NAME}"
 _STAND = "SET VARIABLE state_of_warehouse = $state"
 _LEAVE = "RESET VARIABLE state_of_warehouse"
 _STATE = "SELECT getvariable('state_of_warehouse')"
-_HERE = "SELECT 1 FROM duckdb_tables() WHERE database_name = $shelf AND table_name = $table"
+_LOOK = "SELECT 1 FROM {table} LIMIT 0"
 # The oldest first.
-_ALL = "SELECT table_name FROM duckdb_tables() WHERE database_name = $shelf ORDER BY table_oid"
-# An id takes eight bytes: with 200,000 articles that is 1.6 MB for the widest search.
-MOST = 96
+_ALL = """
+SELECT table_name, estimated_size FROM duckdb_tables() WHERE database_name = $shelf
+ORDER BY table_oid
+"""
+# Four hundred short results take some 25 MB, four million ids of articles 32 MB.
+MOST = 400
+MOST_ROWS = 4_000_000
 # One search at a time: whoever asks the same meanwhile finds it done.
 _SEARCHING = threading.Lock()
 
@@ -47,8 +51,12 @@ def find(cursor: Cursor, name: str) -> str | None:
     table = _named(cursor, name)
     if table is None:
         return None
-    asked = {"shelf": _NAME, "table": table}
-    return None if cursor.execute(_HERE, asked).fetchone() is None else f"{_NAME}.main.{table}"
+    full = f"{_NAME}.main.{table}"
+    try:
+        cursor.execute(_LOOK.replace("{table}", full)).fetchall()
+    except duckdb.CatalogException:
+        return None
+    return full
 
 
 def keep(cursor: Cursor, name: str, sql: str, values: Mapping[str, object]) -> str | None:
@@ -67,9 +75,12 @@ def keep(cursor: Cursor, name: str, sql: str, values: Mapping[str, object]) -> s
     if table is None:
         return None
     with _SEARCHING:
-        held = [one for (one,) in cursor.execute(_ALL, {"shelf": _NAME}).fetchall()]
-        if table not in held:
-            for oldest in held[: max(0, len(held) - MOST + 1)]:
+        held = cursor.execute(_ALL, {"shelf": _NAME}).fetchall()
+        if all(table != one for one, _ in held):
+            rows = sum(size for _, size in held)
+            while held and (len(held) >= MOST or rows > MOST_ROWS):
+                oldest, size = held.pop(0)
+                rows -= size
                 cursor.execute(f'DROP TABLE {_NAME}.main."{oldest}"')
             cursor.execute(f"CREATE TABLE {_NAME}.main.{table} AS {sql}", values)
     return f"{_NAME}.main.{table}"
@@ -83,5 +94,5 @@ def _named(cursor: Cursor, name: str) -> str | None:
 def clear(cursor: Cursor) -> None:
     """Take everything off the shelf; who still reads from it keeps reading what was there."""
     with _SEARCHING:
-        for (table,) in cursor.execute(_ALL, {"shelf": _NAME}).fetchall():
+        for table, _ in cursor.execute(_ALL, {"shelf": _NAME}).fetchall():
             cursor.execute(f'DROP TABLE {_NAME}.main."{table}"')

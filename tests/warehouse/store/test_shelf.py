@@ -101,13 +101,18 @@ def test_a_steady_look_searches_for_itself(desk: Desk) -> None:
         assert on_the_shelf(cursor) == []
 
 
-def test_the_oldest_goes_when_the_shelf_is_full(desk: Desk) -> None:
+@pytest.mark.parametrize(("most", "most_rows"), [(5, 1_000), (1_000, 3)])
+def test_the_oldest_goes_when_the_shelf_is_full(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int, most_rows: int
+) -> None:
+    monkeypatch.setattr(shelf, "MOST", most)
+    monkeypatch.setattr(shelf, "MOST_ROWS", most_rows)
     with desk.read() as cursor:
         assert articles.count(cursor, BUS) == 1
         (oldest,) = on_the_shelf(cursor)
-        for number in range(shelf.MOST):
-            assert articles.count(cursor, Filters(q=f"bahn {number}")) == 0
-        assert len(on_the_shelf(cursor)) == shelf.MOST
+        for number in range(6):
+            assert articles.count(cursor, Filters(q=f"bus -bahn{number}")) == 1
+        assert len(on_the_shelf(cursor)) <= 5
         assert oldest not in on_the_shelf(cursor)
         assert articles.count(cursor, BUS) == 1
 
