@@ -159,7 +159,8 @@ def in_words(row: Row, pen: Pen) -> str:
 
 def keys(frame: pd.DataFrame, pen: Pen) -> tuple[Key, ...]:
     """Return the legend: only what occurs."""
-    rows, words, theme = records(frame), pen.words, pen.theme
+    words, theme = pen.words, pen.theme
+    rows = records(frame[["state", "declared", "failed"]].drop_duplicates())
     sure = [row["state"] for row in rows if row["declared"]]
     bare = any(not row["declared"] and not states.is_gap(row) for row in rows)
     full, none = (mixed(theme.lines[0], theme.surface, share) for share in (0.85, 0.35))

@@ -56,9 +56,9 @@ def _cut(look: Look, outlets: int, most: int) -> tuple[Note, ...]:
 
 def _summary(found: pd.DataFrame, pen: Pen) -> str:
     states: Counter[str] = Counter()
-    for row in records(found):
-        states[row["state"]] += 1
-        states["declared"] += bool(row["declared"] and row["state"] in _WHOLE)
+    for state, declared in zip(found["state"], found["declared"], strict=True):
+        states[state] += 1
+        states["declared"] += bool(declared and state in _WHOLE)
     words = pen.words
     return words(
         "summary.coverage",
