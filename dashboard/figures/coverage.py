@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.figures import states
 from dashboard.figures.canvas import Figure, Pen, label, mark, middle, sheet, time_axis
-from dashboard.figures.over_time import short
+from dashboard.figures.row_names import name_rows
 from dashboard.frames import records
 from dashboard.theme import Key, mixed
 from warehouse.model import DayState
@@ -33,19 +33,7 @@ def strip(frame: pd.DataFrame, pen: Pen, periods: Sequence[date]) -> Figure:
     figure = sheet(pen, height=len(outlets) * (38 if pen.narrow else 24) + 52, left=20, top=6)
     figure["xaxis"] = time_axis(pen, periods)
     figure["barmode"] = "overlay"
-    figure["yaxis"] = {
-        "range": [len(outlets) - 0.4, -0.6 - (0.3 if pen.narrow else 0)],
-        "tickmode": "array",
-        "tickvals": [] if pen.narrow else list(range(len(outlets))),
-        "ticktext": [short(outlet) for outlet in outlets],
-        "tickfont": {"size": 12.5, "color": pen.theme.ink},
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-    }
-    if pen.narrow:
-        figure["annotations"] = [_name(place, name, pen) for place, name in enumerate(outlets)]
+    name_rows(figure, outlets, pen, size=12.5, above=0.5)
     kinds: tuple[tuple[list[Row], Figure], ...] = (
         ([row for row in rows if not states.is_gap(row)], {}),
         ([row for row in rows if _is_unknown(row)], _hatched("/", pen.theme.axis)),
@@ -66,19 +54,6 @@ def _has_failed(row: Row) -> bool:
 def _hatched(shape: str, colour: str) -> Figure:
     pattern = {"shape": shape, "size": 5, "solidity": 0.22, "fgcolor": colour}
     return {"marker": {"color": _CLEAR, "line": {"width": 0}, "pattern": pattern}}
-
-
-def _name(place: int, outlet: str, pen: Pen) -> Figure:
-    return {
-        "text": label(outlet),
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "align": "left",
-        "y": place - 0.5,
-        "showarrow": False,
-        "font": {"size": 12.5, "color": pen.theme.ink},
-    }
 
 
 def _cells(rows: Sequence[Row], outlets: Sequence[str], pen: Pen) -> Figure:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.figures.canvas import Figure, Pen, label, sheet
-from dashboard.figures.over_time import short
+from dashboard.figures.row_names import name_rows
 from dashboard.theme import Key
 from dashboard.wording import Words
 
@@ -29,19 +29,7 @@ def dots(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:
         "fixedrange": True,
         "title": {"text": pen.words("movers.axis"), "font": {"size": 12}, "standoff": 6},
     }
-    figure["yaxis"] = {
-        "range": [len(rows) - 0.4, -0.6 - (0.3 if pen.narrow else 0)],
-        "tickmode": "array",
-        "tickvals": [] if pen.narrow else list(range(len(rows))),
-        "ticktext": [short(row["name"]) for row in rows],
-        "tickfont": {"size": 13, "color": pen.theme.ink},
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-    }
-    if pen.narrow:
-        figure["annotations"] = [_name(at, row["name"], pen) for at, row in enumerate(rows)]
+    name_rows(figure, [row["name"] for row in rows], pen)
     return {"data": [_marks(rows, pen)], "layout": figure}
 
 
@@ -58,18 +46,6 @@ def _signed(share: float, words: Words) -> str:
     value = abs(share) * 100
     written = words.number(value) if value >= 1 or not value else words.decimal(value)
     return written if not value else ("+" if share > 0 else "−") + written
-
-
-def _name(at: int, name: str, pen: Pen) -> Figure:
-    return {
-        "text": label(name),
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": at - 0.42,
-        "showarrow": False,
-        "font": {"size": 13, "color": pen.theme.ink},
-    }
 
 
 def _marks(rows: Sequence[dict[str, Any]], pen: Pen) -> Figure:

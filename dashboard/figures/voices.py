@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.canvas import Figure, Pen, label, sheet
-from dashboard.figures.over_time import short
+from dashboard.figures.row_names import name_rows
 from dashboard.frames import records
 from dashboard.theme import Key
 
@@ -27,19 +27,7 @@ def dumbbell(frame: pd.DataFrame, pen: Pen) -> Figure:
         "fixedrange": True,
         "title": {"text": pen.words("axis.articles"), "font": {"size": 12}, "standoff": 6},
     }
-    figure["yaxis"] = {
-        "range": [len(rows) - 0.4, -0.6 - (0.3 if pen.narrow else 0)],
-        "tickmode": "array",
-        "tickvals": [] if pen.narrow else list(range(len(rows))),
-        "ticktext": [short(row["name"]) for row in rows],
-        "tickfont": {"size": 13, "color": pen.theme.ink},
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-    }
-    if pen.narrow:
-        figure["annotations"] = [_name(index, row["name"], pen) for index, row in enumerate(rows)]
+    name_rows(figure, [row["name"] for row in rows], pen)
     return {
         "data": [
             _between(rows, pen),
@@ -47,19 +35,6 @@ def dumbbell(frame: pd.DataFrame, pen: Pen) -> Figure:
             _dots(rows, pen, "quoted", symbol="circle", colour=pen.theme.lines[0]),
         ],
         "layout": figure,
-    }
-
-
-def _name(index: int, name: str, pen: Pen) -> Figure:
-    return {
-        "text": label(name),
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "align": "left",
-        "y": index - 0.42,
-        "showarrow": False,
-        "font": {"size": 13, "color": pen.theme.ink},
     }
 
 
