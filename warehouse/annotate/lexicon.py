@@ -196,6 +196,8 @@ class Lexicon:
         self.telling_marks = frozenset(clauses.telling_marks)
         self.not_infinitives = frozenset(clauses.not_infinitives)
         self.finite_endings = clauses.finite_endings
+        self.telling_endings = clauses.telling_endings
+        self.verb_second = bool(clauses.telling_endings)
         self.isolating = clauses.isolating
         self.close_content = frozenset(clauses.close_content)
         self.unsaid = frozenset(clauses.unsaid)
@@ -222,6 +224,9 @@ class Lexicon:
         self.first_person = frozenset(phrases.first_person)
         self.articles = frozenset(phrases.articles)
         self.oblique = frozenset(phrases.oblique)
+        self.oblique_after: dict[str, tuple[str, ...]] = {}
+        for article, ending in (pair.split(" -") for pair in phrases.oblique_pairs):
+            self.oblique_after[article] = (*self.oblique_after.get(article, ()), ending)
         self.genitives = frozenset(phrases.genitives)
         self.possessives = frozenset(phrases.possessives)
         self.prepositions = frozenset(phrases.prepositions)

@@ -11,6 +11,7 @@ from warehouse.annotate.chunks import QUOTE_MARKS, words_in
 from warehouse.annotate.naming import Namer
 from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import Occurrence, People
+from warehouse.annotate.reading import INSIDE_REPORTED
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.letters import SMALL
 from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
@@ -224,7 +225,7 @@ class RawWords:
         """Return the subject of the quotation's own sentence when `raw` stands before it."""
         said = quotation.span
         start = self._clean.sentences[self._antecedents.sentence(said.start)].start
-        if quotation.free or raw.start >= start:
+        if quotation.free or raw.start >= start or quotation.evidence.rule == INSIDE_REPORTED:
             return None
         own = self._antecedents.subject(start, said.start)
         if own is not None:

@@ -11,6 +11,10 @@ from warehouse.annotate.subjects import goes_on, speaker_of
 from warehouse.model import QuotationType
 
 
+# The rule of verbatim passages inside reported speech.
+INSIDE_REPORTED = "passage_in_reported"
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """A quotation in token positions of its sentence.

@@ -51,6 +51,8 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         before = before or _before_insertion(s, start)
         if before is not None:
             return before
+    if cue.verb.citing and s.lexicon.verb_second:
+        return _cited(s, start, verb)
     found = _subject(s, start, verb, last=last)
     if found is None and verb == cue.at:
         return _named_source(s) or clause_subject(s, start)
@@ -88,6 +90,8 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
         return _second_phrase(s, i)
     if s.lexicon.inverted_frames:
         return phrase_at(s, past_circumstances(s, max(i, cue.last + 1)))
+    while s.low(i) in s.lexicon.proclitics:
+        i += 1
     return phrase_at(s, i)
 
 
@@ -188,6 +192,8 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
         return found if found is None or _leads_speaker(s, found) else clause_subject(s)
     if s.lexicon.subject_first:
         return _before_first(s, start, verb)
+    if s.lexicon.verb_second and s.low(verb - 1) in s.lexicon.joiners and verb - 1 > start:
+        return _shared_subject(s, start, verb)
     after = _after_verb(s, verb)
     if after is not None and s.low(after[0]) in s.lexicon.nominatives:
         return after
@@ -198,6 +204,12 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
         if before is not None:
             return before
     return after
+
+
+def _shared_subject(s: Sentence, start: int, verb: int) -> Range | None:
+    """Return the subject of a verb that "und" joins to one before it ("Er kam und nannte es …")."""
+    first = next((i for i in range(start + 1, verb - 1) if s.is_finite(i) or i in s.cue_of), None)
+    return phrase_at(s, start) if first is None else _subject(s, start, first)
 
 
 def _is_past_relative(s: Sentence, start: int, verb: int) -> bool:
@@ -315,7 +327,12 @@ def _skip_openers(s: Sentence, i: int, *, last: bool = False) -> int:
 def _is_oblique(s: Sentence, i: int) -> bool:
     word = s.low(i)
     lexicon = s.lexicon
-    return word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs
+    if word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs:
+        return True
+    # "Der dänischen Zeitung sagte Roth": an article and an ending that no subject has together.
+    endings = lexicon.oblique_after.get(word, ())
+    follows = s.low(i + 1)
+    return bool(endings) and s.tokens[i + 1].is_lower and follows.endswith(endings)
 
 
 def _after_verb(s: Sentence, verb: int) -> Range | None:
@@ -425,6 +442,14 @@ def _source(s: Sentence, start: int) -> Range | None:
         if s.tokens[i].is_break:
             return None
     return None
+
+
+def _cited(s: Sentence, start: int, verb: int) -> Range | None:
+    """Return who is quoted: the object ("Das Blatt zitiert dazu den Minister mit den Worten")."""
+    behind = skip_adverbs(s, verb + 1)
+    if skip_adverbs(s, _skip_openers(s, start)) < verb and not _is_oblique(s, start):
+        return phrase_at(s, behind) or _subject(s, start, verb)
+    return _second_phrase(s, behind)
 
 
 def _second_phrase(s: Sentence, i: int) -> Range | None:

@@ -29,7 +29,9 @@ def starts_frame(s: Sentence, i: int) -> bool:
     word = s.low(i)
     lexicon = s.lexicon
     if word in lexicon.so:
-        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, i + 2))
+        return _is_name(s, i + 1) or (
+            i + 1 in s.cue_of and _is_name(s, past_proclitics(s, i + 2))
+        )
     if word in lexicon.before and s.is_marked(i - 1 if s.is_marked(i - 1) else i - 2):
         return source_start(s, i) is not None
     if word in lexicon.as_said:
@@ -109,9 +111,12 @@ def _verb_at(s: Sentence, i: int) -> Cue | None:
     cue = s.cue_of.get(i)
     if cue is None and s.lexicon.inverted_frames:
         return _unknown_verb(s, i)
+    if cue is None and s.lexicon.verb_second:
+        return _telling_verb(s, i)
     if cue is None or s.lexicon.is_participle(s.low(i)):
         return None
     beside = cue.verb.beside or s.lexicon.inverted_frames
+    beside = beside or (s.lexicon.verb_second and s.tokens[i - 1].text == ",")
     if s.lexicon.inverted_frames and s.low(i + 1) in s.lexicon.impersonal:
         return cue  # "apprend-on de source proche"
     return cue if cue.verb.speech or (beside and _follows_marks(s, i)) else None
@@ -223,6 +228,13 @@ def _unknown_verb(s: Sentence, i: int) -> Cue | None:
     return _unknown_at(s, i)
 
 
+def _telling_verb(s: Sentence, i: int) -> Cue | None:
+    """Take a word that ends as verbs do, between said words and a subject ("beschreibt Roth")."""
+    if s.tokens[i - 1].text not in ",–-—" or not s.low(i).endswith(s.lexicon.telling_endings):
+        return None
+    return _unknown_verb(s, i)
+
+
 def _unknown_at(s: Sentence, i: int) -> Cue | None:
     lexicon = s.lexicon
     if i >= s.end or not s.tokens[i].is_lower or s.low(i) in lexicon.helpers:
@@ -251,9 +263,18 @@ def _state_at(s: Sentence, i: int) -> Tail | None:
     if speaker is None:
         return None
     state = skip_adverbs(s, speaker[1])
-    return (
-        Tail(speaker, (state, state + 1), state + 1) if s.low(state) in s.lexicon.states else None
-    )
+    if s.low(state) in s.lexicon.states:
+        return Tail(speaker, (state, state + 1), state + 1)
+    return _helped_at(s, i, speaker)
+
+
+def _helped_at(s: Sentence, i: int, speaker: Range) -> Tail | None:
+    """Return the frame whose participle closes its clause ("..., hatte Roth am Montag erklärt")."""
+    last = s.break_after(i) - 1
+    cue = s.cue_of.get(last) if s.lexicon.verb_second and last > i else None
+    if cue is None or not cue.verb.speech:
+        return None
+    return Tail(speaker, (last, last + 1), last + 1)
 
 
 def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:

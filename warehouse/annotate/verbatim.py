@@ -7,7 +7,7 @@ from dataclasses import replace
 from warehouse.annotate.content import is_relative
 from warehouse.annotate.passages import ends_sentence, is_clause, is_name, is_work, word_count
 from warehouse.annotate.phrases import Range
-from warehouse.annotate.reading import Find, Reading
+from warehouse.annotate.reading import INSIDE_REPORTED, Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import clause_subject, speaker_of
 from warehouse.annotate.tails import frame_at, starts_frame
@@ -21,6 +21,7 @@ _FRAGMENT_REACH = 16
 _GOES_ON = ",:–-—"
 # A verbatim passage of this length inside reported words counts as a quotation of its own.
 _PASSAGE_WORDS = 5
+_FRAGMENT_WORDS = 2
 
 
 def passages(r: Reading) -> None:
@@ -194,18 +195,35 @@ def inner_passages(s: Sentence, find: Find) -> list[Find]:
             find,
             type=QuotationType.DIRECT,
             parts=((i, i + 1),),
-            rule="passage_in_reported",
+            rule=INSIDE_REPORTED,
             confidence=0.7,
             free=False,
         )
         for start, end in find.parts
         for i in range(start, end)
-        if s.is_marked(i) and _is_own_passage(s, i) and not is_work(s, i) and not is_name(s, i)
+        if s.is_marked(i) and _is_own_inside(s, i) and not is_work(s, i) and not is_name(s, i)
     ]
 
 
 def _is_own_passage(s: Sentence, i: int) -> bool:
     return word_count(s, i) >= _PASSAGE_WORDS
+
+
+def _is_own_inside(s: Sentence, i: int) -> bool:
+    """Tell whether marks inside reported words hold a passage of their own.
+
+    A shorter one must be running words that the sentence does not go on from: marks that open or
+    break off a phrase ("die „stille und zähe Arbeit“ der Vereine") are part of what is reported.
+    """
+    if _is_own_passage(s, i):
+        return True
+    if word_count(s, i) < _FRAGMENT_WORDS or not _is_running(s, i):
+        return False
+    follows = s.tokens[i + 1] if i + 1 < s.end else None
+    continued = follows is not None and (
+        follows.low in s.lexicon.genitives or (follows.is_capital and not follows.is_break)
+    )
+    return not continued
 
 
 def _is_running(s: Sentence, i: int) -> bool:

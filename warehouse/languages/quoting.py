@@ -120,7 +120,8 @@ class Clauses:
     `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue,
     but not in front of `narrating` words ("would later win").
     `finite` are common finite forms; `finite_endings` make more of them, `contractions` hang on
-    their pronoun ("she's").
+    their pronoun ("she's"). A verb that nobody lists tells who spoke by its `telling_endings`, in
+    a language whose verbs stand second ("„...“, beschreibt Roth").
     `recent` helpers open what has just been said ("vient d'annoncer").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
@@ -174,6 +175,7 @@ class Clauses:
     not_infinitives: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
+    telling_endings: tuple[str, ...] = ()
     isolating: bool = False
     close_content: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
@@ -211,7 +213,8 @@ class Phrases:
     `pronouns` stand alone (`nominatives` are always subjects, `first_person` never quote,
     `partitives` take a genitive: "einer der Zeugen", `nominal_pronouns` an article: "the others",
     `not_speakers` name nobody); `articles`,
-    `oblique` (no subject) and `possessives` open a phrase, `genitives` and `attaching` prolong it,
+    `oblique` (no subject) and `possessives` open a phrase, `oblique_pairs` are an article and the
+    ending of an adjective that no subject has together ("der -en"), `genitives` and `attaching` prolong it,
     `name_particles` stand inside names, `times` are nouns that no speaker is called after,
     `occasions` others on which somebody speaks ("entrevista").
     `elisions` lose their end before the next word ("l'eau"), `clitics` hang on the word before
@@ -235,6 +238,7 @@ class Phrases:
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
+    oblique_pairs: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     attaching: tuple[str, ...] = ()
