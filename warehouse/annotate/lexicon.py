@@ -224,6 +224,8 @@ class Lexicon:
         self.first_person = frozenset(phrases.first_person)
         self.articles = frozenset(phrases.articles)
         self.oblique = frozenset(phrases.oblique)
+        self.objects = frozenset(phrases.objects)
+        self.subject_articles = frozenset(phrases.subject_articles)
         self.oblique_after: dict[str, tuple[str, ...]] = {}
         for article, ending in (pair.split(" -") for pair in phrases.oblique_pairs):
             self.oblique_after[article] = (*self.oblique_after.get(article, ()), ending)

@@ -195,9 +195,9 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
     if s.lexicon.verb_second and s.low(verb - 1) in s.lexicon.joiners and verb - 1 > start:
         return _shared_subject(s, start, verb)
     after = _after_verb(s, verb)
-    if after is not None and s.low(after[0]) in s.lexicon.nominatives:
-        return after
     begin = _skip_openers(s, start, last=last)
+    if after is not None and s.low(after[0]) in s.lexicon.nominatives:
+        return _subject_before_pronoun(s, begin, verb) or after
     role = s.low(start) in s.lexicon.adverbial and after is not None  # "Als Grund nannte er ..."
     if begin < verb and not role and not _is_oblique(s, begin):
         before = _before_verb(s, begin, verb)
@@ -206,10 +206,24 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
     return after
 
 
+def _subject_before_pronoun(s: Sentence, begin: int, verb: int) -> Range | None:
+    """Return the subject in front of a verb whose pronoun may be its object ("Der Arzt nannte sie")."""
+    lexicon = s.lexicon
+    if s.low(verb + 1) not in lexicon.objects or begin >= verb or _is_oblique(s, begin):
+        return None
+    sure = s.low(begin) in lexicon.subject_articles or (
+        s.tokens[begin].is_capital and s.low(begin) not in lexicon.function_words
+    )
+    found = _before_verb(s, begin, verb) if sure else None
+    return found if found is not None and found[1] == verb else None
+
+
 def _shared_subject(s: Sentence, start: int, verb: int) -> Range | None:
     """Return the subject of a verb that "und" joins to one before it ("Er kam und nannte es …")."""
     first = next((i for i in range(start + 1, verb - 1) if s.is_finite(i) or i in s.cue_of), None)
-    return phrase_at(s, start) if first is None else _subject(s, start, first)
+    if first is not None:
+        return _subject(s, start, first)
+    return phrase_at(s, start) or phrase_at(s, start + 1)
 
 
 def _is_past_relative(s: Sentence, start: int, verb: int) -> bool:

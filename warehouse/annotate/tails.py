@@ -272,7 +272,7 @@ def _helped_at(s: Sentence, i: int, speaker: Range) -> Tail | None:
     """Return the frame whose participle closes its clause ("..., hatte Roth am Montag erklärt")."""
     last = s.break_after(i) - 1
     cue = s.cue_of.get(last) if s.lexicon.verb_second and last > i else None
-    if cue is None or not cue.verb.speech:
+    if cue is None or not (cue.verb.speech or cue.verb.citing):
         return None
     return Tail(speaker, (last, last + 1), last + 1)
 

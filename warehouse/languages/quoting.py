@@ -213,6 +213,7 @@ class Phrases:
     `pronouns` stand alone (`nominatives` are always subjects, `first_person` never quote,
     `partitives` take a genitive: "einer der Zeugen", `nominal_pronouns` an article: "the others",
     `not_speakers` name nobody); `articles`,
+    `objects` are pronouns that may be objects too, `subject_articles` open a subject for certain,
     `oblique` (no subject) and `possessives` open a phrase, `oblique_pairs` are an article and the
     ending of an adjective that no subject has together ("der -en"), `genitives` and `attaching` prolong it,
     `name_particles` stand inside names, `times` are nouns that no speaker is called after,
@@ -237,6 +238,8 @@ class Phrases:
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    subject_articles: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
     oblique_pairs: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
