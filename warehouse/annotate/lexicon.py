@@ -30,6 +30,7 @@ class Verb:
     asking: bool = False
     citing: bool = False
     judging: bool = False
+    charging: bool = False
     telling: bool = False
     plain: bool = False
     silent: bool = False
@@ -270,6 +271,7 @@ class Lexicon:
                 asking=name in cues.asking,
                 citing=name in cues.citing,
                 judging=name in cues.judging,
+                charging=name in cues.charging,
                 telling=name in cues.telling,
                 plain=name in cues.plain,
                 silent=line in cues.silent,

@@ -17,6 +17,8 @@ def is_work(s: Sentence, i: int) -> bool:
     before = s.low(i - 1)
     if s.lexicon.drops_subject and s.tokens[i].inside[:1].islower() and is_clause(s, i):
         return False  # "el plan «no tiene arreglo»"
+    if s.lexicon.verb_second and s.tokens[i].inside[:1].islower() and word_count(s, i) > 1:
+        return False  # "in dem Gesetz „kein Hindernis“": titles open with a capital
     return s.lexicon.is_work(before) or (before in s.lexicon.so_called and not _is_said(s, i - 1))
 
 

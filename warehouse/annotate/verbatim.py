@@ -217,7 +217,11 @@ def _is_own_inside(s: Sentence, i: int) -> bool:
     """
     if _is_own_passage(s, i):
         return True
-    if word_count(s, i) < _FRAGMENT_WORDS or not _is_running(s, i):
+    if word_count(s, i) < _FRAGMENT_WORDS:
+        return False
+    if s.lexicon.verb_second and is_clause(s, i):
+        return True
+    if not _is_running(s, i):
         return False
     follows = s.tokens[i + 1] if i + 1 < s.end else None
     continued = follows is not None and (
@@ -303,5 +307,5 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     if not is_name(s, i):
         return False
     before = s.low(i - 1)
-    judged = before in s.lexicon.judging or s.lexicon.is_adjective(before)
+    judged = before in s.lexicon.judging or s.lexicon.is_adjective(before) or cue.verb.charging
     return not judged or not cue.verb.judging or speaker_of(s, cue) is None

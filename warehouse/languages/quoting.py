@@ -93,6 +93,7 @@ class Cues:
     timely: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
+    charging: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
