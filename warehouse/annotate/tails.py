@@ -13,6 +13,8 @@ from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import source_behind, speaker_behind, speaker_of
 
 _DASHES = "–—-"
+# How many commas may part a helping verb from its participle: an apposition has two.
+_APPOSITIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +272,15 @@ def _state_at(s: Sentence, i: int) -> Tail | None:
 
 def _helped_at(s: Sentence, i: int, speaker: Range) -> Tail | None:
     """Return the frame whose participle closes its clause ("..., hatte Roth am Montag erklärt")."""
-    last = s.break_after(i) - 1
-    cue = s.cue_of.get(last) if s.lexicon.verb_second and last > i else None
-    if cue is None or not (cue.verb.speech or cue.verb.citing):
-        return None
-    return Tail(speaker, (last, last + 1), last + 1)
+    end = i
+    for _ in range(_APPOSITIONS if s.lexicon.verb_second else 0):
+        end = s.break_after(end + 1)
+        cue = s.cue_of.get(end - 1) if end - 1 > i else None
+        if cue is not None and (cue.verb.speech or cue.verb.citing):
+            return Tail(speaker, (cue.at, cue.at + 1), end)
+        if end >= s.end or s.tokens[end].text != ",":
+            break
+    return None
 
 
 def _subject_first(s: Sentence, i: int) -> tuple[Range, Cue] | None:

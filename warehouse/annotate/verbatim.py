@@ -264,7 +264,7 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
         if cue.verb.weak and s.low(cue.at - 1) in s.lexicon.infinitive_marks:
             continue
         if start <= cue.at < end or start <= cue.last < end:
-            if not s.lexicon.opened_content or cue.at > i:
+            if not (s.lexicon.opened_content or s.lexicon.verb_second) or cue.at > i:
                 return best if best is not None and start <= best.at else cue
             best = cue
         elif cue.at < i:
@@ -308,4 +308,5 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
         return False
     before = s.low(i - 1)
     judged = before in s.lexicon.judging or s.lexicon.is_adjective(before) or cue.verb.charging
-    return not judged or not cue.verb.judging or speaker_of(s, cue) is None
+    judges = cue.verb.judging or cue.verb.charging
+    return not judged or not judges or speaker_of(s, cue) is None

@@ -45,8 +45,8 @@ class Cues:
     say nothing ("ab|sagen"). The other verb lists name verbs of it: `speech` may frame verbatim
     words and stand after them, `plain` takes a main clause without any mark of report, `fragment`
     a marked fragment ("nannte es ..."), `gerund` ones what somebody did ("denied taking bribes"),
-    `judging` even one that looks like a name, `infinitive` an
-    infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
+    `judging` even one that looks like a name behind a word of judgement, `charging` even without
+    one ("warf ihm „Verrat“ vor"), `infinitive` an infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
     by who is told, `citing` ones by who is quoted.
 
     `beside` verbs frame words in marks only ("„...“, findet Roth"); so does a helping verb with one
