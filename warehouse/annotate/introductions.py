@@ -82,11 +82,11 @@ class Introductions:
 
     def office_before(self, words: Sequence[re.Match[str]], at: int) -> int | None:
         """Return the office whose description ends at a word ("le ministre russe des Sports")."""
-        if not self._book.head_first:
-            return None
         found = None
         for nth in range(at, max(-1, at - _APPOSITION_REACH), -1):
             if self._book.is_role(words[nth][0]):
+                if not self._book.head_first:
+                    return nth
                 end = attributes_end(self._text, words, nth, self._book)
                 found = nth if end == at else found
             if nth and not self.joined(words, nth - 1):

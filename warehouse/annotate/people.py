@@ -20,6 +20,7 @@ _WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_WORDS = 6
 _GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
 _CROWD = 30
+_APPOSED_WORDS = 4
 __all__ = ["Occurrence", "People", "Person", "gather"]
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 _CLOSING = frozenset(",.;:)!?")
@@ -197,7 +198,7 @@ class _Gatherer:
     def _is_apposition(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name stands apart behind its office ("der Leiter, Xo Muster,")."""
         closed = self._beside.gap(words, end - 1)[:1] in (",", ".")
-        if end != i + 2 or not closed or i == 0 or self._beside.gap(words, i - 1) != ", ":
+        if not i + 2 <= end <= i + _APPOSED_WORDS or not closed or i == 0 or self._beside.gap(words, i - 1) != ", ":
             return False
         return (
             self._book.is_role(words[i - 1][0])

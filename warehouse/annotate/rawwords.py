@@ -303,12 +303,29 @@ class RawWords:
         apart = _APART.match(self._clean.text, raw.end)
         if apart is None:
             return raw
-        opening = [word for word in apart[1].split()[:3] if word[:1].isupper() or word.islower()]
-        if not any(self._book.is_role(word.strip("-")) for word in opening):
+        words = apart[1].split()
+        opening = [word for word in words[:3] if word[:1].isupper() or word.islower()]
+        called = any(self._book.is_role(word.strip("-")) for word in opening)
+        if not called and not self._is_apposed(words, apart.end()):
             return raw
         if self._book.head_first and opening[0].casefold() in self._book.verbs:
             return raw  # "Ada Muster, a accusé Bo, ..."
         return Span.cut(self._clean.text, raw.start, apart.end(1))
+
+    def _is_apposed(self, words: list[str], end: int) -> bool:
+        """Tell whether words between commas are a noun phrase that tells who somebody is.
+
+        It opens with an article, ends in a noun and has a verb behind its second comma; a
+        relative clause would end in its verb.
+        """
+        if not self._book.words.compounds or len(words) < 2:
+            return False
+        opens = words[0] in self._book.determiners or words[0] in self._book.pronouns
+        noun = words[1][0].isupper() or words[1].endswith(self._book.adjective_endings)
+        behind = _NEXT_WORD.match(self._clean.text, end + 1)
+        goes_on = behind is not None and behind[1].islower()
+        joins = behind is not None and behind[1] in self._book.joining
+        return opens and noun and words[-1][0].isupper() and goes_on and not joins
 
     def _with_partner(self, raw: Span) -> Span:
         """Return a name behind a verb with a second one that is joined to it ("and Ada Muster")."""

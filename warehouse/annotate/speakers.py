@@ -12,6 +12,7 @@ from warehouse.annotate.naming import Description, Namer
 from warehouse.annotate.nominals import documents, nameless, phrase_behind
 from warehouse.annotate.people import Person, gather
 from warehouse.annotate.rawwords import RawWords
+from warehouse.annotate.standins import by_stand_in
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.languages import LanguagePack
 from warehouse.model import (
@@ -129,7 +130,7 @@ class _Run:
         if speaker.span is not None:
             self._last = speaker
         self._last_end = max(self._last_end, quotation.span.end)
-        return speaker
+        return by_stand_in(speaker, quotation, self._clean, self._book)
 
     def _is_outdated(self, raw: Span, quotation: Quotation) -> bool:
         """Tell whether somebody else spoke between lent words and the quotation that they serve."""
