@@ -292,7 +292,10 @@ def _named_bracket(s: Sentence, i: int) -> int | None:
 def _genitive(s: Sentence, i: int) -> int | None:
     if s.low(i) not in s.lexicon.genitives:
         return None
-    return _head(s, _skip_modifiers(s, i))
+    head = _head(s, _skip_modifiers(s, i))
+    if head is None and s.low(i + 1) in s.lexicon.prepositions and s.lexicon.verb_second:
+        head = _behind_attribute(s, i + 1)  # "Nachfolger des am Montag gewählten Chefs"
+    return head
 
 
 def _attached(s: Sentence, i: int) -> int | None:

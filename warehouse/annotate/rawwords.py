@@ -25,6 +25,7 @@ _NEXT_WORD = re.compile(r" ([^\W\d_][\w-]*)")
 _CLAUSE_MARKED = re.compile(r"[„“\"»«][^„“”\"»«\n]*[,.!?…][“”\"«»]")
 _MATTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+) [^\W_][\w-]*")
 _INITIALS = re.compile(r"(?<![^\W_.])(?:[^\W\d_]\.[ -]?){1,4}\Z")
+_RELATED = re.compile(r", ([^\W\d_]+) ")
 _BRACKET = re.compile(r" \([^()\n]{1,40}\)")
 _WORDS = re.compile(r"(?: [^\W\d_][\w-]*){1,5}")
 _WORD = re.compile(r"[^\W_][\w-]*")
@@ -251,7 +252,10 @@ class RawWords:
             return raw
         first = raw.surface.split()[0]
         stands_free = first.casefold() in self._book.determiners or self._book.is_source(first)
-        rival = self._antecedents.rival(raw, ahead=not (stands_free or led or followed))
+        related = _RELATED.match(self._clean.text, raw.end)
+        inside = related is not None and related[1] in self._book.relative
+        ahead = inside or not (stands_free or led or followed)
+        rival = self._antecedents.rival(raw, ahead=ahead)
         if rival is not None:
             return rival.phrase
         if quotation.free:

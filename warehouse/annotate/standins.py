@@ -25,15 +25,18 @@ def by_stand_in(speaker: Speaker, quotation: Quotation, clean: CleanText, book: 
         return speaker
     if speaker.naming in (Naming.PRONOUN, Naming.UNRESOLVED):
         return speaker
-    found = _linker(cue, words, book) or _own_words(cue, clean.text, book)
+    found = _linker(cue, words, clean.text, book) or _own_words(cue, clean.text, book)
     found = found or _relative(words, cue, clean.text, book)
     if found is None or found.overlaps(words):
         return speaker
     return replace(speaker, naming=Naming.PRONOUN, span=found, antecedent=words)
 
 
-def _linker(cue: Span, words: Span, book: Wordbook) -> Span | None:
-    return cue if cue.surface.casefold() in book.linkers and words.end <= cue.start else None
+def _linker(cue: Span, words: Span, text: str, book: Wordbook) -> Span | None:
+    """Return "Demnach" where it opens a clause of its own; ", wonach" hangs on its noun."""
+    if cue.surface.casefold() not in book.linkers or words.end > cue.start:
+        return None
+    return None if text[max(0, cue.start - 2) : cue.start] == ", " else cue
 
 
 def _own_words(cue: Span, text: str, book: Wordbook) -> Span | None:

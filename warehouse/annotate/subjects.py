@@ -245,7 +245,11 @@ def _is_relative(s: Sentence, start: int) -> bool:
         return False
     if s.low(start) not in s.lexicon.determiners:
         return True
-    return phrase_at(s, start) in (None, (start, start + 1))
+    found = phrase_at(s, start)
+    if found is not None and s.lexicon.verb_second and s.low(start + 1) in s.lexicon.prepositions:
+        # "der in Ulm lebende Maler" is a subject, "der in Ulm am Abend sagte" is a clause.
+        return found[1] < s.break_after(start) - 1
+    return found in (None, (start, start + 1))
 
 
 def _antecedent(s: Sentence, end: int) -> Range | None:
