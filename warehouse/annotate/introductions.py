@@ -65,6 +65,7 @@ class Introductions:
             at -= 1
         before = self._before_bracket(words, at)
         beside = before != at or (at >= 0 and self.joined(words, at))
+        beside = beside and self._book.head_first
         office = self.office_before(words, before) if beside else None
         if office is not None:
             self._hold(words, office, person, behind=before)

@@ -217,9 +217,9 @@ def _is_own_inside(s: Sentence, i: int) -> bool:
     """
     if _is_own_passage(s, i):
         return True
-    if word_count(s, i) < _FRAGMENT_WORDS:
+    if word_count(s, i) < _FRAGMENT_WORDS or not s.lexicon.verb_second:
         return False
-    if s.lexicon.verb_second and is_clause(s, i):
+    if is_clause(s, i):
         return True
     if not _is_running(s, i):
         return False
