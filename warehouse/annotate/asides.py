@@ -98,6 +98,29 @@ def nearest_subject(s: Sentence, start: int, verb: int) -> Range | None:
     return None
 
 
+def attending_subject(s: Sentence, at: int) -> Range | None:
+    """Return the own subject of a participle ("with aides saying", "despite Roth claiming")."""
+    if not s.lexicon.is_participle(s.low(at)):
+        return None
+    for i in range(at - 2, max(-1, at - _REACH), -1):
+        if s.tokens[i].is_break:
+            return None
+        if s.low(i) in s.lexicon.attending:
+            found = phrase_at(s, i + 1, governed=True, loose=True)
+            apart = found is None or found[1] < past_back(s, at - 1) + 1
+            return None if found is None or apart else (found[0], min(found[1], at))
+    return None
+
+
+def agent_behind(s: Sentence, cue: Cue) -> Range | None:
+    """Return who does it right behind a passive ("told by aides", "described by Roth as")."""
+    by = past_openers(s, cue.last + 1)
+    if s.low(by) not in s.lexicon.agents or s.low(cue.at)[-1:] == "s":
+        return None
+    found = phrase_at(s, by + 1)
+    return found if found is not None and s.may_speak(*found) else None
+
+
 def led_subject(s: Sentence, i: int) -> Range | None:
     """Return the subject that follows a leading clause with a verb at `i` ("Stating that ...,")."""
     at = lead_end(s, i)

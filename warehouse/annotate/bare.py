@@ -36,6 +36,14 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
             before = _plain(s, cue)  # "said the port was safe and that it would open"
             if before is not None:
                 return before
+        if (
+            shape not in (None, Shape.MARKED)
+            and s.lexicon.plain_content
+            and _has_predicate(s, start, i)
+        ):
+            before = _plain(s, cue)  # "said it was clear that", "told us boats had come to help"
+            if before is not None or shape is not Shape.THAT:
+                return before
         if shape is not None and _is_beside(s, cue, i, shape):
             end = content_end(s, i, shape)
             while i > start and shape is Shape.INFINITIVE and s.low(i - 1) in s.lexicon.negations:
@@ -44,6 +52,16 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
         if s.tokens[i].is_break or i in s.cue_of:
             break
     return None if s.lexicon.opened_content else _plain(s, cue)
+
+
+def _has_predicate(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a verb stands in a range that no article makes an attribute."""
+    return any(
+        s.is_finite(i)
+        and s.low(i - 1) not in s.lexicon.determiners
+        and not s.lexicon.is_participle(s.low(i))
+        for i in range(start, end)
+    )
 
 
 def _is_told(s: Sentence, cue: Cue, i: int) -> bool:
@@ -215,7 +233,11 @@ def _is_clause(s: Sentence, start: int) -> bool:
     if subject is not None:
         return _has_verb(s, start, subject[1])
     # "said shares could fall": a noun that looks like a verb stands before another one.
-    return s.low(start + 1) in s.lexicon.finite
+    if s.low(start + 1) in s.lexicon.finite:
+        return True
+    # "said talks with both sides were under way"
+    noun = s.lexicon.plain_content and s.low(start)[-1:] == "s" and s.is_finite(start)
+    return noun and s.low(start + 1) in s.lexicon.attaching and _has_verb(s, start, start + 1)
 
 
 def _has_verb(s: Sentence, start: int, end: int) -> bool:

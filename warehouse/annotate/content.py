@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from warehouse.annotate.asides import attending_subject
 from warehouse.annotate.circumstances import past_circumstances
 from warehouse.annotate.lexicon import Verb
 from warehouse.annotate.openings import content_stop
@@ -259,6 +260,8 @@ def _stops(s: Sentence, at: int) -> bool:
         return not s.has_reported(start, end)
     if starts_frame(s, start):
         return True
+    if s.low(start) in s.lexicon.attending and _attends(s, start, end):
+        return True
     if _is_participle_cue(s, start) or (s.lexicon.opened_content and _says_next(s, start)):
         return True
     noting = s.lexicon.plain_content and s.low(start) in s.lexicon.adverbial
@@ -274,6 +277,12 @@ def _stops(s: Sentence, at: int) -> bool:
     if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
         return False
     return any(s.is_finite(i) for i in range(start + 1, min(end, start + 6)))
+
+
+def _attends(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a clause is what somebody else says meanwhile (", with Roth saying")."""
+    cues = (cue.at for cue in s.cues if start < cue.at < end)
+    return any(attending_subject(s, at) is not None for at in cues)
 
 
 def past_adverbs(s: Sentence, i: int) -> int:
@@ -332,9 +341,19 @@ def _opens_own(s: Sentence, i: int) -> bool:
         return False
     if s.low(i + 1) in s.lexicon.content or (s.low(i) != cue.verb.name and s.low(i)[-1:] == "s"):
         return True
+    if cue.verb.speech and not (cue.verb.weak or cue.verb.telling) and _opens_statement(s, i + 1):
+        return True  # "said the loss was small but insisted it would pay"
     reach = range(cue.last + 1, min(s.break_after(i), i + _OWN_REACH))
     opened = any(s.low(k) in s.lexicon.infinitive_marks for k in reach)
     return opened and cue.verb.infinitive and not cue.verb.telling
+
+
+def _opens_statement(s: Sentence, i: int) -> bool:
+    """Tell whether a subject and its verb stand at `i` ("it would", "the firm had")."""
+    subject = phrase_at(s, i)
+    if subject is None:
+        return False
+    return s.low(subject[1]) in s.lexicon.finite or s.is_finite(subject[1])
 
 
 def _says_on(s: Sentence, i: int) -> bool:

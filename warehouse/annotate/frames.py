@@ -82,12 +82,21 @@ def trailing(r: Reading) -> None:
         silent = tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal
         if silent and not _drops_subject(s, tail):
             continue
-        parts = [(0, at)]
+        parts = [(_statement_start(s, at), at)]
         last = _past_relatives(s, last)
         goes_on = last < s.end and s.tokens[last].text in ",–-—" and r.is_free(last + 1, s.end)
         if goes_on and not (s.lexicon.inverted_frames and _tells_frame(s, at, last + 1)):
             parts.append((last + 1, s.end))
-        r.take(Find(r.type_of(0, at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85))
+        r.take(
+            Find(r.type_of(parts[0][0], at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85)
+        )
+
+
+def _statement_start(s: Sentence, at: int) -> int:
+    """Return where the clause before a frame starts; a semicolon parts it from others."""
+    if not s.lexicon.plain_content:
+        return 0
+    return max((i + 1 for i in s.breaks if i < at - 1 and s.tokens[i].text == ";"), default=0)
 
 
 def _drops_subject(s: Sentence, tail: Tail) -> bool:

@@ -42,8 +42,9 @@ def by_verbs(r: Reading) -> None:
             continue
         if content.shape is Shape.QUESTION and r.is_used(cue.at):
             continue  # "“No,” she told me when I asked"
-        if s.lexicon.isolating and r.is_used(cue.at):
-            continue
+        framing = s.lexicon.isolating or content.shape is Shape.PLAIN
+        if framing and r.is_used(cue.at) and not s.lexicon.opened_content:
+            continue  # "“No,” wrote Roth in a note"
         following = governed[place + 1][1] if place + 1 < len(governed) else None
         # "hat wiederholt betont, ...": the verb nearest to the content governs it.
         if following is not None and following.start == content.start:

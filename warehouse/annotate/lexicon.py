@@ -195,6 +195,7 @@ class Lexicon:
         self.participle_endings = clauses.participle_endings
         self.recent = frozenset(clauses.recent)
         self.telling_marks = frozenset(clauses.telling_marks)
+        self.attending = frozenset(clauses.attending)
         self.not_infinitives = frozenset(clauses.not_infinitives)
         self.finite_endings = clauses.finite_endings
         self.telling_endings = clauses.telling_endings

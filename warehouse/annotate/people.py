@@ -13,8 +13,9 @@ from warehouse.actors import ActorIndex
 from warehouse.annotate.crowd import Occurrence, People, Person
 from warehouse.annotate.familynames import FamilyNames, offsets_in
 from warehouse.annotate.introductions import Introductions
+from warehouse.annotate.namedspeakers import NamedSpeakers
 from warehouse.annotate.wordbook import Gender, Wordbook
-from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention
+from warehouse.model import ActorType, BlockKind, CleanText, Field, Mention, Span
 
 _WORD = r"[^\W\d_][\w'’]*(?:-[\w'’]+)*"
 _MOST_WORDS = 6
@@ -27,9 +28,22 @@ _CLOSING = frozenset(",.;:)!?")
 
 
 def gather(
-    clean: CleanText, mentions: Sequence[Mention], index: ActorIndex, book: Wordbook
+    clean: CleanText,
+    mentions: Sequence[Mention],
+    index: ActorIndex,
+    book: Wordbook,
+    *,
+    spoken: Sequence[Span] = (),
 ) -> People:
-    """Find the people of an article in two passes over its words."""
+    """Find the people of an article in two passes over its words.
+
+    Args:
+        clean: the article.
+        mentions: its registered names.
+        index: the registry, for names in the article's language.
+        book: the words of the language.
+        spoken: the raw words of those who are quoted.
+    """
     pattern = book.words_like(_WORD)
     gatherer = _Gatherer(clean.text, mentions, index, book)
     words = [
@@ -38,6 +52,7 @@ def gather(
         if block.kind in _READ
         for word in pattern.finditer(clean.text, block.start, block.end)
     ]
+    gatherer.speaking = NamedSpeakers(words, gatherer.beside, book, spoken=spoken)
     gatherer.find_full_names(words)
     gatherer.find_surnames(words)
     return People(gatherer.occurrences)
@@ -52,7 +67,7 @@ class _Gatherer:
         self._text = text
         self._index = index
         self._book = book
-        self._beside = Introductions(text, book)
+        self.beside = Introductions(text, book)
         in_text = [one for one in mentions if one.span.field is Field.TEXT]
         self._known = {
             one.span.start: one
@@ -69,6 +84,7 @@ class _Gatherer:
         self._by_given: dict[str, list[Person]] = {}
         self._taken: set[int] = set()
         self._seen: dict[int, int] = {}  # where each person is named first
+        self.speaking = NamedSpeakers((), self.beside, book, spoken=())
         self.occurrences: list[Occurrence] = []
 
     def find_full_names(self, words: Sequence[re.Match[str]]) -> None:
@@ -102,7 +118,7 @@ class _Gatherer:
                 end = i + len(within)
                 person = self._registered(mention, mention.actor_id, word[0])
                 self._occur(words, i, end, person)
-                self._beside.read_office(words, i, person)
+                self.beside.read_office(words, i, person)
                 for edge in {words[end - 1][0], word[0]}:  # as written here: "Zelensky"
                     if person not in self._by_surname.setdefault(edge, []):
                         self._by_surname[edge].append(person)
@@ -110,10 +126,10 @@ class _Gatherer:
         others |= offsets_in(words, self._other_spans)
         for run in FamilyNames(self._book).find(self._text, words, frozenset(others)):
             before = words[run.start - 1][0] if run.start > 0 else ""
-            told = self._beside.title_gender(before) if run.titled else None
+            told = self.beside.title_gender(before) if run.titled else None
             person = self._family_named(words[run.start : run.end], told)
             self._occur(words, run.start, run.end, person)
-            self._beside.read_office(words, run.start, person)
+            self.beside.read_office(words, run.start, person)
 
     def _find_name_ends(self, words: Sequence[re.Match[str]]) -> None:
         """Record the last two words of known names where they stand alone ("Hoài Thu nói")."""
@@ -121,7 +137,7 @@ class _Gatherer:
         for i in range(len(words) - 1):
             person = ends.get((words[i][0], words[i + 1][0]))
             free = i not in self._taken and i + 1 not in self._taken
-            if person is not None and free and self._beside.joined(words, i):
+            if person is not None and free and self.beside.joined(words, i):
                 self._occur(words, i, i + 2, person)
 
     def _family_named(self, name: Sequence[re.Match[str]], told: Gender | None) -> Person:
@@ -156,59 +172,64 @@ class _Gatherer:
             return None
         if self._book.is_title(word):
             return None
-        behind = words[i + 1][0] if self._beside.joined(words, i) else ""
+        behind = words[i + 1][0] if self.beside.joined(words, i) else ""
         if self._book.declines and word not in self._book.given and behind in self._book.given:
             return None
         end = self._extent(words, i)
         given = words[i][0] in self._book.given and end > i + 1
         titled = (
-            i > 0 and self._beside.joined(words, i - 1) and self._beside.is_titling(words[i - 1][0])
+            i > 0 and self.beside.joined(words, i - 1) and self.beside.is_titling(words[i - 1][0])
         )
-        given = given or self._has_initials(words, i, end)
+        given = given or self._has_initials(words, i, end) or self.speaking.is_person(i, end)
         if titled and not given and self._is_lead(words, end):
             return None
         if not given and not titled and not self._is_apposition(words, i, end):
             return None
         before = words[i - 1][0] if titled else ""
-        told = self._beside.title_gender(before) if self._book.is_title(before) else None
+        told = self.beside.title_gender(before) if self._book.is_title(before) else None
         self._occur(words, i, end, self._named(words[i:end], told))
         return end
 
     def _is_initial(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether a word is one capital letter with a dot ("A." in "A. P. Muster")."""
         word = words[i][0]
-        return len(word) == 1 and word.isupper() and self._beside.gap(words, i)[:1] == "."
+        return len(word) == 1 and word.isupper() and self.beside.gap(words, i)[:1] == "."
 
     def _has_initials(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name begins with initials; a single one may end a sentence before it."""
         surname = i
         while surname < end and self._is_initial(words, surname):
             surname += 1
-        apart = i == 0 or self._beside.gap(words, i - 1) != " "
+        apart = i == 0 or self.beside.gap(words, i - 1) != " "
         return i < surname < end and (surname > i + 1 or apart)
 
     def _is_lead(self, words: Sequence[re.Match[str]], end: int) -> bool:
         """Tell whether a further office follows, as behind "Prime" in "Deputy Prime Minister"."""
         return (
             end < len(words)
-            and self._beside.joined(words, end - 1)
+            and self.beside.joined(words, end - 1)
             and self._book.is_role(words[end][0])
         )
 
     def _is_apposition(self, words: Sequence[re.Match[str]], i: int, end: int) -> bool:
         """Tell whether a name stands apart behind its office ("der Leiter, Xo Muster,")."""
-        closed = self._beside.gap(words, end - 1)[:1] in (",", ".")
-        if not i + 2 <= end <= i + _APPOSED_WORDS or not closed or i == 0 or self._beside.gap(words, i - 1) != ", ":
+        closed = self.beside.gap(words, end - 1)[:1] in (",", ".")
+        if (
+            not i + 2 <= end <= i + _APPOSED_WORDS
+            or not closed
+            or i == 0
+            or self.beside.gap(words, i - 1) != ", "
+        ):
             return False
         return (
             self._book.is_role(words[i - 1][0])
-            or self._beside.office_before(words, i - 1) is not None
+            or self.beside.office_before(words, i - 1) is not None
         )
 
     def _extent(self, words: Sequence[re.Match[str]], i: int) -> int:
         """Return the word after the last one of a name that begins at `i`."""
         end = i + 1
-        while end < len(words) and end - i < _MOST_WORDS and self._beside.joined(words, end - 1):
+        while end < len(words) and end - i < _MOST_WORDS and self.beside.joined(words, end - 1):
             word = words[end][0]
             if self._book.declines and end > i + 1 and not self._is_inner_name(words, end - 1):
                 break
@@ -334,8 +355,8 @@ class _Gatherer:
             return None
         if self._book.names.family_names and not self._stands_alone(words, i):
             return None
-        if i > 0 and self._beside.joined(words, i - 1):
-            gender = self._beside.title_gender(words[i - 1][0])
+        if i > 0 and self.beside.joined(words, i - 1):
+            gender = self.beside.title_gender(words[i - 1][0])
             if gender is not None and self._book.is_title(words[i - 1][0]):
                 full = [one for one in full if one.gender in (None, gender)]
             full = [one for one in full if gender in (None, one.gender)] or full
@@ -349,14 +370,14 @@ class _Gatherer:
         called = self._by_given.get(word, [])[:2]
         if len(called) != 1 or word not in self._book.given:
             return None
-        beside = (words[i - 1][0] if i > 0 and self._beside.joined(words, i - 1) else "x") + " "
-        behind = words[i + 1][0] if self._beside.joined(words, i) else "x"
+        beside = (words[i - 1][0] if i > 0 and self.beside.joined(words, i - 1) else "x") + " "
+        behind = words[i + 1][0] if self.beside.joined(words, i) else "x"
         return None if beside[0].isupper() or behind[0].isupper() else called[0]
 
     def _stands_alone(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether no other capital word is beside a word, and it is no small word itself."""
-        before = words[i - 1][0] if i > 0 and self._beside.joined(words, i - 1) else ""
-        behind = words[i + 1][0] if self._beside.joined(words, i) else ""
+        before = words[i - 1][0] if i > 0 and self.beside.joined(words, i - 1) else ""
+        behind = words[i + 1][0] if self.beside.joined(words, i) else ""
         if self._book.is_title(before) or self._book.is_role(before):
             return not behind[:1].isupper()
         beside = self._book.may_be_named(before) or behind[:1].isupper()
@@ -364,7 +385,7 @@ class _Gatherer:
 
     def _is_behind_names(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether two capital words make a surname somebody else's ("Popstar Xo Muster")."""
-        if i < 2 or not (self._beside.joined(words, i - 1) and self._beside.joined(words, i - 2)):
+        if i < 2 or not (self.beside.joined(words, i - 1) and self.beside.joined(words, i - 2)):
             return False
         first, given = words[i - 2][0], words[i - 1][0]
         called = self._book.is_title(given) or self._book.is_title(first)
@@ -377,10 +398,10 @@ class _Gatherer:
         self.occurrences.append(Occurrence(words[i].start(), words[end - 1].end(), person))
         # "Der Arzt Vogels" is not Vogel: an owner bears no office that stands before him.
         if not self._book.is_owner(words[end - 1][0], person.surname):
-            self._beside.read_title(words, i, person)
-        before = words[i - 1][0].casefold() if i > 0 and self._beside.joined(words, i - 1) else ""
+            self.beside.read_title(words, i, person)
+        before = words[i - 1][0].casefold() if i > 0 and self.beside.joined(words, i - 1) else ""
         if before in self._book.pronouns and self._book.isolating:
             person.called.add(before)
-        self._beside.read_apposition(words, end, person)
-        if not self._book.head_first or self._beside.gap(words, end - 1)[:1] in _CLOSING:
-            self._beside.read_lead(words, i, person, taken=self._taken)
+        self.beside.read_apposition(words, end, person)
+        if not self._book.head_first or self.beside.gap(words, end - 1)[:1] in _CLOSING:
+            self.beside.read_lead(words, i, person, taken=self._taken)

@@ -276,6 +276,8 @@ class RawWords:
         found = self._namer.describe(raw, plural=False)
         if found.person is not None and found.place is not None:
             named = self._from_name(raw, found.place, found.genders)
+            if self._book.plain_names:
+                return self._with_partner(_without_apposition(named, found.place))
             return self._with_office(self._with_partner(named))
         if found.naming is not Naming.PRONOUN and self._book.is_source(_last(raw)):
             return self._with_owner(raw)
@@ -397,6 +399,14 @@ def _verbatim(quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _without_apposition(raw: Span, place: Span) -> Span:
+    """Return a name without what a comma parts from it ("Ada Muster, a baker from Talheim")."""
+    length = place.end - raw.start
+    apart = raw.surface.find(", ", length)
+    end = apart if apart > 0 else len(raw.surface)
+    return Span(raw.start, raw.start + end, raw.surface[:end], raw.field)
 
 
 def _last(raw: Span) -> str:

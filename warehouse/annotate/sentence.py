@@ -351,6 +351,8 @@ class Sentence:
     def _is_plain_adjective(self, i: int) -> bool | None:
         """Tell it where pronouns are articles too ("Some say", "Both said"), None if unsure."""
         word, before, lexicon = self.low(i), self.low(i - 1), self.lexicon
+        if word[-1:] == "s" and self._is_plural_noun(i):
+            return True
         if word in lexicon.nouns and lexicon.is_participle(word):
             place = i - 1  # "a stark warning that prices would rise"
             while place > i - 3 and self.low(place) and not self._ends_phrase(place):
@@ -361,6 +363,23 @@ class Sentence:
             return None
         irregular = not word.endswith(lexicon.finite_endings) and word[-1:] != "s"
         return None if not irregular else False
+
+    def _is_plural_noun(self, i: int) -> bool:
+        """Tell whether a form like "claims" is a noun: by what stands before and behind it.
+
+        "Reports vary", "the ten states", "rejected claims", "reports of".
+        """
+        before, behind, lexicon = self.low(i - 1), self.low(i + 1), self.lexicon
+        if i == 0:
+            return self.tokens[0].marked is None
+        if behind in lexicon.genitives or behind in lexicon.agents:
+            return True
+        if before in lexicon.finite or (
+            before.endswith(lexicon.finite_endings) and len(before) > 4
+        ):
+            return before not in lexicon.not_verbs
+        counted = before in lexicon.nominal_pronouns or before[:1].isdigit()
+        return counted and self.low(i - 2) in lexicon.determiners
 
     def _ends_phrase(self, i: int) -> bool:
         word = self.low(i)

@@ -52,7 +52,8 @@ class Speakers:
         if not found.quotations:
             return found
         book = self._book(pack)
-        people = gather(clean, found.mentions, index, book)
+        spoken = [one.speaker.span for one in found.quotations if one.speaker.span is not None]
+        people = gather(clean, found.mentions, index, book, spoken=spoken)
         namer = Namer(clean.text, people, mentions=found.mentions, index=index, book=book)
         quoted = [part for quotation in found.quotations for part in quotation.parts]
         antecedents = Antecedents(clean, people, quoted=quoted, book=book)

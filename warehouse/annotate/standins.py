@@ -18,7 +18,9 @@ _BEFORE = re.compile(r"([^\W\d_]+)\s+([^\W\d_][\w-]*)\s*\Z")
 _REACH = 80
 
 
-def by_stand_in(speaker: Speaker, quotation: Quotation, clean: CleanText, book: Wordbook) -> Speaker:
+def by_stand_in(
+    speaker: Speaker, quotation: Quotation, clean: CleanText, book: Wordbook
+) -> Speaker:
     """Return a speaker by the word that stands for him in the frame, if there is one."""
     words, cue = speaker.span, quotation.cue
     if words is None or cue is None or not book.words.compounds:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from warehouse.annotate.asides import (
+    agent_behind,
+    attending_subject,
     cited_speaker,
     led_subject,
     nearest_subject,
@@ -61,12 +63,20 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
 
 def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
     """Return who speaks where asides or a nearer clause hide the plain subject."""
+    agent = agent_behind(s, cue)
+    if agent is not None:
+        return agent
     if s.lexicon.is_participle(s.low(cue.at)):
+        attending = attending_subject(s, cue.at)
+        if attending is not None:
+            return attending
         leads = skip_adverbs(s, start) == cue.at and start == 0
         if s.lexicon.is_participle(s.low(cue.at)) and _is_helped(s, start, cue.at):
             return phrase_at(s, skip_adverbs(s, start), loose=True)
         return cited_speaker(s, cue) or (led_subject(s, cue.at) if leads else None)
     verb = _finite(s, cue, start, last=False)
+    if start and past_circumstances(s, start) >= verb:
+        return parted_subject(s, start)  # "Ada Roth, the mayor, on Monday said"
     if skip_adverbs(s, start) < verb:
         return nearest_subject(s, start, verb)
     return parted_subject(s, start) if start else None
@@ -105,6 +115,8 @@ def source_behind(s: Sentence, cue: Cue) -> Range | None:
 
 def goes_on(s: Sentence, cue: Cue) -> bool:
     """Tell whether a verb has no subject of its own ("..., adding that", "und fügte hinzu")."""
+    if s.lexicon.attending and attending_subject(s, cue.at) is not None:
+        return False
     if s.lexicon.is_participle(s.low(cue.at)) or hangs(s, cue.at, s.clause_start(cue.at)):
         return True
     i = first_helper(s, cue) - 1

@@ -31,9 +31,7 @@ def starts_frame(s: Sentence, i: int) -> bool:
     word = s.low(i)
     lexicon = s.lexicon
     if word in lexicon.so:
-        return _is_name(s, i + 1) or (
-            i + 1 in s.cue_of and _is_name(s, past_proclitics(s, i + 2))
-        )
+        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, past_proclitics(s, i + 2)))
     if word in lexicon.before and s.is_marked(i - 1 if s.is_marked(i - 1) else i - 2):
         return source_start(s, i) is not None
     if word in lexicon.as_said:

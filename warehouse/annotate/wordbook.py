@@ -115,6 +115,9 @@ class Wordbook:
         self._not_verbs = frozenset(pack.clauses.not_verbs)
         self._patterns: dict[str, re.Pattern[str]] = {}
         self.isolating = pack.clauses.isolating
+        clauses = pack.clauses
+        self.plain_names = clauses.bare_content and not clauses.opened_content
+        self.plain_names = self.plain_names and not clauses.isolating
         self._kinship = frozenset((*words.male_titles, *words.female_titles))
 
     def is_source_cue(self, words: str) -> bool:

@@ -127,6 +127,7 @@ class Clauses:
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
     inside an infinitive with `infinitive_endings`, which `not_infinitives` only share;
+    `attending` words open what goes on meanwhile, with a subject of its own ("with Roth saying").
     `telling_marks` do so behind verbs that tell somebody ("appelle ses alliés à partir").
 
     In a language that is `isolating` no word changes its form, so that small words alone tell
@@ -170,6 +171,7 @@ class Clauses:
     infinitive_marks: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
     telling_marks: tuple[str, ...] = ()
+    attending: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     participle_helpers: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
