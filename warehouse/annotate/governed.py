@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warehouse.annotate.asides import hides
+from warehouse.annotate.asides import agent_behind, hides
 from warehouse.annotate.bare import bare_content, bare_infinitive
 from warehouse.annotate.cases import hanging_end
 from warehouse.annotate.circumstances import skip_adverbs
@@ -105,7 +105,8 @@ def _is_question_put(s: Sentence, cue: Cue) -> bool:
     """Tell whether a question opens a sentence that answers it ("Asked whether ..., she said")."""
     lexicon = s.lexicon
     told = lexicon.plain_content and cue.verb.telling and not _asks_on(s, cue.last + 1)
-    if cue.verb.asking and not told and speaker_of(s, cue) is None and _is_passive(s, cue):
+    nobody = agent_behind(s, cue) is not None or speaker_of(s, cue) is None
+    if cue.verb.asking and not told and nobody and _is_passive(s, cue):
         return True
     first = 1 if s.low(0) in lexicon.adverbial else 0
     if cue.at != first or not cue.verb.asking or lexicon.is_participle(s.low(first)):
