@@ -14,6 +14,7 @@ from warehouse.annotate.cases import nominative_in, subject_behind, subject_of
 from warehouse.annotate.circumstances import counts, past_circumstances, past_phrase, skip_adverbs
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
+from warehouse.annotate.relatives import antecedent, has_own_verb, leads_speaker, opens_relative
 from warehouse.annotate.sentence import Cue, Sentence
 
 # How far before a participle its helper may stand, in tokens.
@@ -195,13 +196,13 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
         own = phrase_at(s, start + 1) if s.low(start + 1) in s.lexicon.determiners else None
         if own is not None and own[1] <= verb:
             return own  # "dont la présidente juge"
-    if _is_relative(s, start):
-        found = _antecedent(s, start - 1)
+    if opens_relative(s, start):
+        found = antecedent(s, start - 1)
         if not s.lexicon.opened_content:
             return found
-        if _is_past_relative(s, start, verb):
+        if has_own_verb(s, start, verb):
             return _over_insertions(s, start) or clause_subject(s)
-        return found if found is None or _leads_speaker(s, found) else clause_subject(s)
+        return found if found is None or leads_speaker(s, found) else clause_subject(s)
     if s.lexicon.subject_first:
         return _before_first(s, start, verb)
     if s.lexicon.verb_second and s.low(verb - 1) in s.lexicon.joiners and verb - 1 > start:
@@ -219,7 +220,7 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
 
 
 def _subject_before_pronoun(s: Sentence, begin: int, verb: int) -> Range | None:
-    """Return the subject in front of a verb whose pronoun may be its object ("Der Arzt nannte sie")."""
+    """Return the subject of a verb whose pronoun may be its object ("Der Arzt nannte sie")."""
     lexicon = s.lexicon
     if s.low(verb + 1) not in lexicon.objects or begin >= verb or _is_oblique(s, begin):
         return None
@@ -236,62 +237,6 @@ def _shared_subject(s: Sentence, start: int, verb: int) -> Range | None:
     if first is not None:
         return _subject(s, start, first)
     return phrase_at(s, start) or phrase_at(s, start + 1)
-
-
-def _is_past_relative(s: Sentence, start: int, verb: int) -> bool:
-    """Tell whether a relative clause has a verb of its own ("Roth, que vive allí dijo ...")."""
-    earlier = [i for i in range(start + 1, verb) if s.is_finite(i)]
-    if not earlier or earlier[-1] + 1 == verb:
-        return False
-    return not any(s.low(i) in s.lexicon.coordinators for i in range(earlier[-1], verb))
-
-
-def _leads_speaker(s: Sentence, found: Range) -> bool:
-    """Tell whether the noun of a phrase can speak ("las condiciones de Israel" cannot)."""
-    first = next((i for i in range(*found) if s.low(i) not in s.lexicon.determiners), found[0])
-    return s.may_speak(first, first + 1)
-
-
-def _is_relative(s: Sentence, start: int) -> bool:
-    if start == 0 or s.low(start) not in s.lexicon.relatives:
-        return False
-    if s.low(start) not in s.lexicon.determiners:
-        return True
-    found = phrase_at(s, start)
-    if found is not None and s.lexicon.verb_second and s.low(start + 1) in s.lexicon.prepositions:
-        # "der in Ulm lebende Maler" is a subject, "der in Ulm am Abend sagte" is a clause.
-        return found[1] < s.break_after(start) - 1
-    return found in (None, (start, start + 1))
-
-
-def _antecedent(s: Sentence, end: int) -> Range | None:
-    """Return the noun phrase right in front of a relative clause."""
-    best = None
-    if s.lexicon.opened_content:
-        return _whole_before(s, end)
-    for i in range(end - 1, max(-1, end - _LONGEST), -1):
-        found = phrase_at(s, i, loose=True)
-        if found is None or found[1] != end:
-            if best is not None and not s.lexicon.is_adjective(s.low(i)):
-                break
-            continue
-        best = found
-        if s.low(i) in s.lexicon.determiners:
-            break
-    return best
-
-
-def _whole_before(s: Sentence, end: int) -> Range | None:
-    """Return the longest noun phrase that ends at `end` ("Ada Roth, alcaldesa de Port Ada")."""
-    best = None
-    for i in range(end - 1, max(-1, end - _LONGEST), -1):
-        if s.is_finite(i) or s.is_marked(i) or i in s.cue_of:
-            break
-        governed = i > 0 and s.low(i - 1) in s.lexicon.prepositions
-        found = phrase_at(s, i, loose=True)
-        if found is not None and found[1] == end and not (governed and best is not None):
-            best = found
-    return best
 
 
 def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
