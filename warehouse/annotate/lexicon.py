@@ -249,6 +249,7 @@ class Lexicon:
         self.focus = frozenset(phrases.focus)
         self.reflexives = frozenset(phrases.reflexives)
         self.judging = frozenset(phrases.judging)
+        self.indefinite = frozenset(self.pack.persons.indefinite)
         self.not_speakers = frozenset(phrases.not_speakers)
         self.work_words = frozenset(phrases.work_words)
         self.proclitics = frozenset(phrases.proclitics)

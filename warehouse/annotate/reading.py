@@ -10,7 +10,6 @@ from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import goes_on, speaker_of
 from warehouse.model import QuotationType
 
-
 # The rule of verbatim passages inside reported speech.
 INSIDE_REPORTED = "passage_in_reported"
 

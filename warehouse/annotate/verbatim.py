@@ -22,6 +22,7 @@ _GOES_ON = ",:–-—"
 # A verbatim passage of this length inside reported words counts as a quotation of its own.
 _PASSAGE_WORDS = 5
 _FRAGMENT_WORDS = 2
+_JUDGING_WORDS = 3
 
 
 def passages(r: Reading) -> None:
@@ -201,7 +202,7 @@ def inner_passages(s: Sentence, find: Find) -> list[Find]:
         )
         for start, end in find.parts
         for i in range(start, end)
-        if s.is_marked(i) and _is_own_inside(s, i) and not is_work(s, i) and not is_name(s, i)
+        if s.is_marked(i) and _is_own_inside(s, i) and not is_work(s, i)
     ]
 
 
@@ -212,22 +213,32 @@ def _is_own_passage(s: Sentence, i: int) -> bool:
 def _is_own_inside(s: Sentence, i: int) -> bool:
     """Tell whether marks inside reported words hold a passage of their own.
 
-    A shorter one must be running words that the sentence does not go on from: marks that open or
-    break off a phrase ("die „stille und zähe Arbeit“ der Vereine") are part of what is reported.
+    A name is none. Where fragments count, two running words do, or a verb; one word alone may
+    only be a term. Marks that open or break off a phrase ("die „stille und zähe Arbeit“ der
+    Vereine") are part of what is reported.
     """
+    if is_name(s, i):
+        return s.lexicon.verb_second and _is_judgement(s, i)
     if _is_own_passage(s, i):
         return True
     if word_count(s, i) < _FRAGMENT_WORDS or not s.lexicon.verb_second:
         return False
-    if is_clause(s, i):
-        return True
-    if not _is_running(s, i):
-        return False
+    return is_clause(s, i) or (_is_running(s, i) and not _is_continued(s, i))
+
+
+def _is_continued(s: Sentence, i: int) -> bool:
+    """Tell whether the phrase that marks hold goes on behind them."""
     follows = s.tokens[i + 1] if i + 1 < s.end else None
-    continued = follows is not None and (
+    return follows is not None and (
         follows.low in s.lexicon.genitives or (follows.is_capital and not follows.is_break)
     )
-    return not continued
+
+
+def _is_judgement(s: Sentence, i: int) -> bool:
+    """Tell whether marks that open with a noun judge ("ein „Zeichen der Schwäche“")."""
+    words = s.tokens[i].inside.split()
+    joined = any(word[0].islower() for word in words[1:])
+    return len(words) >= _JUDGING_WORDS and joined and s.low(i - 1) in s.lexicon.indefinite
 
 
 def _is_running(s: Sentence, i: int) -> bool:
