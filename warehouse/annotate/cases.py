@@ -43,7 +43,27 @@ def subject_behind(s: Sentence, cue: Cue) -> Range | None:
         return place_in(s, cue.at + 1, end)
     if cue.verb.citing:
         return _cited(s, cue, end) or nominative_in(s, cue.at + 1, end)
-    return nominative_in(s, cue.at + 1, end) or _seat_beside(s, cue, cue.at, end)
+    found = nominative_in(s, cue.at + 1, end)
+    if found is None:
+        return _seat_beside(s, cue, cue.at, end)
+    return found[0], _apposition_end(s, found) or found[1]
+
+
+def _apposition_end(s: Sentence, found: Range) -> int | None:
+    """Return where a name ends that a comma parts from its role ("его друг, актер Лев Рогов")."""
+    start = found[1] + 1
+    if (
+        found[1] >= s.end
+        or s.tokens[found[1]].text != ","
+        or s.low(found[0]) in s.lexicon.nominatives
+    ):
+        return None
+    if any(s.tokens[i].is_capital for i in range(*found)):
+        return None
+    named = nominative_in(s, start, s.break_after(start))
+    if named is None or named[0] != start or not s.tokens[named[1] - 1].is_capital:
+        return None
+    return named[1]
 
 
 def _past_adverbs(s: Sentence, i: int) -> int:
@@ -72,7 +92,8 @@ def _cited(s: Sentence, cue: Cue, end: int) -> Range | None:
         i += 1
     subject = nominative_in(s, i, end)
     if subject is not None and subject[0] == i:
-        return None
+        # "цитирует его газета": the pronoun is whom it cites.
+        return (i, i + 1) if s.low(i) in s.lexicon.possessives else None
     found = phrase_here(s, i, governed=True)
     if found is None or s.low(i) in s.lexicon.prepositions:
         return None
@@ -119,6 +140,7 @@ def _main_subject(s: Sentence, start: int) -> Range | None:
         lexicon = s.lexicon
         inserted = opener in lexicon.relatives or opener in lexicon.adverbial
         inserted = inserted or lexicon.is_participle(opener) or opener in lexicon.content
+        inserted = inserted or opener.endswith(lexicon.attribute_endings)
         found = None if inserted else nominative_in(s, begin, at - 1)
         if found is not None:
             return found
@@ -204,7 +226,10 @@ def _may_open(s: Sentence, i: int, *, sure: bool) -> bool:
     if token.is_capital and not _opens_common(s, i):
         oblique = word.endswith(lexicon.oblique_name_endings) or word in lexicon.oblique_names
         return not (sure and oblique)
-    noun = not word.endswith(lexicon.oblique_endings) and not lexicon.is_adjective(word)
+    agrees = i > 0 and s.low(i - 1).endswith(lexicon.subject_endings)
+    agrees = agrees and not word.endswith(lexicon.subject_endings)
+    oblique = word.endswith(lexicon.oblique_endings) and not agrees
+    noun = not oblique and (agrees or not lexicon.is_adjective(word))
     noun = noun and word.isalpha() and len(word) > 1
     return not sure and noun and not _depends(s, i)
 
@@ -222,6 +247,8 @@ def _opens_common(s: Sentence, i: int) -> bool:
 
 def _is_governed(s: Sentence, i: int, start: int) -> bool:
     """Tell whether a preposition governs the word at `i`, adjectives between them."""
+    if s.low(i) in s.lexicon.nominatives:
+        return False
     j = i - 1
     while j >= start and _is_modifier(s, j):
         j -= 1

@@ -57,7 +57,8 @@ def content_after(s: Sentence, i: int, verb: Verb | None) -> Content | None:
         if at >= s.end:
             return None
         shape = _shape(s, at, verb, direct=direct)
-        if shape is None and at == i and _announces(s, at, verb):
+        adjoins = at == i or (direct and s.lexicon.cases and _states(s, at))
+        if shape is None and adjoins and _announces(s, at, verb):
             shape = Shape.PLAIN
         if shape is Shape.MARKED:
             return Content(at + 1, at + 2, shape)
@@ -82,9 +83,14 @@ def _is_owned(s: Sentence, i: int, at: int) -> bool:
 
 def _announces(s: Sentence, at: int, verb: Verb | None) -> bool:
     """Tell whether a verb of speech right before a colon announces unmarked words."""
-    speaks = verb is not None and verb.speech and not verb.weak
+    speaks = verb is not None and verb.speech and (not verb.weak or s.lexicon.cases)
     shortest = _SHORTEST_NOMINAL if s.lexicon.cases else _SHORTEST_STATEMENT
     return speaks and s.tokens[at].text == ":" and s.end - at > shortest
+
+
+def _states(s: Sentence, at: int) -> bool:
+    """Tell whether a clause with a verb follows a break, no list of things."""
+    return any(s.is_finite(i) for i in range(at + 1, s.break_after(at + 1)))
 
 
 def _is_verbless(s: Sentence, start: int) -> bool:
@@ -257,7 +263,8 @@ def _stops(s: Sentence, at: int) -> bool:
     """Tell whether the clause after a break no longer belongs to the content."""
     start, end = at + 1, s.break_after(at + 1)
     if s.tokens[at].text in ";:":
-        return not s.has_reported(start, end)
+        explains = s.lexicon.cases and s.tokens[at].text == ":" and not s.is_marked(start)
+        return not (s.has_reported(start, end) or (explains and _states(s, at)))
     if starts_frame(s, start):
         return True
     if s.low(start) in s.lexicon.attending and _attends(s, start, end):

@@ -77,7 +77,7 @@ def trailing(r: Reading) -> None:
             continue
         tail = frame_at(s, at + 1)
         last = tail.end
-        if r.is_used(tail.cue[0]):
+        if r.is_used(tail.cue[0]) or _is_answered(s, last):
             continue
         silent = tail.speaker is None and s.low(at + 2) not in s.lexicon.impersonal
         if silent and not _drops_subject(s, tail):
@@ -97,6 +97,12 @@ def _statement_start(s: Sentence, at: int) -> int:
     if not s.lexicon.plain_content:
         return 0
     return max((i + 1 for i in s.breaks if i < at - 1 and s.tokens[i].text == ";"), default=0)
+
+
+def _is_answered(s: Sentence, end: int) -> bool:
+    """Tell whether the frame of a question leads to its answer ("Зачем, объяснил Рогов: ...")."""
+    answered = end < s.end and s.tokens[end].text == ":"
+    return s.lexicon.cases and answered and s.low(0) in s.lexicon.questions
 
 
 def _drops_subject(s: Sentence, tail: Tail) -> bool:

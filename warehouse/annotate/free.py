@@ -35,6 +35,23 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
     return None if speaks and denied and s.low(place) in s.lexicon.finite else place
 
 
+def prospect(s: Sentence) -> int | None:
+    """Return the word of what will or should be with which a sentence goes on with a report.
+
+    The sentence has no frame or marks of its own, its main clause comes first, and its subject is
+    not the one who spoke.
+    """
+    lexicon = s.lexicon
+    if not lexicon.prospects or s.cues or s.marked or s.asks:
+        return None
+    first = s.low(0)
+    if first in lexicon.adverbial or first in lexicon.pointers:
+        return None
+    if first in lexicon.titles or first in lexicon.pronouns:
+        return None  # "Ông Brent sẽ về sớm": that tells of who spoke
+    return next((i for i in range(s.break_after(1)) if s.low(i) in lexicon.prospects), None)
+
+
 def main_verb(s: Sentence) -> int | None:
     """Return the finite verb of the main clause, as far as its place gives it away."""
     start, end = 0, s.break_after(0)

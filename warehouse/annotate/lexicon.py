@@ -123,11 +123,13 @@ class Lexicon:
         self.speech_dashes = pack.marks.speech_dashes
         self.framed_inside = pack.marks.framed_inside
         self.pointing = _by_first(map(self._words, pack.cues.pointers))
+        self.manners = _by_first(map(self._words, pack.cues.manners))
         told = self.cases or pack.clauses.inverted_frames
         self.agencies = _by_first(map(self._words, _agency_names(pack.code)) if told else ())
         self.days = frozenset(pack.persons.not_names)
         self.seats = frozenset(pack.phrases.seats)
         self.oblique_endings = pack.phrases.oblique_endings or ("\0",)
+        self.subject_endings = pack.phrases.subject_endings or ("\0",)
         self.oblique_name_endings = pack.phrases.oblique_name_endings or ("\0",)
         nouns = SpeakingNouns(pack)
         self.heads = nouns.nominatives
@@ -188,6 +190,7 @@ class Lexicon:
         self.reported_verbs = frozenset(clauses.reported_verbs)
         self.conditional = frozenset(clauses.conditional)
         self.narrating = frozenset(clauses.narrating)
+        self.prospects = frozenset(clauses.prospects)
         self.finite = frozenset(clauses.finite)
         self.merged = clauses.contractions
         self.infinitive_marks = frozenset(clauses.infinitive_marks)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from warehouse.actors import ActorIndex
 from warehouse.annotate.cases import subject_past
 from warehouse.annotate.dialogue import with_dialogue
-from warehouse.annotate.free import free_verb, pointer_end, pointing_cue
+from warehouse.annotate.free import free_verb, pointer_end, pointing_cue, prospect
 from warehouse.annotate.incises import without_incises
 from warehouse.annotate.insertions import parted
 from warehouse.annotate.lexicon import Lexicon
@@ -122,6 +122,8 @@ class _Run:
             return
         finds = read(s) or self._short_passage(s)
         verb = free_verb(s, attributed=self._attributed and self._may_go_on(s))
+        if verb is None and not finds and self._goes_on_reporting(s):
+            verb = prospect(s)
         if verb is not None and not any(a <= verb < b for find in finds for a, b in find.parts):
             self._continue(s, finds)
         else:
@@ -137,6 +139,14 @@ class _Run:
         """Tell whether the sentence before may go on in a mere conditional ("It would close")."""
         reported = self.quotations[-1].type is not QuotationType.DIRECT
         return reported or not s.lexicon.plain_content
+
+    def _goes_on_reporting(self, s: Sentence) -> bool:
+        """Tell whether reported words stand right before, in the same paragraph."""
+        if not self._attributed or self._before is None:
+            return False
+        reported = self.quotations[-1].type is not QuotationType.DIRECT
+        before = self._before.tokens[-1].end
+        return reported and "\n" not in self._text[before : s.tokens[0].start]
 
     def _short_passage(self, s: Sentence) -> list[Find]:
         """Take a short sentence in marks right behind a quotation of the same paragraph."""

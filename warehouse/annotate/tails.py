@@ -109,6 +109,8 @@ def _verb_at(s: Sentence, i: int) -> Cue | None:
         if loose and s.tokens[i - 1].text not in _DASHES and not _follows_marks(s, i):
             return None
     cue = s.cue_of.get(i)
+    if s.lexicon.cases and s.low(i) not in s.lexicon.joined:
+        return None  # "Рогов, попросивший ..."
     if cue is None and s.lexicon.inverted_frames:
         return _unknown_verb(s, i)
     if cue is None and s.lexicon.verb_second:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warehouse.annotate.authors import authors_frame
 from warehouse.annotate.content import is_relative
 from warehouse.annotate.passages import ends_sentence, is_clause, is_name, is_work, word_count
 from warehouse.annotate.phrases import Range
@@ -66,11 +67,14 @@ def _framed_behind(r: Reading, i: int) -> bool:
         pass
     elif is_name(s, i) or not (i == 0 or s.tokens[i - 1].is_break):
         return False
-    if j >= s.end or not starts_frame(s, j):
+    authored = None
+    if j < s.end and not starts_frame(s, j):
+        authored = authors_frame(s, i, j)
+    if j >= s.end or not (authored is not None or starts_frame(s, j)):
         return False
     if i and s.lexicon.inverted_frames and s.tokens[i - 1].text == "," and is_name(s, i):
         return False  # "Son film, « Nuit », raconte ..."
-    tail = frame_at(s, j)
+    tail = authored or frame_at(s, j)
     parts = [(i, i + 1)]
     after = s.break_after(tail.end)
     if after + 1 < s.end and s.tokens[after].text == "," and s.tokens[after + 1].text in "–-—":
@@ -104,7 +108,7 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
     s = r.s
     said = cue is not None and (ends_sentence(s, i) or _closes_speech(r, i, cue))
-    said = said or (cue is None and _is_shout(s, i))
+    said = said or (cue is None and (_is_shout(s, i) or _is_reply(s, i)))
     if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
     speaker = r.speaker_of(cue) if cue is not None else clause_subject(s)
@@ -140,6 +144,22 @@ def _closes_speech(r: Reading, i: int, cue: Cue) -> bool:
 def _is_shout(s: Sentence, i: int) -> bool:
     """Tell whether a passage behind a colon is one word and a mark ("Sie winkt ab: „Nein!“")."""
     return ends_sentence(s, i) and clause_subject(s) is not None
+
+
+def _is_reply(s: Sentence, i: int) -> bool:
+    """Tell whether a passage closes what somebody does ("Ее поддержал Рогов: «...»")."""
+    lexicon = s.lexicon
+    if not (lexicon.cases or lexicon.isolating) or i + 1 < s.end or word_count(s, i) < 2:
+        return False
+    start = s.clause_start(i - 2) if i > 1 else 0
+    speaker = clause_subject(s, start)
+    named = speaker is not None and any(
+        s.low(k) in lexicon.heads or s.low(k) in lexicon.callings or s.low(k) in lexicon.titles
+        for k in range(*speaker)
+    )
+    acts = any(s.is_finite(k) for k in range(start, i))
+    work = any(lexicon.is_work(s.low(k)) for k in range(start, i))
+    return named and not work and (acts or lexicon.isolating)
 
 
 def fragments(r: Reading) -> None:

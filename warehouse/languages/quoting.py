@@ -67,6 +67,7 @@ class Cues:
     `so`, `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones
     of these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
     `written` verbs tell what stands somewhere ("говорится в докладе"): the place is the source.
+    `manners` point back at words in marks before a dash ("«...» — такими словами встретил ...").
     """
 
     verbs: tuple[str, ...] = ()
@@ -104,6 +105,7 @@ class Cues:
     not_sources: tuple[str, ...] = ()
     hanging: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    manners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Clauses:
     `reported_verbs` (with any of `verb_prefixes`), words with `reported_endings`, and small words
     with `reported_after_ending` (but not `reported_after_not`) behind a pronoun of
     `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue,
-    but not in front of `narrating` words ("would later win").
+    but not in front of `narrating` words ("would later win"). In a language without such forms,
+    `prospects` (words of what will, may or should be) go on with the report before them.
     `finite` are common finite forms; `finite_endings` make more of them, `contractions` hang on
     their pronoun ("she's"). A verb that nobody lists tells who spoke by its `telling_endings`, in
     a language whose verbs stand second ("„...“, beschreibt Roth").
@@ -166,6 +169,7 @@ class Clauses:
     reported_verbs: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     narrating: tuple[str, ...] = ()
+    prospects: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
@@ -231,7 +235,8 @@ class Phrases:
     `spaced_words`: a word may be written with spaces ("cho biết"); then every entry with spaces in
     the lists of words here and in `[persons]` is one word.
     In a language with cases, words with `oblique_endings` and names with `oblique_name_endings` are
-    no subjects; `seats` are prepositions before the body that speaks ("сообщили в Кремле").
+    no subjects, but behind an adjective with one of `subject_endings`; `seats` are prepositions
+    before the body that speaks ("сообщили в Кремле").
 
     For words in marks: `judging` words before them make a capital word a judgement ("eine
     „Posse“"), `so_called` and `work_words` make it a name, `reflexives` a name of one's own.
@@ -269,6 +274,7 @@ class Phrases:
     not_speakers: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
+    subject_endings: tuple[str, ...] = ()
     oblique_name_endings: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()

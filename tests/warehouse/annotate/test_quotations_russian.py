@@ -103,3 +103,53 @@ def test_one_closing_mark_may_end_two_passages() -> None:
 def test_a_relative_clause_may_name_its_noun_as_the_source() -> None:
     [one] = said("Биолог, по словам которого вид исчез, живет на Байкале.", "ru")
     assert (one.words, one.speaker) == ("вид исчез", "Биолог")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Мэр сообщил, что мост закрыт. ",
+        "По словам мэра, мост закрыт. ",
+        "Мост закрыт, сказал мэр. ",
+    ],
+)
+def test_what_will_or_should_be_goes_on_with_a_report(lead: str) -> None:
+    *_, free = said(lead + "Автобусы будут ходить через плотину.", "ru")
+    assert (free.words, free.kind) == ("Автобусы будут ходить через плотину", "free")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр сообщил, что мост закрыт. Автобусы ходят через плотину.",
+        "Мэр сообщил, что мост закрыт.\n\nАвтобусы будут ходить через плотину.",
+        "Мэр сообщил, что мост закрыт. Он должен вернуться в мае.",
+        "«Мост закрыт», — сказал мэр. Автобусы будут ходить через плотину.",
+    ],
+)
+def test_no_other_sentence_goes_on_with_a_report(text: str) -> None:
+    assert len(said(text, "ru")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Зачем это, объяснил Лев Рогов: мост стоял на пути.", "мост стоял на пути", "Лев Рогов"),
+        ("Ильин не согласен: мост стоит крепко.", "мост стоит крепко", "Ильин"),
+        ("Ее поддержал депутат Ильин: «Закон сырой».", "«Закон сырой»", "депутат Ильин"),
+        ("Белый дом заявил, что мост закрыт.", "что мост закрыт", "Белый дом"),
+        (
+            "Сторож, попросивший не называть его имени, уверяет, что мост закрыт.",
+            "что мост закрыт",
+            "Сторож",
+        ),
+        ("В нем он назвал соседей «машиной».", "«машиной»", "он"),
+    ],
+)
+def test_who_speaks_may_hide(text: str, words: str, speaker: str) -> None:
+    [one] = said(text, "ru")
+    assert (one.words, one.speaker) == (words, speaker)
+
+
+def test_what_everybody_knows_is_said_by_nobody() -> None:
+    assert said("Известно, что сторожу 34 года. Предполагается, что он спал.", "ru") == []
