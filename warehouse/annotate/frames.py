@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warehouse.annotate.cases import past_asides
-from warehouse.annotate.circumstances import skip_adverbs
+from warehouse.annotate.circumstances import past_phrase, skip_adverbs
 from warehouse.annotate.content import Shape, content_end, is_relative
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.isolating import is_main_clause
@@ -13,7 +13,7 @@ from warehouse.annotate.lexicon import HENCE
 from warehouse.annotate.passages import is_name
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.reading import Find, Reading
-from warehouse.annotate.sentence import Sentence
+from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import speaker_of
 from warehouse.annotate.tails import (
     Tail,
@@ -47,7 +47,7 @@ def as_said(r: Reading) -> None:
         closed = _closes_clause(s, cue.last + 1, at) or (tail is not None and tail.end <= at)
         if (closed or s.lexicon.cases) and r.is_free(at + 1, s.end):
             end = content_end(s, at + 1, Shape.PLAIN)
-            speaker = tail.speaker if tail is not None else phrase_at(s, first + 1, loose=True)
+            speaker = tail.speaker if tail is not None else _said_by(s, first + 1, cue)
             if s.lexicon.cases:
                 speaker = speaker_of(s, cue)
             r.take(
@@ -61,6 +61,23 @@ def as_said(r: Reading) -> None:
                 )
             )
             return
+
+
+def _said_by(s: Sentence, i: int, cue: Cue) -> Range | None:
+    """Return who speaks behind "wie", past adverbs ("Wie schon am Montag die Polizei mitteilte")."""
+    first = phrase_at(s, i, loose=True)
+    if first is not None or not s.lexicon.verb_second:
+        return first
+    at, led = i, None
+    for _ in range(4):
+        at = skip_adverbs(s, at)
+        past = past_phrase(s, at) if s.low(at) in s.lexicon.prepositions else None
+        if past is None or past > cue.at:
+            break
+        led = phrase_at(s, at + 1, governed=True, loose=True)
+        at = past
+    found = phrase_at(s, at, loose=True) if at < cue.at else None
+    return found or led  # "Wie aus Kreisen verlautete"
 
 
 def _closes_clause(s: Sentence, i: int, at: int) -> bool:

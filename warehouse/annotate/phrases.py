@@ -53,9 +53,22 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
         return _pronoun(s, i)
     if head is None:
         return None
+    if lexicon.verb_second:
+        head = _past_owner(s, i, head)
     common = word in lexicon.determiners or loose or _is_role(s, head - 1)
     common = common or (lexicon.opened_content and s.tokens[head - 1].is_lower)
     return i, _extended(s, head, common=common)
+
+
+def _past_owner(s: Sentence, i: int, head: int) -> int:
+    """Return the end of a noun behind whose it is ("Berlins früherer Bürgermeister Jon Ohm")."""
+    owner = s.tokens[head - 1]
+    described = head < s.end and s.tokens[head].is_lower and s.low(head).endswith(("er", "e", "es"))
+    if not described or head > i + 2 or not owner.is_capital or owner.text[-1] not in "s'’":
+        return head
+    if s.is_finite(head) or not s.lexicon.is_adjective(s.low(head)):
+        return head
+    return _head(s, _skip_modifiers(s, head)) or head
 
 
 def _pronoun(s: Sentence, i: int) -> Range | None:
@@ -226,6 +239,8 @@ def _is_inner(s: Sentence, start: int, i: int) -> bool:
     token = s.tokens[i]
     if token.text == ".":
         return i > start and _is_initial(s, i - 1) and _is_capital(s, i + 1)
+    if token.text == "/" and s.lexicon.verb_second and i > start:  # "Bündnis 90/Die Grünen"
+        return s.tokens[i - 1].end == token.start and _is_capital(s, i + 1)
     if token.text in _APOSTROPHES and s.lexicon.plain_content and i > start:
         return s.tokens[i - 1].end == token.start and i + 1 < s.end and s.tokens[i + 1].is_lower
     return token.is_lower and "." in token.text
@@ -324,6 +339,8 @@ def _apposition(s: Sentence, i: int) -> int | None:
         if further is None:
             break
         end = further
+    if s.lexicon.verb_second and end in s.cue_of and s.break_after(end) == end + 1:
+        return end  # "wie Ada Roth, Leiterin der Schule betonte"
     return end if end >= s.end or s.tokens[end].is_break else None
 
 

@@ -170,9 +170,11 @@ class Sentence:
             return False
         if word in self.lexicon.participles:
             return False
+        if self.low(i - 1) in self.lexicon.prepositions and self._describes_noun(i):
+            return False
         if word in self.lexicon.finite or word in self.lexicon.joined:
             return True
-        if word in self.lexicon.not_verbs:
+        if word in self.lexicon.not_verbs or self._describes_noun(i):
             return False
         if opens and not self.tokens[0].is_lower and self.is_finite(1):
             return False  # "Teherán negó"
@@ -180,6 +182,22 @@ class Sentence:
         if parted and self.lexicon.plain_content:
             parted = i in self.cue_of  # "the point" is no verb, "pointed out" is
         return parted or (len(word) > 4 and word.endswith(self.lexicon.finite_endings))
+
+    def _describes_noun(self, i: int) -> bool:
+        """Tell whether a form like a verb stands between a small word and its noun.
+
+        "des benachbarten Landes", "für weite Teile", "auf dem berühmten alten Markt".
+        """
+        lexicon = self.lexicon
+        if not lexicon.verb_second or not lexicon.is_adjective(self.low(i)):
+            return False
+        before = self.low(i - 1)
+        if before not in lexicon.prepositions and before not in lexicon.determiners:
+            return False
+        at = i + 1
+        while at < self.end and self.tokens[at].is_lower and lexicon.is_adjective(self.low(at)):
+            at += 1
+        return at < self.end and self.tokens[at].is_capital
 
     @cached_property
     def reported_set(self) -> frozenset[int]:
@@ -210,6 +228,8 @@ class Sentence:
                 return None if verb.silent else Cue(i, i, verb)
         if self.lexicon.bare_content and self._is_adjective(i):
             return None
+        if self.low(i - 1) in self.lexicon.prepositions and self._describes_noun(i):
+            return None  # "Vor einigen Monaten"
         joined = self.lexicon.joined.get(token.low) or self.lexicon.attributed(token.low)
         if joined is not None and (self._is_unsaid(i, joined) or self._is_noun_here(i, joined)):
             return None

@@ -44,7 +44,7 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return _passive(s, cue, start, verb)
     if s.low(cue.last + 1) in s.lexicon.passive_helpers:
         return _passive(s, cue, start, cue.at)
-    if _is_impersonal(s, verb) and not is_reflexive(s, cue):
+    if _is_impersonal(s, verb) and not (is_reflexive(s, cue) or _has_object(s, start, verb)):
         if s.lexicon.opened_content:
             return _named_source(s)
         return _source(s, start) or _named_source(s)
@@ -363,9 +363,11 @@ def _before_insertion(s: Sentence, start: int) -> Range | None:
         return None
     if begin in s.cue_of or (begin and s.low(0) not in s.lexicon.coordinators):
         return None
-    if any(s.is_finite(i) or s.lexicon.is_reported(s.low(i)) for i in range(begin, end)):
+    found = phrase_at(s, begin, loose=True)
+    past = begin if found is None or not s.lexicon.verb_second else found[1]
+    if any(s.is_finite(i) or s.lexicon.is_reported(s.low(i)) for i in range(past, end)):
         return None
-    return phrase_at(s, begin, loose=True)
+    return found
 
 
 def _passive(s: Sentence, cue: Cue, start: int, verb: int) -> Range | None:
@@ -407,6 +409,16 @@ def _is_impersonal(s: Sentence, verb: int) -> bool:
     return s.low(verb + 1) in s.lexicon.impersonal or (
         verb > 0 and s.low(verb - 1) in s.lexicon.impersonal
     )
+
+
+def _has_object(s: Sentence, start: int, verb: int) -> bool:
+    """Tell whether the pronoun behind a verb is its object ("Die Stadt hält es für möglich")."""
+    begin = _skip_openers(s, start)
+    if not s.lexicon.verb_second or begin >= verb or _is_oblique(s, begin):
+        return False
+    found = phrase_at(s, begin, loose=True)
+    dated = any(s.low(i) in s.lexicon.times for i in range(begin, verb))
+    return found is not None and found[1] == verb and not dated
 
 
 def _source(s: Sentence, start: int) -> Range | None:
