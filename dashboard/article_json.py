@@ -113,7 +113,14 @@ class _Words:
             "speaker": speaker | self._first(one.number, "speaker"),
             "antecedent": self._first(one.number, "antecedent") or None,
             "cue": self._first(one.number, "cue") or None,
+            "medium": self._medium(one),
         } | _proof(one)
+
+    def _medium(self, one: Saying) -> dict[str, Any] | None:
+        if not one.medium:
+            return None
+        known = {"name": one.medium, "agency": one.medium_agency or None}
+        return known | self._first(one.number, "medium")
 
     def _first(self, number: int, kind: str) -> dict[str, Any]:
         found = self._numbered.get((number, kind), [])

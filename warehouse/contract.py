@@ -11,6 +11,7 @@ from warehouse.model import (
     DateSource,
     Evidence,
     Field,
+    Medium,
     Mention,
     Quotation,
     Rejection,
@@ -110,6 +111,7 @@ def _quotation(quotation: Quotation) -> Json:
         **_evidence(quotation.evidence),
         "speaker": _speaker(quotation.speaker),
         "cue": None if quotation.cue is None else _span(quotation.cue),
+        "medium": _medium(quotation.medium),
         **_field(quotation.span),
     }
 
@@ -122,6 +124,12 @@ def _speaker(speaker: Speaker) -> Json:
         "naming": speaker.naming.value,
         "antecedent": None if speaker.antecedent is None else _span(speaker.antecedent),
     }
+
+
+def _medium(medium: Medium | None) -> Json | None:
+    if medium is None:
+        return None
+    return {"name": medium.name, "agency": medium.agency, **_span(medium.span)}
 
 
 def _credit(credit: WireCredit) -> Json:

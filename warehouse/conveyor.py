@@ -9,6 +9,7 @@ from functools import cache
 from warehouse.actors import ActorIndex
 from warehouse.annotate import Annotator
 from warehouse.annotate.credits import Credits
+from warehouse.annotate.mediums import Mediums
 from warehouse.annotate.mentions import Mentions
 from warehouse.annotate.quotations import Quotations
 from warehouse.annotate.speakers import Speakers
@@ -52,7 +53,7 @@ def annotators() -> tuple[Annotator, ...]:
 
     They are made once a process, because they keep what they have read of the language packs.
     """
-    return in_order((Mentions(), Quotations(), Speakers(), Credits()))
+    return in_order((Mentions(), Quotations(), Speakers(), Credits(), Mediums()))
 
 
 def convey(delivery: Delivery, index: ActorIndex) -> Iterator[Conveyed]:

@@ -327,8 +327,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Medium:
+    """Who passes on what somebody else said ("Reuters reported, citing two officials").
+
+    `agency` is the id of a wire agency, None for any other medium; `span` is its words.
+    """
+
+    name: str
+    agency: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
-    """What somebody said: the hull `span`, its `parts` when interrupted, speaker and cue."""
+    """What somebody said: the hull `span`, its `parts` when interrupted, speaker and cue.
+
+    `medium` passes the words on where the text names one; the speaker is then the original source.
+    """
 
     type: QuotationType
     span: Span
@@ -337,6 +352,7 @@ class Quotation:
     cue: Span | None
     evidence: Evidence
     free: bool = False
+    medium: Medium | None = None
 
 
 @dataclass(frozen=True, slots=True)

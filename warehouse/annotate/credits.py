@@ -24,7 +24,7 @@ from warehouse.model import (
     WireCredit,
 )
 
-_NAME, _VERSION = "credits", "2"
+_NAME, _VERSION = "credits", "3"
 _HEAD_BLOCKS = 3
 _TAIL_BLOCKS = 6
 _MID_BLOCKS = 4

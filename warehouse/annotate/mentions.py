@@ -27,7 +27,7 @@ from warehouse.model import (
     Span,
 )
 
-_NAME, _VERSION = "mentions", "2"
+_NAME, _VERSION = "mentions", "3"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _TITLE_REACH = 3
 _OFFICE_WORDS = 3

@@ -28,6 +28,7 @@ from warehouse.model import (
     BlockKind,
     CleanText,
     Evidence,
+    Medium,
     Naming,
     Quotation,
     QuotationType,
@@ -44,7 +45,7 @@ class Quotations:
     """Finds what somebody says; speakers stay raw words that a later annotator resolves."""
 
     name = "quotations"
-    version = "2"
+    version = "3"
     requires: tuple[str, ...] = ()
     provides = ("quotations",)
 
@@ -259,7 +260,12 @@ class _Run:
             None if find.cue is None else self._span(s, find.cue),
             Evidence(find.rule, find.confidence, self._annotator),
             free=find.free,
+            medium=None if find.medium is None else self._medium(s, find.medium),
         )
+
+    def _medium(self, s: Sentence, words: Range) -> Medium:
+        span = self._span(s, words)
+        return Medium(span.surface, None, span)
 
     def _span(self, s: Sentence, part: Range) -> Span:
         return Span.cut(self._text, s.tokens[part[0]].start, s.tokens[part[1] - 1].end)

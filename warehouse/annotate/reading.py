@@ -19,7 +19,7 @@ class Find:
     """A quotation in token positions of its sentence.
 
     `free`: it goes on with what was said before. `borrows`: who speaks stands in an earlier
-    sentence.
+    sentence. `medium` passes on what the speaker said.
     """
 
     type: QuotationType
@@ -30,6 +30,7 @@ class Find:
     confidence: float
     free: bool = False
     borrows: bool = False
+    medium: Range | None = None
 
 
 class Reading:

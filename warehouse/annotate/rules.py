@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warehouse.annotate import frames, governed, sources, verbatim
 from warehouse.annotate.reading import Find, Reading
+from warehouse.annotate.relays import relayed
 from warehouse.annotate.sentence import Sentence
 
 RULES = (
@@ -35,5 +36,6 @@ def read(s: Sentence) -> list[Find]:
     reading = Reading(s)
     for rule in _FRAMES_FIRST if s.lexicon.isolating else RULES:
         rule(reading)
-    inner = [one for find in reading.finds for one in verbatim.inner_passages(s, find)]
-    return sorted([*reading.finds, *inner], key=lambda find: find.parts)
+    finds = relayed(s, reading.finds)
+    inner = [one for find in finds for one in verbatim.inner_passages(s, find)]
+    return sorted([*finds, *inner], key=lambda find: find.parts)

@@ -38,7 +38,7 @@ class Speakers:
     """Completes the speaker of every quotation: naming class, canonical name, actor."""
 
     name = "speakers"
-    version = "2"
+    version = "3"
     requires: tuple[str, ...] = ("mentions", "quotations")
     provides: tuple[str, ...] = ("quotations",)
 

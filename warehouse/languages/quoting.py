@@ -66,6 +66,7 @@ class Cues:
     Behind `asked` nouns stands a question that somebody else put ("auf die Frage, ob").
     `so`, `as_said` and `hence` open frames ("so Roth", "wie Roth sagte", "demnach"; `timely` ones
     of these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
+    `relays` lead from a medium to the source that it cites ("reported, citing two officials").
     `written` verbs tell what stands somewhere ("говорится в докладе"): the place is the source.
     `manners` point back at words in marks before a dash ("«...» — такими словами встретил ...").
     """
@@ -106,6 +107,7 @@ class Cues:
     hanging: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     manners: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

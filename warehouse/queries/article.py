@@ -18,7 +18,7 @@ class Highlight:
     """A highlighted stretch of an article and why it is highlighted.
 
     Attributes:
-        kind: mention, quotation, cue, speaker, antecedent or credit.
+        kind: mention, quotation, cue, speaker, antecedent, medium or credit.
         field: whether `start:end` counts characters of the text or of the title.
         start: first character.
         end: the one after the last.
@@ -27,7 +27,7 @@ class Highlight:
         rule: the rule that fired.
         confidence: how sure it is, 0 to 1.
         annotator: whose rule it was, with version.
-        number: joins a quotation with its cue, speaker and antecedent (from 1); None otherwise.
+        number: joins a quotation with its cue, speaker, antecedent and medium (from 1); None else.
         key: actor_id, speaker_key or agency id; empty where nobody is known.
     """
 
@@ -48,7 +48,8 @@ class Highlight:
 class Saying:
     """A quotation as a whole, however many parts of the text are highlighted for it.
 
-    `speaker` is empty where it was left open; `field`, `start` and `end` are its hull.
+    `speaker` is empty where it was left open; `field`, `start` and `end` are its hull; `medium` is
+    who passes the words on, empty where nobody stands between, `medium_agency` its id if it is one.
     """
 
     number: int
@@ -63,6 +64,8 @@ class Saying:
     rule: str
     confidence: float
     annotator: str
+    medium: str = ""
+    medium_agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ _QUOTATIONS = """
 SELECT quotation_no, field, part_starts, part_ends, speaker_key, speaker_name, type, free, naming,
     cue_field, cue_start, cue_end, cue, speaker_field, speaker_start, speaker_end,
     speaker_surface, antecedent_field, antecedent_start, antecedent_end,
-    rule, confidence, annotator, start, "end"
+    rule, confidence, annotator, start, "end", medium_field, medium_start, medium_end, medium,
+    medium_agency
 FROM quotations WHERE article_id = $article
 ORDER BY quotation_no
 """
@@ -196,18 +200,41 @@ def _quotations(
     rows = cursor.execute(_QUOTATIONS, {"article": article_id}).fetchall()
     keys = sorted({row[4] for row in rows if row[4]})
     names = key_labels(cursor, keys, language)
-    highlights = [one for row in rows for one in _quotation(row, names)]
-    return highlights, tuple(_saying(row, names) for row in rows)
+    highlights = [one for row in rows for one in _quotation(row, names, language)]
+    return highlights, tuple(_saying(row, names, language) for row in rows)
 
 
-def _saying(row: tuple[Any, ...], names: Mapping[str, str]) -> Saying:
+def _saying(row: tuple[Any, ...], names: Mapping[str, str], language: str) -> Saying:
     number, field, _starts, _ends, key, speaker, kind, free, naming = row[:9]
-    (*proof, start, end), surface = row[20:], row[16]
+    rule, confidence, annotator, start, end = row[20:25]
+    surface, (medium, agency) = row[16], row[28:30]
     name = names.get(key) or speaker or surface or ""
-    return Saying(number, kind, free, naming, name, key or "", field, start, end, *proof)
+    return Saying(
+        number,
+        kind,
+        free,
+        naming,
+        name,
+        key or "",
+        field,
+        start,
+        end,
+        rule,
+        confidence,
+        annotator,
+        _medium(medium, agency, language),
+        agency or "",
+    )
 
 
-def _quotation(row: tuple[Any, ...], names: Mapping[str, str]) -> Iterator[Highlight]:
+def _medium(name: str | None, agency: str | None, language: str) -> str:
+    """Return what to call a medium: a wire agency as the reader's language does."""
+    return load().name(agency, language) if agency in load().ids and agency else name or ""
+
+
+def _quotation(
+    row: tuple[Any, ...], names: Mapping[str, str], language: str
+) -> Iterator[Highlight]:
     number, field, starts, ends, key, speaker, kind, free, naming = row[:9]
     cue, cue_words, spoken, surface = row[9:12], row[12], row[13:16], row[16]
     antecedent, proof = row[17:20], (*row[20:23], number, key or "")
@@ -221,6 +248,10 @@ def _quotation(row: tuple[Any, ...], names: Mapping[str, str]) -> Iterator[Highl
         yield _highlight("speaker", *spoken, name, naming, *proof)
     if antecedent[0] is not None:
         yield _highlight("antecedent", *antecedent, name, naming, *proof)
+    if row[25] is not None:
+        label = _medium(row[28], row[29], language)
+        passed = (*row[20:23], number, row[29] or "")
+        yield _highlight("medium", *row[25:28], label, "medium", *passed)
 
 
 def _credits(

@@ -76,7 +76,8 @@ SELECT {dimensions}, m.quotation_no, m.type, m.free,
     CASE WHEN {words} THEN m.text END AS text,
     coalesce(n.name, m.speaker_name) AS speaker_name, m.speaker_key, m.naming,
     CASE WHEN {words} THEN m.speaker_surface END AS speaker_surface,
-    CASE WHEN {words} THEN m.cue END AS cue, m.rule, m.confidence, m.annotator
+    CASE WHEN {words} THEN m.cue END AS cue, m.medium, m.medium_agency,
+    m.rule, m.confidence, m.annotator
 FROM ({rows}) m
 JOIN articles a ON a.article_id = m.article_id
 LEFT JOIN ({outlets}) o ON o.outlet = a.outlet

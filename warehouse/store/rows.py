@@ -14,6 +14,7 @@ from warehouse.model import (
     GROUP_OF_ROLE,
     ActorType,
     AnnotatedArticle,
+    Medium,
     Mention,
     MentionForm,
     Quotation,
@@ -209,10 +210,17 @@ def _quotation(quotation: Quotation, *, first: bool) -> tuple[Any, ...]:
         *_bounds(speaker.antecedent),
         *_bounds(quotation.cue),
         _surface(quotation.cue),
+        *_medium(quotation.medium),
         evidence.rule,
         evidence.confidence,
         evidence.annotator,
     )
+
+
+def _medium(medium: Medium | None) -> tuple[Any, ...]:
+    if medium is None:
+        return (None,) * 6
+    return (medium.name, medium.agency, *_bounds(medium.span), medium.span.surface)
 
 
 def _credit(credit: WireCredit) -> tuple[Any, ...]:
