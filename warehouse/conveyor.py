@@ -15,6 +15,7 @@ from warehouse.annotate.quotations import Quotations
 from warehouse.annotate.speakers import Speakers
 from warehouse.errors import WarehouseError
 from warehouse.languages import LanguagePack, load
+from warehouse.languages.credited import credit_pack
 from warehouse.model import (
     AnnotatedArticle,
     Annotations,
@@ -30,6 +31,8 @@ from warehouse.model import (
 from warehouse.readers.choice import choose
 from warehouse.readers.urls import canonical
 from warehouse.text.clean import clean as clean_article
+
+_EVERY_LANGUAGE = frozenset({"credits"})
 
 
 def in_order(annotators: Sequence[Annotator]) -> tuple[Annotator, ...]:
@@ -54,6 +57,11 @@ def annotators() -> tuple[Annotator, ...]:
     They are made once a process, because they keep what they have read of the language packs.
     """
     return in_order((Mentions(), Quotations(), Speakers(), Credits(), Mediums()))
+
+
+def credits_only(running: Sequence[Annotator]) -> tuple[Annotator, ...]:
+    """Return the annotators that read every language: wire credits need no language pack."""
+    return tuple(one for one in running if _EVERY_LANGUAGE.issuperset(one.provides))
 
 
 def convey(delivery: Delivery, index: ActorIndex) -> Iterator[Conveyed]:
@@ -128,6 +136,8 @@ def _article(
     raw: RawArticle, clean: CleanText, index: ActorIndex, running: Sequence[Annotator]
 ) -> AnnotatedArticle:
     pack = load(clean.language)
+    if pack is None:
+        running = credits_only(running)
     words = content_hash(clean.title, clean.text)
     url = canonical(raw.url)
     return AnnotatedArticle(
@@ -135,13 +145,14 @@ def _article(
         content_hash=words,
         raw=raw,
         clean=clean,
-        found=Annotations() if pack is None else annotate(clean, pack, index, running),
-        annotators=() if pack is None else _versions(running),
+        found=annotate(clean, pack or credit_pack(clean.language), index, running),
+        annotators=versions(running),
         analysed=pack is not None,
     )
 
 
-def _versions(running: Sequence[Annotator]) -> tuple[str, ...]:
+def versions(running: Sequence[Annotator]) -> tuple[str, ...]:
+    """Return the names of annotators with their versions, as they are kept with articles."""
     return tuple(f"{annotator.name}@{annotator.version}" for annotator in running)
 
 

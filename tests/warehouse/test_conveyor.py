@@ -90,7 +90,13 @@ def test_a_language_without_a_pack_is_not_analysed() -> None:
     article = conveyed("Ministeri puhui pitkään.", hints=Hints(language="fi"))
     assert not article.analysed
     assert article.found == Annotations()
-    assert article.annotators == ()
+    assert [name.split("@")[0] for name in article.annotators] == ["credits"]
+
+
+def test_the_wire_credits_of_every_language_are_read() -> None:
+    article = conveyed("Ministeri puhui pitkään.\nLähde: STT", hints=Hints(language="fi"))
+    assert not article.analysed
+    assert [(one.agency, one.role) for one in article.found.credits] == [("STT", "credit")]
 
 
 def test_one_fault_rejects_its_article_and_no_other() -> None:

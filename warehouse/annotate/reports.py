@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -19,6 +20,8 @@ _FAR_WORDS = 16
 _CLAUSE_WORDS = 8
 _MOST_BETWEEN = 7
 _STOPS = frozenset(".!?;")
+_UNSPACED_LEFT, _UNSPACED_RIGHT = 8, 40
+_UNSPACED_STOP = re.compile(r"[。！？；\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ class Reports:
         self._report = words.report_words
         self._staff = words.staff_words
         self._words_of_staff = frozenset(words.staff_words)
+        self._bound = frozenset(words.bound_endings)
+        self._is_unspaced = words.unspaced
+        self._said_before = words.in_text_before
         small = (*phrases.articles, *phrases.oblique, *phrases.genitives)
         self._articles = frozenset(word.rstrip("'") for word in small)
         self.joining = frozenset((*words.list_words, *small)) | self._articles
@@ -68,13 +74,37 @@ class Reports:
         self, text: str, run: Sequence[wires.AgencyHit], *, start: int, end: int
     ) -> Report | None:
         """Return why the agencies `run` inside the block `start:end` are a source, else None."""
+        if self._is_unspaced:
+            return self._judge_unspaced(text, run, start, end)
         around = self._around(text, run, start, end)
         report = self._of_staff(around) if self._is_staff(around) else self._verdict(around)
         if report is None:
             return None
-        trusted = any(hit.trust is not wires.Trust.TRAP for hit in run)
-        trusted = trusted or any(text[hit.start : hit.end] in self._trusted for hit in run)
-        return report if trusted or around.agency_word else None
+        return report if around.agency_word or self._is_trusted(text, run) else None
+
+    def _is_trusted(self, text: str, run: Sequence[wires.AgencyHit]) -> bool:
+        return any(
+            hit.trust is not wires.Trust.TRAP or text[hit.start : hit.end] in self._trusted
+            for hit in run
+        )
+
+    def _judge_unspaced(
+        self, text: str, run: Sequence[wires.AgencyHit], start: int, end: int
+    ) -> Report | None:
+        """Judge where words are not parted: by what touches the name and what its sentence says."""
+        before = text[max(start, run[0].start - _UNSPACED_LEFT) : run[0].start].rstrip("「《“ ")
+        after = text[run[-1].end : min(end, run[-1].end + _UNSPACED_RIGHT)].lstrip("」》” ")
+        after = _UNSPACED_STOP.split(after, maxsplit=1)[0]
+        named = next((word for word in self._agency if after.startswith(word)), "")
+        after = after[len(named) :]
+        if after.startswith(self._staff or ("\0",)):
+            return None
+        report = None
+        if before.endswith(self._said_before or ("\0",)):
+            report = Report("source_phrase", 0.85)
+        elif any(word in after for word in self._after):
+            report = Report("agency_reports", 0.8)
+        return report if named or self._is_trusted(text, run) else None
 
     def _verdict(self, around: _Around) -> Report | None:
         if around.compound is not None and around.compound.endswith(self._report or ("\0",)):
@@ -129,6 +159,8 @@ class Reports:
         left.reverse()
         nearest, agency_word, article = self._skip(_until_stop(left))
         compound = right[0] if after.startswith("-") and right else None
+        if compound in self._bound:
+            compound, right = None, right[1:]
         if right[:1] and right[0] in self._agency and compound is None:
             agency_word, right = True, right[1:]
         return _Around(
@@ -151,22 +183,24 @@ class Reports:
             pair = " ".join(reversed(left[at : at + 2]))
             if word in self._agency or pair in self._agency:
                 agency_word = True
-            elif word in self._articles:
+            elif word in self._articles and (agency_word or not self._describes(left[at:])):
                 article = word
                 at += 1
                 break
-            elif not self._describes(left[at:], agency_word=agency_word):
+            elif not (self._belongs if agency_word else self._describes)(left[at:]):
                 break
             at += 1
         if article is None and at and not agency_word:
             at = 0
         return left[at:], agency_word, article
 
-    def _describes(self, left: Sequence[str], *, agency_word: bool) -> bool:
-        """Tell whether a word belongs to an agency's phrase: "l'agence suisse AWP"."""
+    def _describes(self, left: Sequence[str]) -> bool:
+        """Tell whether a word stands between a word for "agency" and its name."""
         ahead = _until(left[1 : 1 + _CLOSE_WORDS], ",")
-        if not agency_word and self._agency.isdisjoint(ahead):
-            return False
+        return not self._agency.isdisjoint(ahead) and self._belongs(left)
+
+    def _belongs(self, left: Sequence[str]) -> bool:
+        """Tell whether a word may belong to an agency's phrase: "l'agence suisse AWP"."""
         return left[0].isalpha() and not self._is_cue(left)
 
     def _is_cue(self, left: Sequence[str]) -> bool:

@@ -192,5 +192,6 @@ def _joins(between: str, joining: frozenset[str]) -> bool:
     if len(between) > 2 * _LONGEST_SMALL + max(map(len, joining), default=0):
         return False
     return all(
-        word in joining for word in re.sub(r"[\s,/&()„“\"«»+|-]+", " ", between).casefold().split()
+        word in joining
+        for word in re.sub(r"[\s,/&()„“\"«»+|、，-]+", " ", between).casefold().split()
     )

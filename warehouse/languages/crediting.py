@@ -20,8 +20,9 @@ class CreditWording:
     ("sagte der dpa"; the link "" = directly).
     `report_words` end compounds or follow the name ("AFP-Bericht"); `staff_words` are its people,
     who are no source by themselves. `contributed` phrases close a text ("with files from").
-    `copyright_words` precede the owner of a text. `trusted` forms of an agency, traps elsewhere,
-    are no other word in running text here ("dijo a Efe").
+    `copyright_words` precede the owner of a text. `bound_endings` hang on a name behind a hyphen or
+    directly ("MTI-nek"); `unspaced`: words are written without spaces between them. `trusted`
+    forms of an agency, traps elsewhere, are no other word in running text here ("dijo a Efe").
     """
 
     byline_words: tuple[str, ...] = ()
@@ -39,3 +40,5 @@ class CreditWording:
     contributed: tuple[str, ...] = ()
     copyright_words: tuple[str, ...] = ()
     trusted: tuple[str, ...] = ()
+    bound_endings: tuple[str, ...] = ()
+    unspaced: bool = False

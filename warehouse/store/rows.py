@@ -83,6 +83,7 @@ def wire_credits(placed: Iterable[Placed]) -> pa.Table:
         (
             (*_place(item), *_credit(credit))
             for item in placed
+            if item.article.analysed
             for credit in item.article.found.credits
         ),
     )

@@ -32,7 +32,8 @@ def clean(raw: RawArticle) -> CleanText | Rejection:
     title = characters.one_line(raw.title or "") or None
     code = language.language_of(raw.language, text)
     # Without a pack of its own, an article is read by the wordings of all languages together.
-    codes = (code,) if languages.load(code) is not None else languages.available()
+    full = languages.load(code) is not None
+    codes = (code,) if full else (code, *languages.available())
     reader = lines.read(codes)
     found = blocks.split(text, reader)
     return CleanText(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from warehouse import languages, wires
+from warehouse.languages import credited
 from warehouse.letters import CAPITAL, SMALL
 from warehouse.text.signed import SignedLines
 from warehouse.text.staff import Share, StaffWords, staff_words
@@ -217,7 +218,7 @@ class LineReader:
 @cache
 def read(codes: tuple[str, ...]) -> LineReader:
     """Return a reader that knows the wordings of all the given languages."""
-    packs = [pack for code in codes if (pack := languages.load(code)) is not None]
+    packs = [pack for code in codes if (pack := credited.wording(code)) is not None]
     labels = {word for pack in packs for word in pack.lines.photo_labels}
     bylines = {word for pack in packs for word in pack.lines.byline_words}
     sources = {word for pack in packs for word in pack.lines.source_words}
