@@ -319,7 +319,8 @@ def phrase_end(s: Sentence, i: int, end: int, *, governed: bool = False) -> int:
 def _goes_on(s: Sentence, i: int, *, governed: bool) -> bool:
     lexicon, word, token = s.lexicon, s.low(i), s.tokens[i]
     if word in lexicon.attaching:
-        return i + 1 < s.end and s.low(i + 1) not in lexicon.times and _is_noun(s, i + 1)
+        named = i + 1 < s.end and (_is_noun(s, i + 1) or _is_name(s, i + 1))
+        return named and s.low(i + 1) not in lexicon.times
     if token.text == "." or word in lexicon.particles:
         return i + 1 < s.end and (s.tokens[i + 1].is_capital or s.low(i + 1) in lexicon.particles)
     if word in lexicon.function_words or lexicon.is_adverb(word) or s.is_finite(i):

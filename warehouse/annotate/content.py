@@ -90,7 +90,9 @@ def _announces(s: Sentence, at: int, verb: Verb | None) -> bool:
 
 def _states(s: Sentence, at: int) -> bool:
     """Tell whether a clause with a verb follows a break, no list of things."""
-    return any(s.is_finite(i) for i in range(at + 1, s.break_after(at + 1)))
+    clause = range(at + 1, s.break_after(at + 1))
+    endings = s.lexicon.predicate_endings
+    return any(s.is_finite(i) or s.low(i).endswith(endings) for i in clause)
 
 
 def _is_verbless(s: Sentence, start: int) -> bool:
@@ -136,7 +138,8 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
         return None  # "..., чтобы" tells what for, except right behind its verb
     if _is_participle_cue(s, start) or is_put(s, at):
         return None
-    second = s.low(start + 1) in lexicon.content and first not in lexicon.adverbial
+    asked = start + 1 + (lexicon.cases and first in lexicon.negations)  # "не устал ли он"
+    second = s.low(asked) in lexicon.content and first not in lexicon.adverbial
     second = second and not (lexicon.opened_content and s.low(start + 1) in lexicon.relatives)
     if first in lexicon.content or (second and end - start > 3):
         return Shape.THAT

@@ -54,6 +54,8 @@ def by_verbs(r: Reading) -> None:
             continue
         if s.lexicon.bare_content and not r.frames_nothing(begun, end):
             continue  # no comma parts it from what follows, here a frame
+        if _is_fate(r, cue, content):
+            continue
         if _is_own(s, cue) or is_nobodys(s, cue) or hides(s, content.start):
             continue
         told = s.lexicon.plain_content and s.low(cue.at - 1) in s.lexicon.passive_helpers
@@ -70,6 +72,18 @@ def by_verbs(r: Reading) -> None:
                 framed_before(r, content.start, cue)
             continue
         r.take(_by_verb(r, cue, content))
+
+
+def _is_fate(r: Reading, cue: Cue, content: Content) -> bool:
+    """Tell whether a thing promises what will become of it ("Выборы обещают стать ...")."""
+    s = r.s
+    if not cue.verb.fateful or s.low(content.start) not in s.lexicon.becoming:
+        return False
+    start, end = r.speaker_of(cue) or (0, 0)
+    known = any(
+        s.low(i) in s.lexicon.heads or s.low(i) in s.lexicon.pronouns for i in range(start, end)
+    )
+    return not known and not any(s.tokens[i].is_capital for i in range(max(1, start), end))
 
 
 def _is_label(s: Sentence, i: int) -> bool:
@@ -94,8 +108,10 @@ def _content(s: Sentence, cue: Cue) -> Content | None:
     if bare is not None or s.lexicon.isolating:
         return bare
     found = content_after(s, cue.last + 1, cue.verb)
-    if found is None and s.lexicon.bare_infinitives and cue.verb.infinitive:
-        return bare_infinitive(s, cue)
+    takes = s.lexicon.bare_infinitives and cue.verb.infinitive and s.low(cue.at) in s.lexicon.joined
+    bare = bare_infinitive(s, cue) if takes else None
+    if bare is not None and (found is None or bare.start < found.start):
+        return bare
     if found is not None and s.lexicon.cases:
         return replace(found, end=hanging_end(s, cue, found.start, found.end))
     return found

@@ -64,7 +64,24 @@ def _interview(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -
         else:
             answers.add(start)
             asked = False
-    return frozenset(answers)
+    return frozenset(answers | _announced(text, ranges, lexicon))
+
+
+def _announced(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> set[int]:
+    """Return where a single paragraph of speech begins behind one that ends with a colon.
+
+    Several are a list of things.
+    """
+    dashed = [_opens(text, start, lexicon) for start, _ in ranges]
+    return {
+        ranges[place][0]
+        for place in range(1, len(ranges))
+        if dashed[place]
+        and not dashed[place - 1]
+        and not any(dashed[place + 1 : place + 2])
+        and text[ranges[place - 1][1] - 1] == ":"
+        and text[ranges[place][0] + 2 : ranges[place][0] + 3].isupper()
+    }
 
 
 def _dialogue(text: str, start: int, end: int, lexicon: Lexicon, *, answered: bool) -> list[Marked]:

@@ -39,6 +39,7 @@ class Verb:
     nominal: bool = False
     written: bool = False
     gerund: bool = False
+    fateful: bool = False
 
 
 # A verb that stands where only one of saying can.
@@ -191,6 +192,8 @@ class Lexicon:
         self.reported_verbs = frozenset(clauses.reported_verbs)
         self.conditional = frozenset(clauses.conditional)
         self.narrating = frozenset(clauses.narrating)
+        self.becoming = frozenset(clauses.becoming)
+        self.predicate_endings = clauses.predicate_endings or ("\0",)
         self.prospects = frozenset(clauses.prospects)
         self.finite = frozenset(clauses.finite)
         self.merged = clauses.contractions
@@ -286,6 +289,7 @@ class Lexicon:
                 nominal=name in cues.nominal,
                 written=name in cues.written,
                 gerund=name in cues.gerund,
+                fateful=name in cues.fateful,
             )
             for form in forms_of(line):
                 self._index(verb, form)

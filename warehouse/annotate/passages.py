@@ -15,6 +15,8 @@ _LONG = 4
 def is_work(s: Sentence, i: int) -> bool:
     """Tell whether the word before announces a title or name ("der Film „...“")."""
     before = s.low(i - 1)
+    if s.lexicon.cases and before in s.lexicon.prepositions and s.low(i - 2) in s.lexicon.so_called:
+        return True  # "виновным в «разжигании вражды»"
     if s.lexicon.drops_subject and s.tokens[i].inside[:1].islower() and is_clause(s, i):
         return False  # "el plan «no tiene arreglo»"
     if s.lexicon.verb_second and s.tokens[i].inside[:1].islower() and word_count(s, i) > 1:

@@ -154,7 +154,7 @@ class _Run:
         last = self.quotations[-1] if self._attributed else None
         if last is None or not s.is_passage:
             return []
-        if last.type is not QuotationType.DIRECT and not is_clause(s, 0):
+        if last.type is not QuotationType.DIRECT and not (s.lexicon.cases or is_clause(s, 0)):
             return []
         start = s.tokens[0].start
         if self._before is None or "\n" in self._text[self._before.tokens[-1].end : start]:

@@ -167,6 +167,9 @@ def _phrase_end(s: Sentence, i: int, end: int) -> int:
     """Return where a source phrase ends: what hangs on it in front of a comma is left out too."""
     if i != s.clause_start(i):
         return end
+    if s.lexicon.cases and s.low(end) in s.lexicon.prepositions:
+        at = s.break_after(end)  # "По сведениям источника в полиции, ..."
+        return at if at < s.end and s.tokens[at].text == "," else end
     if not s.lexicon.subject_first:
         return _main_verb_behind(s, end)
     at = s.break_after(end)

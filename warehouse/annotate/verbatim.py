@@ -48,7 +48,8 @@ def _is_answer(s: Sentence, i: int) -> bool:
 def _standing(r: Reading, i: int) -> None:
     passage = r.s.tokens[i].marked
     resumes = passage is not None and passage.resumed
-    if resumes or (word_count(r.s, i) >= _LEAST_WORDS and is_clause(r.s, i)):
+    whole = word_count(r.s, i) >= _LEAST_WORDS and (r.s.lexicon.cases or is_clause(r.s, i))
+    if resumes or whole:
         r.take(Find(QuotationType.DIRECT, ((i, i + 1),), None, None, "standing", 0.6, borrows=True))
 
 
@@ -108,7 +109,8 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
     s = r.s
     said = cue is not None and (ends_sentence(s, i) or _closes_speech(r, i, cue))
-    said = said or (cue is None and (_is_shout(s, i) or _is_reply(s, i)))
+    said = said or (cue is None and _is_shout(s, i))
+    said = said or ((cue is None or cue.verb.weak) and _is_reply(s, i))
     if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
     speaker = r.speaker_of(cue) if cue is not None else clause_subject(s)
@@ -151,14 +153,13 @@ def _is_reply(s: Sentence, i: int) -> bool:
     lexicon = s.lexicon
     if not (lexicon.cases or lexicon.isolating) or i + 1 < s.end or word_count(s, i) < 2:
         return False
-    start = s.clause_start(i - 2) if i > 1 else 0
-    speaker = clause_subject(s, start)
+    speaker = clause_subject(s)
     named = speaker is not None and any(
         s.low(k) in lexicon.heads or s.low(k) in lexicon.callings or s.low(k) in lexicon.titles
         for k in range(*speaker)
     )
-    acts = any(s.is_finite(k) for k in range(start, i))
-    work = any(lexicon.is_work(s.low(k)) for k in range(start, i))
+    acts = any(s.is_finite(k) for k in range(i))
+    work = any(lexicon.is_work(s.low(k)) for k in range(i))
     return named and not work and (acts or lexicon.isolating)
 
 
@@ -174,12 +175,22 @@ def fragments(r: Reading) -> None:
             continue
         cue = _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
-            r.take(_fragment(i, speaker_of(s, cue), (cue.at, cue.at + 1), "fragment", 0.7))
+            speaker = _opposed(s, i, cue) or speaker_of(s, cue)
+            r.take(_fragment(i, speaker, (cue.at, cue.at + 1), "fragment", 0.7))
         elif _is_own_passage(s, i) and _is_running(s, i) and not _is_term(s, i):
             speaker = clause_subject(s)
             own = speaker is None or speaker[0] <= i < speaker[1]
             own = own or (s.lexicon.opened_content and not s.may_speak(*(speaker or (0, 0))))
             r.take(_fragment(i, None if own else speaker, None, "fragment_long", 0.6))
+
+
+def _opposed(s: Sentence, i: int, cue: Cue) -> Range | None:
+    """Return who shares a verb that a dash stands for ("..., а оппозиция — «кражей»")."""
+    start = s.clause_start(i - 2) if i > 1 else 0
+    dashed = s.lexicon.cases and i > 1 and s.tokens[i - 1].text in "–—-"
+    if not dashed or cue.at >= start or s.low(start) not in s.lexicon.coordinators:
+        return None
+    return clause_subject(s, start + 1)
 
 
 def _frames_fragment(s: Sentence, i: int) -> bool:

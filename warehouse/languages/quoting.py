@@ -68,6 +68,7 @@ class Cues:
     of these only with reported speech), `pointers` a sentence about the one before ("Das sagte").
     `relays` lead from a medium to the source that it cites ("reported, citing two officials").
     `written` verbs tell what stands somewhere ("говорится в докладе"): the place is the source.
+    `fateful` verbs need somebody to say them: things promise and threaten as well.
     `manners` point back at words in marks before a dash ("«...» — такими словами встретил ...").
     """
 
@@ -108,6 +109,7 @@ class Cues:
     written: tuple[str, ...] = ()
     manners: tuple[str, ...] = ()
     relays: tuple[str, ...] = ()
+    fateful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ class Clauses:
     `reported_after`; `not_reported` only look so. `conditional` ones mark it behind a cue,
     but not in front of `narrating` words ("would later win"). In a language without such forms,
     `prospects` (words of what will, may or should be) go on with the report before them.
-    `finite` are common finite forms; `finite_endings` make more of them, `contractions` hang on
+    `finite` are common finite forms; `finite_endings` make more of them,
+    `becoming` are infinitives of what things do behind fateful verbs ("обещает стать"),
+    `predicate_endings` short participles that need no verb ("мост закрыт"), `contractions` hang on
     their pronoun ("she's"). A verb that nobody lists tells who spoke by its `telling_endings`, in
     a language whose verbs stand second ("„...“, beschreibt Roth").
     `recent` helpers open what has just been said ("vient d'annoncer").
@@ -172,6 +176,8 @@ class Clauses:
     conditional: tuple[str, ...] = ()
     narrating: tuple[str, ...] = ()
     prospects: tuple[str, ...] = ()
+    predicate_endings: tuple[str, ...] = ()
+    becoming: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     contractions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
