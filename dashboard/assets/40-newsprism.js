@@ -83,6 +83,10 @@
       document.querySelectorAll(".np-hl.is-picked").forEach((node) => node.classList.remove("is-picked", "is-pulsing"));
       const nodes = pick ? document.querySelectorAll(".np-hl[data-pick='" + CSS.escape(pick) + "']") : [];
       nodes.forEach((node) => node.classList.add("is-picked", "is-pulsing"));
+      // Whom a pronoun stands for is marked with it, wherever it stands.
+      document.querySelectorAll(".np-hl.is-kin").forEach((node) => node.classList.remove("is-kin"));
+      const said = nodes.length && nodes[0].dataset.said;
+      if (said) document.querySelectorAll(".np-hl[data-said='" + CSS.escape(said) + "']").forEach((node) => node.classList.add("is-kin"));
       if (nodes.length) {
         const box = nodes[0].getBoundingClientRect();
         // On a narrow screen the explanation covers the lower half.

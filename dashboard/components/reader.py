@@ -17,9 +17,11 @@ from warehouse.queries.articles import ArticleView, Highlight
 from warehouse.queries.terms import terms_of
 
 KINDS: tuple[str, ...] = (
-    "quotation", "speaker", "antecedent", "mention", "cue", "credit", "word",
+    "quotation", "speaker", "antecedent", "mention", "cue", "credit", "medium", "word",
 )  # fmt: skip
 LEGEND: tuple[str, ...] = ("quotation", "speaker", "cue", "mention", "credit")
+# Kinds that few articles have: the legend names them only where they are.
+_SOMETIMES: tuple[str, ...] = ("antecedent", "medium", "word")
 WORD = "word"
 _DEEPEST = 12
 _MOST_LISTED = 60
@@ -48,9 +50,9 @@ def with_words(view: ArticleView, q: str) -> ArticleView:
 
 
 def legend_of(view: ArticleView) -> tuple[str, ...]:
-    """Return the kinds of highlights that can be switched: searched words where there are any."""
-    searched = any(one.kind == WORD for one in view.highlights)
-    return (*LEGEND, WORD) if searched else LEGEND
+    """Return the kinds of highlights that can be switched; rare ones where there are any."""
+    there = {one.kind for one in view.highlights}
+    return (*LEGEND, *(kind for kind in _SOMETIMES if kind in there))
 
 
 def title_children(view: ArticleView) -> list[Any]:
@@ -129,10 +131,11 @@ def nested(
 def _mark(index: int, highlight: Highlight, children: list[Any]) -> Any:
     kind = f"k-{highlight.kind}"
     indirect = highlight.kind == "quotation" and highlight.detail.endswith("indirect")
+    joined = {} if highlight.number is None else {"said": str(highlight.number)}
     return html.Mark(
         children,
         className=f"np-hl {kind} t-indirect" if indirect else f"np-hl {kind}",
-        **data(pick=str(index)),
+        **data(pick=str(index), **joined),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.attributes import data
+from dashboard.components.attributes import aria, data
 from dashboard.components.row_marks import clipped, dated, undated
 from dashboard.filters import Look
 from dashboard.wording import Words
@@ -25,10 +25,41 @@ def sayings_panel(view: ArticleView, words: Words) -> Any:
     heading = html.H2(words("reader.index_quotation"))
     if not view.sayings:
         return _panel(heading, html.P(_none(view, "quotation", words)))
+    voices = html.Ul(
+        [html.Li(_voice(who, said, words)) for who, said in _voices(view)[:_MOST_LISTED]],
+        className="np-voices",
+        **aria(label=words("reader.voices")),
+    )
     shown = [_saying(view, one, words) for one in view.sayings[:_MOST_LISTED]]
     left = len(view.sayings) - len(shown)
     more = [html.P(words("reader.more", n=left))] if left else []
-    return _panel(heading, html.Ol(shown, className="np-index np-sayings"), *more)
+    return _panel(heading, voices, html.Ol(shown, className="np-index np-sayings"), *more)
+
+
+def _voices(view: ArticleView) -> list[tuple[str, list[int]]]:
+    """Return every speaker with the numbers of what he says, who says most first."""
+    found: dict[str, list[int]] = {}
+    names: dict[str, str] = {}
+    for one in view.sayings:
+        who = one.speaker_key or one.speaker
+        names.setdefault(who, one.speaker)
+        found.setdefault(who, []).append(one.number)
+    ranked = sorted(found, key=lambda who: (-len(found[who]), found[who][0]))
+    return [(names[who], found[who]) for who in ranked]
+
+
+def _voice(who: str, said: Sequence[int], words: Words) -> Any:
+    """Return the switch that lights up everything that one speaker says."""
+    return html.Button(
+        [
+            html.Span(who or words("naming.unresolved")),
+            html.Span(str(len(said)), className="np-count"),
+        ],
+        type="button",
+        className="np-voice",
+        **data(said=" ".join(map(str, said))),
+        **aria(pressed="false"),
+    )
 
 
 def _none(view: ArticleView, kind: str, words: Words) -> str:
@@ -54,6 +85,7 @@ def _saying(view: ArticleView, one: Saying, words: Words) -> Any:
                 clipped(_words_of(view, one), most=140), places.get("quotation"), "np-index-quote"
             ),
             *_stands_for(view, places, words),
+            *_passed_on(one, places, words),
             html.Span(proof, className="np-proof"),
         ]
     )
@@ -67,6 +99,13 @@ def _stands_for(view: ArticleView, places: dict[str, int], words: Words) -> list
     whole = (view.title or "") if found.field == Field.TITLE else view.text
     said = f"{words('kind.antecedent')}: {whole[found.start : found.end]}"
     return [_link(said, places["antecedent"], "np-stands-for")]
+
+
+def _passed_on(one: Saying, places: dict[str, int], words: Words) -> list[Any]:
+    """Say who passes the words on, where somebody does."""
+    if not one.medium:
+        return []
+    return [_link(words("reader.via", medium=one.medium), places.get("medium"), "np-stands-for")]
 
 
 def _numbered(view: ArticleView, number: int) -> list[tuple[int, Any]]:

@@ -9,7 +9,7 @@ from time import process_time
 
 from warehouse.actors import ActorIndex, registry
 from warehouse.annotate import Annotator
-from warehouse.cli import timing_extracts
+from warehouse.cli import timing_extracts, timing_growth
 from warehouse.cli.examples import made_up_articles
 from warehouse.cli.memory import peak_megabytes
 from warehouse.conveyor import annotators
@@ -24,6 +24,8 @@ def run(options: Namespace) -> int:
     """Measure extracts, or annotating: on made-up articles, in this process alone."""
     if options.task == "extracts":
         return timing_extracts.run(options)
+    if options.task == "linear":
+        return timing_growth.run(options)
     pack = load("de")
     if pack is None:
         raise LookupError("the German pack is part of every installation")

@@ -37,7 +37,7 @@ class Templates:
         )
 
 
-def made_up_articles(count: int, *, paragraphs: int = 12) -> Iterator[RawArticle]:
+def made_up_articles(count: int, *, paragraphs: int = 16) -> Iterator[RawArticle]:
     """Yield fictional German articles, always the same ones, of about 30 words a paragraph."""
     path = Path(__file__).with_name("examples.toml")
     templates = build(Templates, read_toml(path), origin=path.name)

@@ -412,9 +412,18 @@ def _benchmark(word: argparse.ArgumentParser) -> None:
     word.epilog = (
         "annotate: articles per second, stage by stage, on made-up articles. serve: a dashboard "
         "under readers who open every page from its first second; exit code 1 when one failed. "
-        "extracts: first byte, seconds and memory of a whole dataset in each format."
+        "extracts: first byte, seconds and memory of a whole dataset in each format. linear: how "
+        "time grows with texts that try to be slow; exit code 1 when one grows faster than they do."
     )
-    word.add_argument("task", choices=("annotate", "serve", "extracts"), help="what to measure")
+    tasks = ("annotate", "linear", "serve", "extracts")
+    word.add_argument("task", choices=tasks, help="what to measure")
+    word.add_argument(
+        "--characters",
+        type=_at_least_one,
+        default=100_000,
+        metavar="N",
+        help="linear: of the longest text (default: 100,000; an article may have 2,000,000)",
+    )
     word.add_argument("--articles", type=_at_least_one, default=200, metavar="N", help="how many")
     word.add_argument(
         "--dataset", default="mentions", metavar="NAME", help="extracts: which (default: mentions)"

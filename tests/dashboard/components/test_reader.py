@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash.development.base_component import Component
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.components import reader
+from dashboard.components import reader, reader_panels
 from dashboard.wording import words
 from warehouse.model import Block, BlockKind
+from warehouse.queries.article import Saying
 from warehouse.queries.articles import ArticleView, Highlight
 
 TEXT = "Anna sagte: „Das Boot kommt.“ Sie ging."
@@ -147,3 +149,39 @@ def test_a_thousand_nested_marks_do_not_break_the_page() -> None:
     text = "x" * 4000
     found = tuple(highlight("quotation", at, 4000 - at) for at in range(1000))
     assert text_of(reader.text_children(view_of(*found, text=text))) == text
+
+
+def saying(number: int, speaker: str, medium: str = "") -> Saying:
+    place = ("text", 12, 29, "a_rule", 0.9, "test@1")
+    return Saying(number, "direct", False, "named", speaker, "", *place, medium)
+
+
+def test_all_parts_of_a_quotation_say_that_they_belong_together() -> None:
+    view = view_of(
+        highlight("speaker", 0, 4, 3), highlight("cue", 5, 10, 3), highlight("quotation", 12, 29, 3)
+    )
+    shown = [mark.to_plotly_json()["props"] for mark in marks(reader.text_children(view))]
+    assert [props["data-said"] for props in shown] == ["3", "3", "3"]
+
+
+def test_every_speaker_is_counted_once_with_all_that_he_says() -> None:
+    view = replace(view_of(), sayings=(saying(1, "Bo"), saying(2, "Anna"), saying(3, "Anna")))
+    panel = reader_panels.sayings_panel(view, words("en"))
+    switches = [one for one in parts_of(panel) if getattr(one, "className", "") == "np-voice"]
+    assert [text_of(one) for one in switches] == ["Anna2", "Bo1"]
+    assert switches[0].to_plotly_json()["props"]["data-said"] == "2 3"
+
+
+def test_a_quotation_says_who_passed_it_on() -> None:
+    view = replace(view_of(highlight("medium", 0, 4, 1)), sayings=(saying(1, "Bo", "Hafenfunk"),))
+    assert "via Hafenfunk" in text_of(reader_panels.sayings_panel(view, words("en")))
+    assert "medium" in reader.legend_of(view)
+    assert "medium" not in reader.legend_of(view_of())
+
+
+def parts_of(node: Any) -> list[Any]:
+    if isinstance(node, list):
+        return [part for one in node for part in parts_of(one)]
+    if not isinstance(node, Component):
+        return []
+    return [node, *parts_of(getattr(node, "children", None) or [])]

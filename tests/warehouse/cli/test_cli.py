@@ -255,7 +255,7 @@ def test_benchmark_prints_every_stage(run: Run) -> None:
     code, out, _ = run("benchmark", "annotate", "--articles", 3)
     assert code == 0
     stages = [line.split()[0] for line in out.splitlines()[1:7]]
-    assert stages == ["clean", "mentions", "quotations", "speakers", "credits", "total"]
+    assert stages == ["clean", "mentions", "quotations", "speakers", "credits", "mediums", "total"]
 
 
 def test_doctor_parts_every_name_from_what_it_says(run: Run, tmp_path: Path) -> None:
