@@ -254,7 +254,7 @@ def test_an_actor_is_found_by_a_piece_of_its_name(run: Run) -> None:
 def test_benchmark_prints_every_stage(run: Run) -> None:
     code, out, _ = run("benchmark", "annotate", "--articles", 3)
     assert code == 0
-    stages = [line.split()[0] for line in out.splitlines()[1:7]]
+    stages = [line.split()[0] for line in out.splitlines()[1:8]]
     assert stages == ["clean", "mentions", "quotations", "speakers", "credits", "mediums", "total"]
 
 
