@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.annotate.phrases import phrase_at
+from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.sentence import Sentence
 
 
@@ -59,6 +59,17 @@ def skip_adverbs(s: Sentence, i: int) -> int:
     return i
 
 
+def past_phrases(s: Sentence, i: int) -> int:
+    """Skip adverbs and prepositional phrases ("sagte dazu am Montag in Berlin der ...")."""
+    for _ in range(4):
+        i = skip_adverbs(s, i)
+        past = past_phrase(s, i) if s.low(i) in s.lexicon.prepositions else None
+        if past is None:
+            break
+        i = past
+    return i
+
+
 def past_phrase(s: Sentence, i: int) -> int | None:
     """Return where a prepositional phrase that starts at `i` ends ("in Berlin der Minister")."""
     if s.lexicon.inverted_frames:
@@ -67,7 +78,20 @@ def past_phrase(s: Sentence, i: int) -> int | None:
     found = phrase_at(s, i + 1, loose=s.lexicon.inverted_frames)
     if found is None:
         return None
-    return _past_agency(s, found[0]) or found[1]
+    return _past_agency(s, found[0]) or _before_office(s, found)
+
+
+def _before_office(s: Sentence, found: Range) -> int:
+    """Return the end of a time or place that the speaker stands beside ("am Montag Kanzler Ohm")."""
+    if not s.lexicon.verb_second:
+        return found[1]
+    for i in range(found[0] + 1, found[1]):
+        if not (s.tokens[i].is_capital and s.tokens[i - 1].is_capital):
+            continue
+        timed = s.low(i - 1) in s.lexicon.times and s.low(i) not in s.lexicon.times
+        if timed or (s.lexicon.is_office(s.low(i)) and not s.lexicon.is_office(s.low(i - 1))):
+            return i
+    return found[1]
 
 
 def _past_agency(s: Sentence, i: int) -> int | None:

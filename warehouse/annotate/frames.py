@@ -64,7 +64,7 @@ def as_said(r: Reading) -> None:
 
 
 def _said_by(s: Sentence, i: int, cue: Cue) -> Range | None:
-    """Return who speaks behind "wie", past adverbs ("Wie schon am Montag die Polizei mitteilte")."""
+    """Return who speaks behind "wie", past adverbs ("Wie schon am Montag der Arzt mitteilte")."""
     first = phrase_at(s, i, loose=True)
     if first is not None or not s.lexicon.verb_second:
         return first

@@ -15,6 +15,8 @@ from warehouse.languages import LanguagePack
 from warehouse.languages.quoting import Clauses, Cues, Phrases
 
 _LONGEST_HEAD = 40
+# The shortest office that may end a compound ("Sportchef").
+_LEAST_OFFICE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,10 @@ class Lexicon:
                 if verb is not None:
                     return verb
         return None
+
+    def is_office(self, word: str) -> bool:
+        """Tell whether a noun, or the head of its compound, is somebody's office or work."""
+        return _ends_in(word, self.callings, least=_LEAST_OFFICE)
 
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""

@@ -119,8 +119,14 @@ def _behind_attribute(s: Sentence, i: int) -> int | None:
         if s.tokens[j].is_break or s.low(j) in s.lexicon.finite:
             return None
         participle = s.tokens[j].is_lower and s.low(j).endswith(s.lexicon.attribute_endings)
-        if participle and s.tokens[j + 1].is_capital:
-            return _head(s, j + 1)
+        if participle and s.low(j) not in s.lexicon.function_words:
+            noun = j + 1
+            while s.tokens[noun].is_lower and s.lexicon.is_adjective(s.low(noun)):
+                noun += 1
+                if noun >= s.end:
+                    return None
+            if s.tokens[noun].is_capital:
+                return _head(s, noun)
     return None
 
 

@@ -11,7 +11,13 @@ from warehouse.annotate.asides import (
     parted_subject,
 )
 from warehouse.annotate.cases import nominative_in, subject_behind, subject_of
-from warehouse.annotate.circumstances import counts, past_circumstances, past_phrase, skip_adverbs
+from warehouse.annotate.circumstances import (
+    counts,
+    past_circumstances,
+    past_phrase,
+    past_phrases,
+    skip_adverbs,
+)
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
 from warehouse.annotate.relatives import antecedent, has_own_verb, leads_speaker, opens_relative
@@ -103,7 +109,7 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
         return phrase_at(s, past_circumstances(s, max(i, cue.last + 1)))
     while s.low(i) in s.lexicon.proclitics:
         i += 1
-    return phrase_at(s, i)
+    return phrase_at(s, past_phrases(s, i) if s.lexicon.verb_second else i)
 
 
 def source_behind(s: Sentence, cue: Cue) -> Range | None:
@@ -304,6 +310,8 @@ def _is_oblique(s: Sentence, i: int) -> bool:
     lexicon = s.lexicon
     if word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs:
         return True
+    if lexicon.verb_second and word in lexicon.hence:
+        return True
     # "Der dänischen Zeitung sagte Roth": an article and an ending that no subject has together.
     endings = lexicon.oblique_after.get(word, ())
     follows = s.low(i + 1)
@@ -312,7 +320,9 @@ def _is_oblique(s: Sentence, i: int) -> bool:
 
 def _after_verb(s: Sentence, verb: int) -> Range | None:
     i = skip_adverbs(s, verb + 1)
-    if s.low(i) in s.lexicon.prepositions:
+    if s.lexicon.verb_second:
+        i = past_phrases(s, i)
+    elif s.low(i) in s.lexicon.prepositions:
         past = past_phrase(s, i)
         if past is None:
             return None
