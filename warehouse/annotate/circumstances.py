@@ -82,7 +82,7 @@ def past_phrase(s: Sentence, i: int) -> int | None:
 
 
 def _before_office(s: Sentence, found: Range) -> int:
-    """Return the end of a time or place that the speaker stands beside ("am Montag Kanzler Ohm")."""
+    """Return the end of a time or place beside its speaker ("am Montag Kanzler Ohm")."""
     if not s.lexicon.verb_second:
         return found[1]
     for i in range(found[0] + 1, found[1]):
@@ -107,3 +107,32 @@ def _past_agency(s: Sentence, i: int) -> int | None:
         if all(s.low(first + k) == word for k, word in enumerate(words)):
             return end
     return None
+
+
+def skip_openers(s: Sentence, i: int, *, last: bool = False) -> int:
+    """Skip "Aber", "Wie", "Nachdem": words in front of a subject that are not part of it."""
+    lexicon = s.lexicon
+    for _ in range(3):
+        word = s.low(i)
+        opens = word in lexicon.coordinators or word in lexicon.as_said or word in lexicon.focus
+        subordinate = word in lexicon.adverbial and (last or word not in lexicon.prepositions)
+        if not opens and not subordinate:
+            break
+        i += 1
+        if subordinate and lexicon.opened_content and s.low(i) in lexicon.content:
+            i += 1  # "mientras que"
+    return i
+
+
+def is_oblique(s: Sentence, i: int) -> bool:
+    """Tell whether words at a position are no subject: governed, adverbs or in another case."""
+    word = s.low(i)
+    lexicon = s.lexicon
+    if word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs:
+        return True
+    if lexicon.verb_second and word in lexicon.hence:
+        return True
+    # "Der dänischen Zeitung sagte Roth": an article and an ending that no subject has together.
+    endings = lexicon.oblique_after.get(word, ())
+    follows = s.low(i + 1)
+    return bool(endings) and s.tokens[i + 1].is_lower and follows.endswith(endings)

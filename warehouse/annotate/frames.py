@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from warehouse.annotate.cases import past_asides
 from warehouse.annotate.circumstances import past_phrase, skip_adverbs
 from warehouse.annotate.content import Shape, content_end, is_relative
+from warehouse.annotate.denials import before_linker
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.isolating import is_main_clause
 from warehouse.annotate.lexicon import HENCE
@@ -295,7 +296,7 @@ def hence(r: Reading) -> None:
                 Find(
                     r.type_of(start, end),
                     ((start, end),),
-                    None,
+                    before_linker(s, i),
                     (i, i + 1),
                     "hence",
                     0.75,

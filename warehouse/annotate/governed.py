@@ -10,6 +10,7 @@ from warehouse.annotate.cases import hanging_end
 from warehouse.annotate.circumstances import skip_adverbs
 from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
 from warehouse.annotate.free import main_verb
+from warehouse.annotate.impersonal import is_nobodys
 from warehouse.annotate.lexicon import FRAME, NOUN
 from warehouse.annotate.passages import is_work, word_count
 from warehouse.annotate.phrases import Range, phrase_at
@@ -18,7 +19,6 @@ from warehouse.annotate.sentence import Cue, Sentence
 from warehouse.annotate.subjects import (
     clause_subject,
     hangs,
-    is_nobodys,
     speaker_behind,
     speaker_of,
 )

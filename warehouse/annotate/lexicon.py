@@ -42,6 +42,7 @@ class Verb:
     written: bool = False
     gerund: bool = False
     fateful: bool = False
+    denying: bool = False
 
 
 # A verb that stands where only one of saying can.
@@ -292,6 +293,7 @@ class Lexicon:
                 written=name in cues.written,
                 gerund=name in cues.gerund,
                 fateful=name in cues.fateful,
+                denying=name in cues.denying,
             )
             for form in forms_of(line):
                 self._index(verb, form)

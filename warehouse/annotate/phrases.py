@@ -265,6 +265,8 @@ def _extended(s: Sentence, end: int, *, common: bool) -> int:
     limit = min(s.end, end + _LONGEST)
     while end < limit:
         further = _named_bracket(s, end) or _bracket(s, end) or _apposition(s, end)
+        if further is None and s.lexicon.verb_second and s.lexicon.is_office(s.low(end - 1)):
+            further = _genitive(s, end)  # "So warnten Vertreter der Verbände"
         if further is None and common:
             further = _genitive(s, end) or _attached(s, end)
             further = further or _placed_name(s, end)

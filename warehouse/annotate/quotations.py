@@ -211,6 +211,11 @@ class _Run:
 
     def _lend(self, s: Sentence, finds: list[Find]) -> None:
         """Note whom a following sentence without a frame would go on quoting."""
+        denying = [cue for cue in s.cues if cue.verb.denying] if s.lexicon.verb_second else []
+        if finds and denying and finds[-1].cue is not None and finds[-1].cue[0] == denying[-1].at:
+            words = clause_subject(s)  # who denies goes on, not what he denies
+            self._lender = None if words is None else _raw(self._span(s, words))
+            return
         if finds:
             speakers = [one.speaker for one in self.quotations[-len(finds) :]]
             self._lender = next((one for one in reversed(speakers) if one.span), self._lender)

@@ -72,10 +72,20 @@ class RawWords:
         raw = self._before_marks(raw)
         if self.is_quoted(raw):
             return None
+        if self._is_linked(raw, quotation):
+            return raw
         raw = self._told_apart(self._completed(raw))
         plausible = self._framed(raw, quotation) or self._nearer(raw, quotation)
         plausible = plausible or self._plausible(raw, quotation)
         return None if plausible is None else self._with_initials(self._whole(plausible))
+
+    def _is_linked(self, raw: Span, quotation: Quotation) -> bool:
+        """Tell whether a linking word hangs on the words ("die Befunde der Ärzte, wonach …")."""
+        cue = quotation.cue
+        if cue is None or cue.surface not in self._book.linkers or raw.end > cue.start:
+            return False
+        between = self._clean.text[raw.end : cue.start]
+        return between.endswith(", ") and len(between) <= _BESIDE
 
     def is_plural(self, raw: Span) -> bool:
         """Tell whether the verb beside a speaker's words is plural."""

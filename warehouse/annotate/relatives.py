@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.circumstances import past_phrases
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.sentence import Sentence
 
@@ -34,6 +35,25 @@ def opens_relative(s: Sentence, start: int) -> bool:
         # "der in Ulm lebende Maler" is a subject, "der in Ulm am Abend sagte" is a clause.
         return found[1] < s.break_after(start) - 1
     return found in (None, (start, start + 1))
+
+
+def subject_inside(s: Sentence, start: int, verb: int) -> Range | None:
+    """Return who speaks in a clause whose pronoun is no subject.
+
+    "bei dem sie sagte", "den die Zeitung nannte", "denen unter anderem Ada Roth vorwirft".
+    """
+    lexicon, at = s.lexicon, start
+    if start == 0 or not s.tokens[start - 1].is_break:
+        return None
+    if s.low(at) in lexicon.prepositions:
+        at += 1
+    governed = at > start
+    if s.low(at) not in lexicon.relatives or not (governed or s.low(at) in lexicon.oblique):
+        return None
+    if not governed and s.tokens[at + 1].is_capital:
+        return None  # "den Hafen nannte er"
+    found = phrase_at(s, past_phrases(s, at + 1))
+    return found if found is not None and found[1] <= verb else None
 
 
 def antecedent(s: Sentence, end: int) -> Range | None:

@@ -13,14 +13,30 @@ from warehouse.annotate.asides import (
 from warehouse.annotate.cases import nominative_in, subject_behind, subject_of
 from warehouse.annotate.circumstances import (
     counts,
+    is_oblique,
     past_circumstances,
     past_phrase,
     past_phrases,
     skip_adverbs,
+    skip_openers,
+)
+from warehouse.annotate.denials import denied
+from warehouse.annotate.impersonal import (
+    has_object,
+    is_impersonal,
+    is_reflexive,
+    named_source,
+    source_in,
 )
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
-from warehouse.annotate.relatives import antecedent, has_own_verb, leads_speaker, opens_relative
+from warehouse.annotate.relatives import (
+    antecedent,
+    has_own_verb,
+    leads_speaker,
+    opens_relative,
+    subject_inside,
+)
 from warehouse.annotate.sentence import Cue, Sentence
 
 # How far before a participle its helper may stand, in tokens.
@@ -34,6 +50,9 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return subject_before(s, s.clause_start(cue.at), cue.at)
     if s.lexicon.cases:
         return subject_of(s, cue)
+    held = denied(s, cue)
+    if held is not None:
+        return held
     start = s.clause_start(first_helper(s, cue))
     if s.lexicon.plain_content:
         plain = _plain_speaker(s, cue, start)
@@ -50,12 +69,12 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return _passive(s, cue, start, verb)
     if s.low(cue.last + 1) in s.lexicon.passive_helpers:
         return _passive(s, cue, start, cue.at)
-    if _is_impersonal(s, verb) and not (is_reflexive(s, cue) or _has_object(s, start, verb)):
+    if is_impersonal(s, verb) and not (is_reflexive(s, cue) or has_object(s, start, verb)):
         if s.lexicon.opened_content:
-            return _named_source(s)
-        return _source(s, start) or _named_source(s)
+            return named_source(s)
+        return source_in(s, start) or named_source(s)
     subjectless = skip_adverbs(s, start) >= verb if s.lexicon.subject_first else verb <= start + 1
-    if subjectless and start:
+    if subjectless and start and not _is_turned(s, verb):
         before = _over_insertions(s, start) if s.lexicon.opened_content else None
         before = before or _before_insertion(s, start)
         if before is not None:
@@ -64,8 +83,14 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return _cited(s, start, verb)
     found = _subject(s, start, verb, last=last)
     if found is None and verb == cue.at:
-        return _named_source(s) or clause_subject(s, start)
+        return named_source(s) or clause_subject(s, start)
     return found
+
+
+def _is_turned(s: Sentence, verb: int) -> bool:
+    """Tell whether a pronoun behind a verb can only be its subject ("..., nannte er Unsinn")."""
+    word = s.low(verb + 1)
+    return s.lexicon.verb_second and word in s.lexicon.nominatives and word not in s.lexicon.objects
 
 
 def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
@@ -102,7 +127,7 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
         return subject_behind(s, cue)
     i = skip_adverbs(s, cue.at + 1)
     if s.low(i) in s.lexicon.impersonal:
-        return _source(s, i + 1)
+        return source_in(s, i + 1)
     if cue.verb.citing:
         return _second_phrase(s, i)
     if s.lexicon.inverted_frames:
@@ -110,14 +135,6 @@ def speaker_behind(s: Sentence, cue: Cue) -> Range | None:
     while s.low(i) in s.lexicon.proclitics:
         i += 1
     return phrase_at(s, past_phrases(s, i) if s.lexicon.verb_second else i)
-
-
-def source_behind(s: Sentence, cue: Cue) -> Range | None:
-    """Return where an impersonal frame has it from ("a-t-on appris auprès de la mairie")."""
-    i = skip_adverbs(s, cue.last + 1)
-    while s.low(i) in s.lexicon.prepositions and s.low(i + 1) in s.lexicon.prepositions:
-        i += 1
-    return phrase_at(s, i + 1, loose=True) if s.low(i) in s.lexicon.prepositions else None
 
 
 def goes_on(s: Sentence, cue: Cue) -> bool:
@@ -165,7 +182,7 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
         if s.is_finite(i):
             led = s.lexicon.inverted_frames and _is_led(s, start)
             return _subject(s, s.clause_start(i) if led else start, i)
-    return None if _is_oblique(s, start) else phrase_at(s, start, loose=True)
+    return None if is_oblique(s, start) else phrase_at(s, start, loose=True)
 
 
 def first_helper(s: Sentence, cue: Cue) -> int:
@@ -194,7 +211,7 @@ def _finite(s: Sentence, cue: Cue, start: int, *, last: bool) -> int:
 
 def _is_led(s: Sentence, start: int) -> bool:
     """Tell whether circumstances open a sentence ("Interrogé lundi, ...", "À la pause, ...")."""
-    return _is_oblique(s, start) or s.low(start) in s.lexicon.participles
+    return is_oblique(s, start) or s.low(start) in s.lexicon.participles
 
 
 def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range | None:
@@ -202,6 +219,10 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
         own = phrase_at(s, start + 1) if s.low(start + 1) in s.lexicon.determiners else None
         if own is not None and own[1] <= verb:
             return own  # "dont la présidente juge"
+    if s.lexicon.verb_second:
+        inner = subject_inside(s, start, verb)
+        if inner is not None:
+            return inner
     if opens_relative(s, start):
         found = antecedent(s, start - 1)
         if not s.lexicon.opened_content:
@@ -214,11 +235,11 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
     if s.lexicon.verb_second and s.low(verb - 1) in s.lexicon.joiners and verb - 1 > start:
         return _shared_subject(s, start, verb)
     after = _after_verb(s, verb)
-    begin = _skip_openers(s, start, last=last)
+    begin = skip_openers(s, start, last=last)
     if after is not None and s.low(after[0]) in s.lexicon.nominatives:
         return _subject_before_pronoun(s, begin, verb) or after
     role = s.low(start) in s.lexicon.adverbial and after is not None  # "Als Grund nannte er ..."
-    if begin < verb and not role and not _is_oblique(s, begin):
+    if begin < verb and not role and not is_oblique(s, begin):
         before = _before_verb(s, begin, verb)
         if before is not None:
             return before
@@ -228,7 +249,7 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
 def _subject_before_pronoun(s: Sentence, begin: int, verb: int) -> Range | None:
     """Return the subject of a verb whose pronoun may be its object ("Der Arzt nannte sie")."""
     lexicon = s.lexicon
-    if s.low(verb + 1) not in lexicon.objects or begin >= verb or _is_oblique(s, begin):
+    if s.low(verb + 1) not in lexicon.objects or begin >= verb or is_oblique(s, begin):
         return None
     sure = s.low(begin) in lexicon.subject_articles or (
         s.tokens[begin].is_capital and s.low(begin) not in lexicon.function_words
@@ -247,7 +268,7 @@ def _shared_subject(s: Sentence, start: int, verb: int) -> Range | None:
 
 def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
     """Return a subject in front of its verb, or behind one that opens its clause."""
-    begin = skip_adverbs(s, _skip_openers(s, start))
+    begin = skip_adverbs(s, skip_openers(s, start))
     if s.low(begin) in s.lexicon.speaking_from and begin + 1 < verb:
         whole = phrase_at(s, begin + 1, loose=True)
         if whole is not None and whole[1] == verb and s.may_speak(*whole):
@@ -290,34 +311,6 @@ def _is_attribute(s: Sentence, i: int) -> bool:
     return token.is_lower and not s.is_finite(i) and lexicon.is_adjective(word)
 
 
-def _skip_openers(s: Sentence, i: int, *, last: bool = False) -> int:
-    """Skip "Aber", "Wie", "Nachdem": words in front of a subject that are not part of it."""
-    lexicon = s.lexicon
-    for _ in range(3):
-        word = s.low(i)
-        opens = word in lexicon.coordinators or word in lexicon.as_said or word in lexicon.focus
-        subordinate = word in lexicon.adverbial and (last or word not in lexicon.prepositions)
-        if not opens and not subordinate:
-            break
-        i += 1
-        if subordinate and lexicon.opened_content and s.low(i) in lexicon.content:
-            i += 1  # "mientras que"
-    return i
-
-
-def _is_oblique(s: Sentence, i: int) -> bool:
-    word = s.low(i)
-    lexicon = s.lexicon
-    if word in lexicon.prepositions or word in lexicon.oblique or word in lexicon.adverbs:
-        return True
-    if lexicon.verb_second and word in lexicon.hence:
-        return True
-    # "Der dänischen Zeitung sagte Roth": an article and an ending that no subject has together.
-    endings = lexicon.oblique_after.get(word, ())
-    follows = s.low(i + 1)
-    return bool(endings) and s.tokens[i + 1].is_lower and follows.endswith(endings)
-
-
 def _after_verb(s: Sentence, verb: int) -> Range | None:
     i = skip_adverbs(s, verb + 1)
     if s.lexicon.verb_second:
@@ -327,7 +320,7 @@ def _after_verb(s: Sentence, verb: int) -> Range | None:
         if past is None:
             return None
         i = past
-    return None if _is_oblique(s, i) else phrase_at(s, i)
+    return None if is_oblique(s, i) else phrase_at(s, i)
 
 
 def _over_insertions(s: Sentence, start: int) -> Range | None:
@@ -338,8 +331,8 @@ def _over_insertions(s: Sentence, start: int) -> Range | None:
     begins = [0, *(at + 1 for at in s.breaks if at + 1 < start)]
     held: Range | None = None
     for begin in begins:
-        first = _skip_openers(s, begin)
-        if _is_oblique(s, first) or s.low(first) in s.lexicon.relatives:
+        first = skip_openers(s, begin)
+        if is_oblique(s, first) or s.low(first) in s.lexicon.relatives:
             continue
         found = phrase_at(s, first, loose=True)
         if found is None or found[1] >= start or not s.tokens[found[1]].is_break:
@@ -365,11 +358,11 @@ def _is_aside(s: Sentence, i: int) -> bool:
 
 def _before_insertion(s: Sentence, start: int) -> Range | None:
     """Return a subject that an inserted clause parts from its verb ("Roth, die ..., sagte")."""
-    begin = _skip_openers(s, 0)
+    begin = skip_openers(s, 0)
     end = s.break_after(begin)
     if s.low(begin) in s.lexicon.participles:
         return None
-    if end >= start or _is_oblique(s, begin) or s.tokens[end].text in ":;":
+    if end >= start or is_oblique(s, begin) or s.tokens[end].text in ":;":
         return None
     if begin in s.cue_of or (begin and s.low(0) not in s.lexicon.coordinators):
         return None
@@ -388,63 +381,13 @@ def _passive(s: Sentence, cue: Cue, start: int, verb: int) -> Range | None:
             break
         if s.low(i) in s.lexicon.agents:
             return phrase_at(s, i + 1)
-    return _named_source(s)
-
-
-def _named_source(s: Sentence) -> Range | None:
-    """Return the text that opens the sentence as its source ("In dem Bericht wird ...")."""
-    found = _source(s, 0) if s.low(0) in s.lexicon.prepositions else None
-    if found is None:
-        return None
-    lexicon = s.lexicon
-    heads = (s.low(i) for i in range(*found) if s.is_noun(i))
-    named = any(lexicon.is_source_noun(word) or lexicon.is_noun_cue(word) for word in heads)
-    return found if named else None
-
-
-def is_reflexive(s: Sentence, cue: Cue) -> bool:
-    """Tell whether a pronoun belongs to the verb itself ("se quejó", not "se dijo")."""
-    return any(word in s.lexicon.impersonal for word in cue.verb.particle)
-
-
-def is_nobodys(s: Sentence, cue: Cue) -> bool:
-    """Tell whether nobody says what everybody thinks ("se espera que")."""
-    hidden = (
-        s.lexicon.opened_content and cue.verb.weak and s.low(cue.at - 1) in s.lexicon.impersonal
-    )
-    return hidden and not is_reflexive(s, cue) and _named_source(s) is None
-
-
-def _is_impersonal(s: Sentence, verb: int) -> bool:
-    return s.low(verb + 1) in s.lexicon.impersonal or (
-        verb > 0 and s.low(verb - 1) in s.lexicon.impersonal
-    )
-
-
-def _has_object(s: Sentence, start: int, verb: int) -> bool:
-    """Tell whether the pronoun behind a verb is its object ("Die Stadt hält es für möglich")."""
-    begin = _skip_openers(s, start)
-    if not s.lexicon.verb_second or begin >= verb or _is_oblique(s, begin):
-        return False
-    found = phrase_at(s, begin, loose=True)
-    dated = any(s.low(i) in s.lexicon.times for i in range(begin, verb))
-    return found is not None and found[1] == verb and not dated
-
-
-def _source(s: Sentence, start: int) -> Range | None:
-    """Return the text that is quoted impersonally ("In dem Bericht heißt es", "hieß es in ...")."""
-    for i in range(start, min(s.end, start + _LONGEST)):
-        if s.low(i) in s.lexicon.prepositions and s.low(i + 1) not in s.lexicon.prepositions:
-            return phrase_at(s, i + 1)
-        if s.tokens[i].is_break:
-            return None
-    return None
+    return named_source(s)
 
 
 def _cited(s: Sentence, start: int, verb: int) -> Range | None:
     """Return who is quoted: the object ("Das Blatt zitiert dazu den Minister mit den Worten")."""
     behind = skip_adverbs(s, verb + 1)
-    if skip_adverbs(s, _skip_openers(s, start)) < verb and not _is_oblique(s, start):
+    if skip_adverbs(s, skip_openers(s, start)) < verb and not is_oblique(s, start):
         return phrase_at(s, behind) or _subject(s, start, verb)
     return _second_phrase(s, behind)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warehouse.annotate.circumstances import past_circumstances, skip_adverbs
+from warehouse.annotate.impersonal import source_behind
 from warehouse.annotate.lexicon import UNKNOWN
 from warehouse.annotate.openings import framed
 from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import Range, phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.subjects import source_behind, speaker_behind, speaker_of
+from warehouse.annotate.subjects import speaker_behind, speaker_of
 
 _DASHES = "–—-"
 # How many commas may part a helping verb from its participle: an apposition has two.

@@ -47,7 +47,8 @@ class Cues:
     a marked fragment ("nannte es ..."), `gerund` ones what somebody did ("denied taking bribes"),
     `judging` even one that looks like a name behind a word of judgement, `charging` even without
     one ("warf ihm „Verrat“ vor"), `infinitive` an infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
-    by who is told, `citing` ones by who is quoted.
+    by who is told, `citing` ones by who is quoted; of what `denying` ones deny, the noun speaks
+    ("wies den Bericht zurück, er sei pleite").
 
     `beside` verbs frame words in marks only ("„...“, findet Roth"); so does a helping verb with one
     of `states` ("„...“, ist Roth überzeugt").
@@ -91,6 +92,7 @@ class Cues:
     nouns: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     timely: tuple[str, ...] = ()
