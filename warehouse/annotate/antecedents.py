@@ -174,6 +174,16 @@ class Antecedents:
             found[id(candidate.place.person)] = candidate
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def named(self, here: int, genders: Sequence[Gender]) -> Candidate | None:
+        """Return the person named before an offset whom words that point back may show."""
+        nth = self.sentence(here)
+        found = [
+            (one.weight - _PER_SENTENCE * (nth - self.sentence(one.span.start)), one.span.start, one)
+            for one in self._until(here, max(0, nth - _NEAR), nth)
+            if one.place is not None and _agrees(one, genders)
+        ]
+        return max(found, key=lambda one: one[:2])[2] if found else None
+
     def latest(self, here: int, genders: Sequence[Gender]) -> Candidate | None:
         """Return who was the subject last, in a language where roles need no article."""
         nth = self.sentence(here)

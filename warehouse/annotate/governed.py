@@ -36,7 +36,7 @@ _OWNER_REACH = 4
 def by_verbs(r: Reading) -> None:
     """Take content behind verbs of saying ("sagte, dass ...", "drohte, ... zu ...")."""
     s = r.s
-    governed = [(cue, _of_opening(s, cue, _content(s, cue))) for cue in s.cues]
+    governed = [(cue, _of_clause(s, cue, _content(s, cue))) for cue in s.cues]
     for place, (cue, content) in enumerate(governed):
         if content is None or r.is_taken(cue.at):
             continue
@@ -91,11 +91,31 @@ def _is_label(s: Sentence, i: int) -> bool:
     return s.lexicon.opened_content and is_work(s, i) and s.is_finite(i + 1)
 
 
-def _of_opening(s: Sentence, cue: Cue, content: Content | None) -> Content | None:
-    """Return content without the main clause behind it ("Tras decir que no, Roth se fue")."""
-    if content is None or not _opens_hanging(s, cue):
-        return content
-    return Content(content.start, s.break_after(content.start), content.shape)
+def _of_clause(s: Sentence, cue: Cue, content: Content | None) -> Content | None:
+    """Return content without the main clause behind it ("Tras decir que no, Roth se fue").
+
+    Behind a relative clause that clause goes on ("Roth, qui dit que tout va bien, est parti").
+    """
+    if content is None:
+        return None
+    comma = s.break_after(content.start)
+    if _opens_hanging(s, cue) or _resumes_behind(s, cue, comma):
+        return Content(content.start, min(comma, content.end), content.shape)
+    return content
+
+
+def _resumes_behind(s: Sentence, cue: Cue, comma: int) -> bool:
+    """Tell whether a comma closes the relative clause of a verb, the main verb behind it."""
+    start = s.clause_start(cue.at)
+    lexicon = s.lexicon
+    if not lexicon.opened_content or comma >= s.end or s.tokens[comma].text != ",":
+        return False
+    if start == 0 or s.tokens[start - 1].text != "," or s.low(start) not in lexicon.relatives:
+        return False
+    verb = comma + 1
+    while s.low(verb) in lexicon.proclitics or lexicon.is_adverb(s.low(verb)):
+        verb += 1
+    return s.is_finite(verb) or verb in s.cue_of
 
 
 def _opens_hanging(s: Sentence, cue: Cue) -> bool:

@@ -156,6 +156,10 @@ class Namer:
         """Tell whether words may be a second name for somebody ("die Ministerin")."""
         return self._offices.is_epithet(span)
 
+    def is_pointing(self, span: Span) -> bool:
+        """Tell whether words show somebody who was just named ("cette infirmière")."""
+        return self._offices.is_pointing(span)
+
     def _canonical(self, person: Person) -> str:
         if person.actor_id is None:
             return person.name

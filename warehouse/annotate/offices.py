@@ -96,6 +96,8 @@ class Offices:
         chunk = self._chunks.read(span.start, span.end)
         if self._book.isolating:
             return chunk is not None and self._is_described(span, chunk)
+        if chunk is not None and self.is_pointing(span):
+            return True
         if chunk is None or chunk.rest < span.end:
             return False
         if self._book.declines and chunk.determiner is None:
@@ -116,6 +118,13 @@ class Offices:
         if self._book.head_first and self._goes_on(span.end):
             return False
         return alone and not self._people.holding(role)
+
+    def is_pointing(self, span: Span) -> bool:
+        """Tell whether a role is shown as one who was just named ("cette ancienne infirmière")."""
+        chunk = self._chunks.read(span.start, span.end)
+        if chunk is None or self._book.role(chunk.head[0]) is None:
+            return False
+        return chunk.determiner in self._book.demonstratives
 
     def _goes_on(self, end: int) -> bool:
         """Tell whether words behind an office say which it is ("le commissaire au Commerce")."""

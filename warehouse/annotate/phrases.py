@@ -237,6 +237,9 @@ def _is_determined_noun(s: Sentence, i: int) -> bool:
     if before in s.lexicon.proclitics and i in s.cue_of:
         return False
     article = before in s.lexicon.determiners and before not in s.lexicon.pronouns
+    opens = i == 1 or s.tokens[i - 2].is_break
+    if article and opens and s.lexicon.opened_content and s.is_finite(i + 1):
+        return True  # "L'équipe promet"
     return article and before not in s.lexicon.content and s.low(i) in s.lexicon.joined
 
 

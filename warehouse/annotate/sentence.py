@@ -172,6 +172,8 @@ class Sentence:
             return False
         if self.low(i - 1) in self.lexicon.prepositions and self._describes_noun(i):
             return False
+        if opens and not self.tokens[0].is_lower and self._says(1):
+            return word in self.lexicon.helpers  # "Irán prometió", "Ha dicho"
         if word in self.lexicon.finite or word in self.lexicon.joined:
             return True
         if word in self.lexicon.not_verbs or self._describes_noun(i):
@@ -198,6 +200,11 @@ class Sentence:
         while at < self.end and self.tokens[at].is_lower and lexicon.is_adjective(self.low(at)):
             at += 1
         return at < self.end and self.tokens[at].is_capital
+
+    def _says(self, i: int) -> bool:
+        """Tell whether a word is a finite form of a verb of saying, whatever stands before it."""
+        word = self.low(i)
+        return word in self.lexicon.joined and word not in self.lexicon.participles
 
     @cached_property
     def reported_set(self) -> frozenset[int]:

@@ -189,6 +189,8 @@ class _Run:
         near = self._antecedents.only(raw.start, singular) or self._antecedents.latest(
             raw.start, singular
         )
+        if near is None and self._namer.is_pointing(raw):
+            near = self._antecedents.named(raw.start, singular)
         if near is None and self._book.declines:
             return self._last_person(raw, singular) or (bearer, None)
         if near is None or near.place is None:

@@ -29,6 +29,7 @@ class PersonWording:
     point back at a source ("demnach"), `latter` at whoever was named last ("celui-ci").
     Possessives tell whose words ("seiner Ansicht"), `own` those of the sentence's subject
     ("eigenen Angaben"). An `indefinite` article shows somebody new.
+    `demonstratives` before a role show one who was just named ("cette ancienne infirmière").
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `common_words` and `places` look like names, or begin like one, and name no person.
@@ -92,6 +93,7 @@ class PersonWording:
     plural_possessives: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
     male_determiners: tuple[str, ...] = ()
     female_determiners: tuple[str, ...] = ()
     neuter_determiners: tuple[str, ...] = ()
