@@ -21,6 +21,8 @@ def is_work(s: Sentence, i: int) -> bool:
         return False  # "el plan «no tiene arreglo»"
     if s.lexicon.verb_second and s.tokens[i].inside[:1].islower() and word_count(s, i) > 1:
         return False  # "in dem Gesetz „kein Hindernis“": titles open with a capital
+    if s.lexicon.opened_content and before in s.lexicon.genitives and not is_clause(s, i):
+        before = s.low(i - 2)  # "un delito de «cohecho»"
     return s.lexicon.is_work(before) or (before in s.lexicon.so_called and not _is_said(s, i - 1))
 
 

@@ -173,7 +173,7 @@ def fragments(r: Reading) -> None:
             tail = frame_at(s, i + 1)
             r.take(_fragment(i, tail.speaker, tail.cue, "fragment", 0.7))
             continue
-        cue = _fragment_cue(r, i)
+        cue = None if _is_phrase_part(s, i) else _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
             speaker = _opposed(s, i, cue) or speaker_of(s, cue)
             r.take(_fragment(i, speaker, (cue.at, cue.at + 1), "fragment", 0.7))
@@ -191,6 +191,18 @@ def _opposed(s: Sentence, i: int, cue: Cue) -> Range | None:
     if not dashed or cue.at >= start or s.low(start) not in s.lexicon.coordinators:
         return None
     return clause_subject(s, start + 1)
+
+
+def _is_phrase_part(s: Sentence, i: int) -> bool:
+    """Tell whether marks hold a noun that acts in the sentence itself, in Romance languages.
+
+    It is the subject ("el «president» dijo") or who is talked with ("habló con los «sin techo»").
+    """
+    lexicon = s.lexicon
+    if not lexicon.opened_content or s.low(i - 1) not in lexicon.determiners or is_clause(s, i):
+        return False
+    acts = i + 1 in s.cue_of and s.is_finite(i + 1) and word_count(s, i) < _PASSAGE_WORDS
+    return s.low(i - 2) in lexicon.hearing or acts
 
 
 def _frames_fragment(s: Sentence, i: int) -> bool:
