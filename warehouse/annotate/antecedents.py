@@ -178,7 +178,11 @@ class Antecedents:
         """Return the person named before an offset whom words that point back may show."""
         nth = self.sentence(here)
         found = [
-            (one.weight - _PER_SENTENCE * (nth - self.sentence(one.span.start)), one.span.start, one)
+            (
+                one.weight - _PER_SENTENCE * (nth - self.sentence(one.span.start)),
+                one.span.start,
+                one,
+            )
             for one in self._until(here, max(0, nth - _NEAR), nth)
             if one.place is not None and _agrees(one, genders)
         ]

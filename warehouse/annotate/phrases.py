@@ -41,6 +41,8 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
     if lexicon.opened_content and word in lexicon.articles and s.low(i + 1) in lexicon.genitives:
         owned = _attached(s, i + 1)  # "los del barrio"
         return None if owned is None else (i, _extended(s, owned, common=True))
+    if lexicon.opened_content and (one := _one_of(s, i)) is not None:
+        return i, one
     modified = _skip_modifiers(s, i, determined=governed)
     head = _head(s, modified)
     if head is None and modified > i + 1 and lexicon.opened_content:
@@ -80,6 +82,23 @@ def _pronoun(s: Sentence, i: int) -> Range | None:
     if partitive is not None:
         return i, partitive
     return None if s.low(i) in s.lexicon.not_speakers else (i, i + 1)
+
+
+def _one_of(s: Sentence, i: int) -> int | None:
+    """Return the end of somebody picked from several ("un autre", "l'un d'eux", "uno de ellos")."""
+    lexicon = s.lexicon
+    at = i + 1 if s.low(i) in lexicon.articles and s.low(i + 1) in lexicon.partitives else i
+    if s.low(at) not in lexicon.partitives:
+        return None
+    if s.low(at + 1) in lexicon.nominal_pronouns:
+        noun = at + 2 < s.end and (s.tokens[at + 2].is_capital or _is_small_noun(s, at + 2))
+        return None if noun else at + 2
+    if s.low(at + 1) not in lexicon.attaching and s.low(at + 1) not in lexicon.genitives:
+        return None
+    who = at + 3 if s.low(at + 2) in lexicon.prepositions else at + 2  # "d'entre eux"
+    if s.low(who) in lexicon.pronouns and s.low(who) not in lexicon.articles:
+        return who + 1
+    return (_genitive(s, at + 1) or _attached(s, at + 1)) if at > i else None
 
 
 def _pronoun_head(s: Sentence, i: int, at: int) -> int | None:

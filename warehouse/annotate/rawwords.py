@@ -272,6 +272,7 @@ class RawWords:
             return self._lender(raw)
         words = [word[0].casefold() for word in _WORD.finditer(raw.surface)]
         vague = first.casefold() in self._book.not_speakers and not stands_free
+        vague = vague and not (self._book.head_first and len(words) > 2)  # "uno de ellos"
         small = self._book.determiners
         dated = any(word in self._book.not_names and word not in small for word in words)
         return None if vague or dated else raw

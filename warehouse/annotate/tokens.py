@@ -49,6 +49,8 @@ class Token:
 
 BREAKS = frozenset(",;:–—-()[]/|")
 OPENERS = frozenset("([")
+# What may close an inner quotation right before the outer one closes ('« Il a dit : "Non." »').
+_INNER_CLOSING = "\"”’'›“ \u00a0\u202f"
 CLOSERS = frozenset(")]")
 
 
@@ -140,7 +142,7 @@ def _parts(before: Token, after: Token, starts: Sequence[int]) -> bool:
     if before.marked is not None:
         if after.is_break or after.is_lower or after.text in SENTENCE_FINAL:
             return False
-        if before.inside[-1:] in SENTENCE_FINAL:
+        if before.inside.rstrip(_INNER_CLOSING)[-1:] in SENTENCE_FINAL:
             return True
     if before.text == "." and after.marked is not None and _is_speech(after):
         return True  # "... of Zed Corp. “We are sorry,” she said"

@@ -114,6 +114,9 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     if not said and not is_clause(s, i) and (cue is None or word_count(s, i) < 2 or is_name(s, i)):
         return
     speaker = r.speaker_of(cue) if cue is not None else clause_subject(s)
+    told = _narrated(s, speaker) if cue is None and speaker is not None else None
+    if told is not None and speaker is not None:
+        speaker, cue = (speaker[0], told.at - 1), told
     place = (cue.at, cue.at + 1) if cue is not None else None
     confidence = 0.9 if cue is not None else 0.7
     opened = range(s.clause_start(i - 1), i)
@@ -130,6 +133,15 @@ def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
             borrows=borrows,
         )
     )
+
+
+def _narrated(s: Sentence, speaker: Range) -> Cue | None:
+    """Return the infinitive that tells on a story behind its subject ("Et Roth de conclure :")."""
+    at = speaker[1]
+    if not s.lexicon.inverted_frames or s.low(at - 1) not in s.lexicon.infinitive_marks:
+        return None
+    led = at - 1 > speaker[0] and s.is_infinitive(at)
+    return Cue(at, at, s.lexicon.joined[s.low(at)]) if led else None
 
 
 def _closes_speech(r: Reading, i: int, cue: Cue) -> bool:

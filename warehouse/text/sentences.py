@@ -11,7 +11,8 @@ from warehouse import languages, wires
 from warehouse.letters import CAPITAL, SMALL
 from warehouse.model import Block, Span
 
-_STOP = re.compile(r"""[.!?…。！？]+[»«“”"'’‘›‹)\]]*""")
+# A mark with a space before it closes, where no word begins behind it ("« Oui. » Ada rit.").
+_STOP = re.compile(r"""[.!?…。！？]+(?:[»«“”"'’‘›‹)\]]|[ \u00a0\u2009\u202f]»(?!\w))*""")
 _ASIAN = frozenset("。！？")
 _OPENING = frozenset("„“”\"»«‚‘›‹([{'–—-•*¿¡#@$€£")
 _BRACKETS = ("(", "[")

@@ -162,3 +162,59 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
 def test_marks_behind_a_full_stop_open_a_sentence() -> None:
     text = "Roth s'en va. « Je pars lundi », dit Ohm."
     assert [(one.words, one.speaker) for one in said(text, "fr")] == [("« Je pars lundi »", "Ohm")]
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(one.words, one.speaker) for one in said(text, "fr")]
+
+
+def test_a_relative_clause_ends_before_the_verb_of_the_main_one() -> None:
+    assert pairs("Le maire, qui assure que le quai est sûr, a refusé de partir.") == [
+        ("que le quai est sûr", "Le maire")
+    ]
+
+
+def test_an_infinitive_of_narration_has_its_subject_before_it() -> None:
+    text = "Et l'entraîneur d'ajouter : « On a manqué de tout. »"
+    (one,) = said(text, "fr")
+    assert (one.speaker, one.cue) == ("l'entraîneur", "ajouter")
+
+
+@pytest.mark.parametrize(
+    "who", ["un autre", "l'un d'eux", "l'une d'entre elles", "l'un des pilotes"]
+)
+def test_somebody_picked_from_several_speaks(who: str) -> None:
+    assert pairs(f"« On rentre enfin », lâche {who}.") == [("« On rentre enfin »", who)]
+
+
+def test_a_sentence_may_begin_behind_two_closing_marks() -> None:
+    text = "Elle écrit : « Il m'a dit : \"Tu pars.\" » Son avocat parle d'une « honte »."
+    assert pairs(text)[-1] == ("« honte »", "Son avocat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le tribunal l'a condamné pour « abus de confiance ».",
+        "Ohm est poursuivi pour un délit de « blanchiment aggravé ».",
+        "Une banderole « Sauvons la criée » barre la rue du port.",
+        "La mairie discute avec les « sans bateau » du port.",
+    ],
+)
+def test_terms_and_writings_on_things_quote_nobody(text: str) -> None:
+    assert pairs(text) == []
+
+
+def test_a_conditional_goes_on_with_what_was_reported() -> None:
+    text = "Le maire a dit que le quai était usé. Il fermerait en mai et les travaux dureraient."
+    assert [one.kind for one in said(text, "fr")] == ["indirect", "free"]
+
+
+def test_a_form_of_a_verb_behind_an_article_is_a_noun() -> None:
+    text = "Les marins disent vouloir rester. L'équipe promet de revenir."
+    assert pairs(text)[-1] == ("de revenir", "L'équipe")
+
+
+def test_what_somebody_warns_of_may_be_a_fragment() -> None:
+    text = "La mairie a mis en garde contre une « marée imprévisible »."
+    assert pairs(text) == [("« marée imprévisible »", "La mairie")]

@@ -153,3 +153,43 @@ def test_a_source_inside_a_relative_clause_speaks_for_its_rest_alone() -> None:
     assert said(text, "es") == [
         Said("«protegerá a los vecinos del puerto»", "Ada Robles", "direct", "según")
     ]
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(one.words, one.speaker) for one in said(text, "es")]
+
+
+def test_a_name_that_looks_like_a_verb_may_open_a_sentence() -> None:
+    text = "Un alto cargo habló ayer. Irán prometió una «respuesta firme»."
+    assert pairs(text) == [("«respuesta firme»", "Irán")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("En palabras del fiscal, «nadie huye del puerto».", "fiscal"),
+        ("A juicio del alcalde, la obra es cara.", "alcalde"),
+    ],
+)
+def test_a_source_phrase_may_end_in_a_contraction(text: str, speaker: str) -> None:
+    assert pairs(text)[0][1] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merlo fue condenado por «asociación ilícita».",
+        "Los vecinos hablan con los «sin barca» del puerto.",
+    ],
+)
+def test_terms_and_those_who_are_talked_with_quote_nobody(text: str) -> None:
+    assert pairs(text) == []
+
+
+def test_a_conditional_goes_on_with_what_was_reported() -> None:
+    text = "El alcalde explicó que el muelle es viejo. La obra costaría diez millones."
+    assert [one.kind for one in said(text, "es")] == ["indirect", "free"]
+
+
+def test_one_of_several_speaks() -> None:
+    assert pairs("«Volvemos al mar», dijo uno de ellos.") == [("«Volvemos al mar»", "uno de ellos")]

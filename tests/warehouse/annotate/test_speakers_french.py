@@ -95,3 +95,16 @@ def test_an_office_of_another_body_is_nobody_who_was_named() -> None:
 def test_whoever_is_only_asked_is_not_taken_for_the_speaker() -> None:
     text = "Interrogé sur Paul Vasseur, Luc Castel a répondu : « Tout va bien. »"
     assert speakers(text) == [("named", "Luc Castel")]
+
+
+def test_a_demonstrative_shows_whoever_was_just_named() -> None:
+    text = (
+        "Hélène Castel conduira la liste. "
+        "« Ce sera dur », prévient cette ancienne infirmière de 52 ans."
+    )
+    assert speakers(text) == [("role", "Hélène Castel")]
+
+
+def test_an_opinion_may_be_somebodys_who_was_named_before() -> None:
+    text = "Paul Vasseur se méfie. À ses yeux, le port est trop petit."
+    assert speakers(text) == [("pronoun", "Paul Vasseur")]

@@ -94,3 +94,8 @@ def test_a_second_word_for_an_office_is_whoever_was_named_right_before() -> None
 def test_an_opinion_without_a_name_is_of_who_spoke() -> None:
     text = "Lucía Barral cree que el mar sube. A su juicio, «falta un dique»."
     assert speakers(text) == [("named", "Lucía Barral"), ("pronoun", "Lucía Barral")]
+
+
+def test_a_demonstrative_shows_whoever_was_just_named() -> None:
+    text = "«El agua subió», añade Carmen Robles. Esta maestra de primaria asegura que huyó."
+    assert speakers(text)[-1] == ("role", "Carmen Robles")

@@ -72,3 +72,15 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
 )
 def test_a_dateline_is_a_sentence_of_its_own(text: str, parts: list[str] | None) -> None:
     assert sentences(text) == (parts or [text])
+
+
+def test_a_closing_mark_may_stand_behind_a_space() -> None:
+    text = "« Tout va bien. » Ada rit. Il dit : « Elle a crié : “Non !” » Puis rien. »Ja.« »Nein.«"
+    assert sentences(text) == [
+        "« Tout va bien. »",
+        "Ada rit.",
+        "Il dit : « Elle a crié : “Non !” »",
+        "Puis rien.",
+        "»Ja.«",
+        "»Nein.«",
+    ]
