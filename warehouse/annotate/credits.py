@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,13 @@ from warehouse.annotate.reports import Reports
 from warehouse.annotate.signoffs import Sources, groups
 from warehouse.languages import LanguagePack
 from warehouse.model import (
+    GROUP_OF_ROLE,
+    PUBLISHER,
     Annotations,
     Block,
     BlockKind,
     CleanText,
+    CreditGroup,
     CreditRole,
     Evidence,
     OutsideCredit,
@@ -26,6 +30,12 @@ from warehouse.model import (
 
 _NAME, _VERSION = "credits", "3"
 _HEAD_BLOCKS = 3
+_WORDS = re.compile(r"\w+")
+# What an agency's site adds to its name ("interfax.ru", "AP News", "The Associated Press").
+_SITE_WORDS = frozenset({
+    "www", "com", "org", "net", "ru", "ua", "it", "es", "fr", "de", "at", "ch", "pt", "pl", "tr",
+    "the", "news", "agency", "online", "english", "en",
+})  # fmt: skip
 _TAIL_BLOCKS = 6
 _MID_BLOCKS = 4
 _ROLE_OF_BLOCK = {
@@ -56,7 +66,8 @@ class Credits:
             known = self._rules[pack.code] = (pack, rules)
         inside = sorted(_Reading(clean, known[1]).credits(), key=_place)
         outside = [one for words in clean.outside_credits for one in _outside(words, known[1])]
-        return found.adding(credits=_once([*inside, *outside]))
+        stated = _once([*inside, *outside])
+        return found.adding(credits=_once([*stated, *_of_publisher(clean, stated)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,8 @@ def _first_namings(credits: Iterator[WireCredit]) -> Iterator[WireCredit]:
 
 def _outside(credit: OutsideCredit, rules: _Rules) -> Iterator[WireCredit]:
     words = credit.words
+    if credit.origin == PUBLISHER:
+        return
     hits = rules.sources.unnamed(words, list(wires.load().find(words)))
     photos = frozenset(_of_picture(credit, hits, rules))
     sources = credit.role is not CreditRole.PHOTO and rules.sources.only(words)
@@ -193,6 +206,23 @@ def _outside(credit: OutsideCredit, rules: _Rules) -> Iterator[WireCredit]:
         yield WireCredit(
             hit.agency, role, words[hit.start : hit.end], None, evidence, credit.origin
         )
+
+
+def _of_publisher(clean: CleanText, stated: Sequence[WireCredit]) -> Iterator[WireCredit]:
+    """Yield the agency on whose own site an article stands, unless it credits any text itself."""
+    if any(GROUP_OF_ROLE[one.role] is CreditGroup.TEXT for one in stated):
+        return
+    for credit in clean.outside_credits:
+        if credit.origin != PUBLISHER:
+            continue
+        for hit in wires.load().find(credit.words):
+            around = f"{credit.words[: hit.start]} {credit.words[hit.end :]}".casefold()
+            if hit.trust is wires.Trust.TRAP or not _SITE_WORDS.issuperset(_WORDS.findall(around)):
+                continue
+            evidence = Evidence("own_site", 0.7, f"{_NAME}@{_VERSION}")
+            words = credit.words[hit.start : hit.end]
+            yield WireCredit(hit.agency, CreditRole.CREDIT, words, None, evidence, PUBLISHER)
+            return
 
 
 def _of_picture(

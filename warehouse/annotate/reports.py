@@ -183,7 +183,7 @@ class Reports:
             pair = " ".join(reversed(left[at : at + 2]))
             if word in self._agency or pair in self._agency:
                 agency_word = True
-            elif word in self._articles and (agency_word or not self._describes(left[at:])):
+            elif word in self._articles and not self._describes(left[at:]):
                 article = word
                 at += 1
                 break

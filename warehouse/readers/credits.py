@@ -12,14 +12,28 @@ from lxml.html import HtmlElement
 
 from warehouse import wires
 from warehouse.model import CreditRole, OutsideCredit
-from warehouse.readers.layout import Layout, is_pruned, names, part_names
+from warehouse.readers.labels import labelled
+from warehouse.readers.layout import Layout, is_pruned, names, part_names, words_of
 
 _LONGEST = 400
 _LONGEST_LINE = 160
+_LONGEST_LABELLED = 60
 _UP = 4
 _FOLLOWING = 4
 _BARS = ("|", ":", "©")
-_NEVER = ("script", "style", "noscript", "template", "nav", "form", "iframe", "svg", "button")
+_NEVER = (
+    "head",
+    "title",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "form",
+    "iframe",
+    "svg",
+    "button",
+)
 _BODIES = ("article", "main", "body")
 _PICTURES = ("figure", "figcaption", "picture")
 _ORIGINS = {
@@ -40,7 +54,8 @@ def page_credits(layout: Layout, text: str) -> Iterator[OutsideCredit]:
     found = dict.fromkeys(_candidates(layout))
     pictured = {words for role, words in found if role is CreditRole.PHOTO}
     for role, words in found:
-        if role is not CreditRole.PHOTO and (words in lines or words in pictured):
+        known = words in lines or any(caption.endswith(words) for caption in pictured)
+        if role is not CreditRole.PHOTO and known:
             continue
         if _names_agency(words):
             yield OutsideCredit(words, _ORIGINS[role], role)
@@ -52,9 +67,9 @@ def _candidates(layout: Layout) -> Iterator[tuple[CreditRole, str]]:
             for words in _of_picture(element):
                 yield CreditRole.PHOTO, words
         elif role is not None:
-            yield role, _level(element.text_content())
+            yield role, words_of(element)
     for element in _after_text(layout):
-        yield CreditRole.CREDIT, _level(element.text_content())
+        yield CreditRole.CREDIT, words_of(element)
 
 
 def short_parts(layout: Layout) -> Iterator[tuple[HtmlElement, CreditRole | None]]:
@@ -68,13 +83,27 @@ def short_parts(layout: Layout) -> Iterator[tuple[HtmlElement, CreditRole | None
         if not isinstance(element.tag, str) or element.tag in _NEVER:
             continue
         holds_text = layout.holds_text(element) or element is layout.article
-        if not holds_text and is_pruned(element):
+        # An article without the text is another one's teaser, or a comment.
+        other = element.tag == "article" and bool(layout.paragraphs)
+        if not holds_text and (is_pruned(element) or other):
             continue
         role = None if holds_text or not _is_short(layout, element) else _role(layout, element)
+        if role is not None and _is_teaser(element):
+            continue
         if role is not None or element.tag == "img":
             yield element, role
         else:
             waiting.extend(reversed(element))
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Tell whether a part leads to another article: it holds one, or a heading that is a link."""
+    if element.find(".//article") is not None:
+        return True
+    return any(
+        heading.find(".//a") is not None or any(above.tag == "a" for above in _ancestors(heading))
+        for heading in element.iter("h2", "h3", "h4", "h5")
+    )
 
 
 def _after_text(layout: Layout) -> Iterator[HtmlElement]:
@@ -87,7 +116,9 @@ def _after_text(layout: Layout) -> Iterator[HtmlElement]:
                 continue
             if _is_site_footer(following):
                 return
-            if _is_short(layout, following) and not layout.holds_text(following):
+            if is_pruned(following) or layout.holds_text(following) or _is_teaser(following):
+                continue
+            if _is_short(layout, following):
                 yield following
 
 
@@ -111,12 +142,15 @@ def _role(layout: Layout, element: HtmlElement) -> CreditRole | None:
     """Tell what words here credit: under a picture the picture, else the text."""
     known = part_names()
     around = [element, *_ancestors(element)]
-    if any(one.tag in _PICTURES for one in around) or _beside_picture(layout, around):
-        return CreditRole.PHOTO
     named = names(element)
     near = " ".join(names(one) for one in around[:3])
-    if any(name in near for name in known.photo) and any(
+    if any(one.tag in _PICTURES for one in around):
+        return CreditRole.PHOTO
+    pictured = any(name in near for name in known.photo) and any(
         name in named for name in known.photo_owner
+    )
+    if (pictured or _beside_picture(layout, around)) and not _is_author_box(
+        [*element.iter(), *around[:3]]
     ):
         return CreditRole.PHOTO
     if (layout.characters(element) or 0) > _LONGEST_LINE:
@@ -125,7 +159,19 @@ def _role(layout: Layout, element: HtmlElement) -> CreditRole | None:
         return CreditRole.BYLINE
     if any(name in near for name in known.source):
         return CreditRole.CREDIT
-    return None
+    if (layout.characters(element) or 0) > _LONGEST_LABELLED:
+        return None
+    return labelled(words_of(element))
+
+
+def _is_author_box(around: list[HtmlElement]) -> bool:
+    """Tell whether a part stands in a box of authors: the picture beside it is a portrait."""
+    known = part_names()
+    return any(
+        any(name in named for name in known.author_box)
+        and not any(name in named for name in known.photo)
+        for named in (names(one) for one in around if isinstance(one.tag, str))
+    )
 
 
 def _beside_picture(layout: Layout, around: list[HtmlElement]) -> bool:

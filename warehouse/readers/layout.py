@@ -12,6 +12,16 @@ from lxml.html import HtmlElement
 from warehouse.datafile import build, read_toml
 
 _PICTURES = ("img", "video")
+_NAMING = (
+    "class",
+    "id",
+    "rel",
+    "itemprop",
+    "data-testid",
+    "data-qa",
+    "data-test",
+    "data-component",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class PartNames:
     photo: tuple[str, ...]
     photo_owner: tuple[str, ...]
     byline: tuple[str, ...]
+    author_box: tuple[str, ...]
     source: tuple[str, ...]
 
 
@@ -74,15 +85,25 @@ class Layout:
 
 
 def names(element: HtmlElement) -> str:
-    """Return how a part is named: class, id, rel and itemprop, in small letters."""
-    parts = (element.get("class"), element.get("id"), element.get("rel"), element.get("itemprop"))
-    return " ".join(part for part in parts if part).lower()
+    """Return how a part is named: class, id, rel, itemprop and test names, in small letters."""
+    return " ".join(part for key in _NAMING if (part := element.get(key))).lower()
 
 
 def is_pruned(element: HtmlElement) -> bool:
     """Tell whether a part is named like one that is not the article's own."""
     named = names(element)
     return any(name in named for name in part_names().prune)
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return what a part says, spaces levelled; its pieces are parted as they are on the screen."""
+    said: list[str] = []
+    for piece in element.itertext():
+        if said and piece and said[-1][-1:].isalnum() and piece[0].isalnum():
+            said.append(" ")
+        if piece:
+            said.append(piece)
+    return " ".join("".join(said).split())
 
 
 def _said(words: str | None) -> int:

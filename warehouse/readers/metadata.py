@@ -25,6 +25,11 @@ _DATES = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "publish-date", "pubdate", "last-published", "date",
 )  # fmt: skip
+_SOURCES = (
+    "source", "article:source", "news_source", "news-source", "dc.source", "dcterms.source",
+    "article_source", "cxenseparse:source", "agency", "article:agency", "contentprovider",
+)  # fmt: skip
+_STATED_SOURCES = ("sourceOrganization", "creator", "contributor")
 _SITE_NAME = re.compile(r"\s[|–—-]\s")
 _NO_NAME = re.compile(r"//|@|^\(|\.[a-z]{2,3}/")
 
@@ -34,7 +39,8 @@ class Metadata:
     """The head of a page; dates are as written there, `photo_words` the credits of its images.
 
     `people` are the authors who are no organisations; `other_authors` are what meta tags say
-    where JSON-LD names the authors.
+    where JSON-LD names the authors. `sources` are those whom the text is said to come from,
+    `sites` the names of site and publisher.
     """
 
     title: str | None = None
@@ -45,6 +51,8 @@ class Metadata:
     authors: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     other_authors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
     photo_words: tuple[str, ...] = ()
     body: str | None = None
 
@@ -63,6 +71,10 @@ def metadata(tree: HtmlElement) -> Metadata:
         authors=named or tagged,
         people=tuple(_people(article.get("author"))) if named else tagged,
         other_authors=tagged if named else (),
+        sources=tuple(dict.fromkeys((*_stated_sources(article), *_source_tags(tags)))),
+        sites=tuple(
+            dict.fromkeys((*tags.get("og:site_name", ()), *_names(article.get("publisher"))))
+        ),
         photo_words=tuple(dict.fromkeys(_photo_words(article.get("image")))),
         body=_text(article.get("articleBody")),
     )
@@ -110,6 +122,16 @@ def _names(value: object) -> Iterator[str]:
         yield from _names(value.get("name") or _full_name(value))
     elif (name := _text(value)) is not None and not _NO_NAME.search(name):
         yield name
+
+
+def _stated_sources(article: dict[str, Any]) -> Iterator[str]:
+    for key in _STATED_SOURCES:
+        yield from _names(article.get(key))
+
+
+def _source_tags(tags: dict[str, list[str]]) -> Iterator[str]:
+    for name in _SOURCES:
+        yield from (value for value in tags.get(name, ()) if not _NO_NAME.search(value))
 
 
 def _full_name(person: dict[str, Any]) -> str | None:

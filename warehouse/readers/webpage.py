@@ -12,14 +12,14 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from warehouse.model import CreditRole, OutsideCredit
+from warehouse.model import PUBLISHER, CreditRole, OutsideCredit
 from warehouse.readers.bylines import page_authors
 from warehouse.readers.credits import page_credits
 from warehouse.readers.layout import Layout
 from warehouse.readers.metadata import Metadata, metadata
 from warehouse.readers.structure import block_lines, relined
 
-_BEGINNING = 50
+_BEGINNING, _UNSPACED_BEGINNING = 50, 12
 _SHORT_TEXT = 200
 _SHORT_PAGE = 1_500
 _UP = 4
@@ -92,6 +92,10 @@ def _without_captions(text: str, beside: tuple[OutsideCredit, ...]) -> str:
 
 
 def _of_head(head: Metadata) -> Iterator[OutsideCredit]:
+    for site in head.sites:
+        yield OutsideCredit(site, PUBLISHER, CreditRole.CREDIT)
+    for source in head.sources:
+        yield OutsideCredit(source, "metadata", CreditRole.CREDIT)
     for author in dict.fromkeys((*head.authors, *head.other_authors)):
         yield OutsideCredit(author, "metadata", CreditRole.BYLINE)
     for words in head.photo_words:
@@ -107,7 +111,7 @@ def _without_heading(tree: HtmlElement, text: str, title: str | None) -> str:
 
 def _paragraphs(tree: HtmlElement, text: str) -> list[HtmlElement]:
     """Return the elements that the text's longer lines came from, in the page's order."""
-    beginnings = {line.strip()[:_BEGINNING] for line in text.splitlines() if len(line) > _BEGINNING}
+    beginnings = {line.strip()[:_BEGINNING] for line in text.splitlines() if _is_long(line)}
     return [
         element
         for element in tree.iter("p", "div", "span")
@@ -115,11 +119,16 @@ def _paragraphs(tree: HtmlElement, text: str) -> list[HtmlElement]:
     ]
 
 
+def _is_long(line: str) -> bool:
+    """Tell whether a line is no menu entry; where words are not parted, few signs say much."""
+    return len(line) > (_UNSPACED_BEGINNING if "\u3040" <= line[:1] <= "\u9fff" else _BEGINNING)
+
+
 def _article(tree: HtmlElement, paragraphs: list[HtmlElement]) -> HtmlElement:
     """Return the smallest element that holds the paragraphs and the page's heading."""
     headings = [heading for heading in tree.iter("h1") if heading.text_content().strip()]
     if not paragraphs:
-        return tree
+        return next(tree.iter("body"), tree)
     holder = _holder([*paragraphs, *headings[:1]])
     for above in (holder, *islice(holder.iterancestors(), _UP)):
         if above.tag in ("article", "main"):
@@ -132,7 +141,7 @@ def _with_surroundings(holder: HtmlElement) -> HtmlElement:
     """Climb while there is hardly more to read above: a picture or a byline beside the article."""
     said = len(holder.text_content())
     for above in islice(holder.iterancestors(), _UP):
-        if len(above.text_content()) > said + _LITTLE_MORE:
+        if above.tag == "html" or len(above.text_content()) > said + _LITTLE_MORE:
             break
         holder = above
     return holder
