@@ -9,6 +9,7 @@ from warehouse.annotate.asides import attending_subject
 from warehouse.annotate.circumstances import past_circumstances
 from warehouse.annotate.lexicon import Verb
 from warehouse.annotate.openings import content_stop
+from warehouse.annotate.passages import is_clause
 from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Sentence
 from warehouse.annotate.tails import starts_frame
@@ -146,7 +147,10 @@ def _shape(s: Sentence, at: int, verb: Verb | None, *, direct: bool) -> Shape | 
     if first in lexicon.coordinators:
         return None
     if first in lexicon.questions and direct and s.tokens[at].text == ",":
-        return Shape.QUESTION if verb is not None and verb.asking else None
+        if verb is not None and verb.asking:
+            return Shape.QUESTION
+        # "sagte, wer das tue, müsse gehen"
+        return Shape.REPORTED if lexicon.verb_second and _leads_reported(s, end) else None
     if s.has_reported(start, end) and not is_relative(s, start, end):
         return Shape.REPORTED
     if (first in lexicon.adverbial or direct) and _leads_reported(s, end):
@@ -179,6 +183,8 @@ def _weak_shape(
         return None
     if s.lexicon.bare_content:
         return None
+    if _is_said_main(s, start, end, verb):
+        return Shape.PLAIN
     if is_relative(s, start, end):
         return None
     plain = verb.plain and (s.low(start) not in s.lexicon.relatives or s.is_noun(start + 1))
@@ -192,6 +198,25 @@ def _weak_shape(
         if word in s.lexicon.finite and plain:
             return Shape.PLAIN
     return None
+
+
+def _is_said_main(s: Sentence, start: int, end: int, verb: Verb) -> bool:
+    """Tell whether a main clause without any mark of report follows a strong verb of saying.
+
+    Its finite verb stands second, behind its subject ("sagte, die Deiche hielten"), or in marks.
+    """
+    strong = s.lexicon.verb_second and verb.speech and not verb.weak
+    if not strong or s.tokens[start - 1].text not in ",:":
+        return False
+    subject = phrase_at(s, start)
+    at = subject[1] if subject is not None else end
+    if at >= end or (s.low(start) in s.lexicon.relatives and not s.is_noun(at - 1)):
+        return False
+    if s.is_marked(at):
+        inside = s.tokens[at].inside
+        return inside[:1].islower() and is_clause(s, at)
+    named = s.is_noun(at + 1) and s.low(at) not in s.lexicon.finite
+    return s.is_finite(at) and not named
 
 
 def is_relative(s: Sentence, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ class Verb:
     citing: bool = False
     judging: bool = False
     charging: bool = False
+    naming: bool = False
     telling: bool = False
     plain: bool = False
     silent: bool = False
@@ -124,6 +125,7 @@ class Lexicon:
         self.bare_infinitives = pack.clauses.bare_infinitives
         self.attributives = pack.clauses.attributives
         self.not_verbs = frozenset(pack.clauses.not_verbs)
+        self.comparing = frozenset(pack.clauses.comparing)
         self.speech_dashes = pack.marks.speech_dashes
         self.framed_inside = pack.marks.framed_inside
         self.relays = _by_first(map(self._words, pack.cues.relays))
@@ -253,6 +255,7 @@ class Lexicon:
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)
         self.speaking_from = frozenset(phrases.speaking_from)
+        self.cited_in = frozenset(phrases.cited_in)
         self.nominatives = frozenset(phrases.nominatives)
         self.partitives = frozenset(phrases.partitives)
         self.nominal_pronouns = frozenset(phrases.nominal_pronouns)
@@ -284,6 +287,7 @@ class Lexicon:
                 citing=name in cues.citing,
                 judging=name in cues.judging,
                 charging=name in cues.charging,
+                naming=name in cues.naming,
                 telling=name in cues.telling,
                 plain=name in cues.plain,
                 silent=line in cues.silent,

@@ -161,8 +161,20 @@ class _Run:
             return []
         return [Find(QuotationType.DIRECT, ((0, 1),), None, None, "standing", 0.6, borrows=True)]
 
+    def _follows_alone(self, s: Sentence, found: Quotation) -> bool:
+        """Tell whether a framed passage follows one without a frame ("„Nein.“ „Nie“, sagt")."""
+        last = self.quotations[-1] if self.quotations else None
+        if last is None or last.evidence.rule != "standing" or not s.lexicon.verb_second:
+            return False
+        gap = self._text[last.span.end : found.span.start]
+        return found.evidence.rule == "framed_behind" and gap == " "
+
     def _keep(self, s: Sentence, found: Quotation) -> None:
         """Keep a quotation; one that resumes that of the paragraph before becomes its next part."""
+        if self._follows_alone(s, found):
+            alone = self.quotations.pop()
+            whole = Span.cut(self._text, alone.span.start, found.span.end)
+            found = replace(found, span=whole, parts=(*alone.parts, *found.parts))
         first = s.tokens[0]
         resumes = first.marked is not None and first.marked.resumed
         last = self.quotations[-1] if self.quotations else None
@@ -249,7 +261,11 @@ class _Run:
         whole = Find(QuotationType.INDIRECT, ((0, end),), None, None, "free", 0.75, borrows=True)
         kept = [find for find in finds if find.rule == "colon"]
         kept = [replace(find, speaker=None, borrows=True) for find in kept]
-        for find in [*inner_passages(s, whole), *kept]:
+        inner = inner_passages(s, whole)
+        met = {find.parts for find in inner}
+        # "Der Plan sei gut, sagte er und nannte ihn „mutig“": a fragment with a verb of its own.
+        own = [find for find in finds if find.rule == "fragment" and find.cue is not None]
+        for find in [*inner, *(find for find in own if find.parts not in met), *kept]:
             self.quotations.append(self._quotation(s, find))
 
     def _quotation(self, s: Sentence, find: Find) -> Quotation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warehouse.annotate import frames, governed, sources, verbatim
+from warehouse.annotate import frames, governed, siblings, sources, verbatim
+from warehouse.annotate.citations import cited
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.relays import relayed
 from warehouse.annotate.sentence import Sentence
@@ -19,6 +20,7 @@ RULES = (
     verbatim.after_nouns,
     governed.by_nouns,
     verbatim.fragments,
+    siblings.joined_fragments,
     governed.by_mood,
 )
 # Where no word marks content, a frame behind the whole sentence goes before verbs inside it.
@@ -36,6 +38,6 @@ def read(s: Sentence) -> list[Find]:
     reading = Reading(s)
     for rule in _FRAMES_FIRST if s.lexicon.isolating else RULES:
         rule(reading)
-    finds = relayed(s, reading.finds)
+    finds = cited(s, relayed(s, reading.finds))
     inner = [one for find in finds for one in verbatim.inner_passages(s, find)]
     return sorted([*finds, *inner], key=lambda find: find.parts)

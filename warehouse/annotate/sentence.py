@@ -224,7 +224,7 @@ class Sentence:
 
     def _cue_at(self, i: int) -> Cue | None:
         token = self.tokens[i]
-        if token.marked is not None or not (token.is_lower or i == 0):
+        if token.marked is not None or not (token.is_lower or i == 0) or self._compares(i):
             return None
         for verb in self.lexicon.parted.get(token.low, ()):
             last = self._particle(i, verb.particle)
@@ -243,6 +243,11 @@ class Sentence:
         if token.low in self.lexicon.participles and self.helper_of(i) is None:
             return None
         return None if joined is None else Cue(i, i, joined)
+
+    def _compares(self, i: int) -> bool:
+        """Tell whether a verb only closes a comparison ("mehr als gedacht")."""
+        compared = self.low(i - 1) in self.lexicon.comparing
+        return compared and (i + 1 >= self.end or self.tokens[i + 1].is_break)
 
     def _first_helper(self, i: int) -> int:
         """Return the helping verb right before a participle ("se ha quejado"), else its place."""

@@ -89,11 +89,22 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
         return None
     if source is None:
         return None
+    source = _without_said(s, source)
     end = _phrase_end(s, i, source[1])
     if lexicon.opened_content and begin is not None:
         end = past_bracket(s, _past_hanging(s, end))
         source = _giver(s, source[1], end) or source
     return (i, end), source, (i, begin or i + 1)
+
+
+def _without_said(s: Sentence, source: Range) -> Range:
+    """Return a source without marks behind it that hold no name ("laut Roth „sehr“")."""
+    start, end = source
+    while s.lexicon.verb_second and end - 1 > start and s.is_marked(end - 1):
+        if not s.tokens[end - 1].inside[:1].islower():
+            break
+        end -= 1
+    return start, end
 
 
 def _is_said(s: Sentence, i: int) -> bool:

@@ -10,6 +10,7 @@ from warehouse.annotate.passages import ends_sentence, is_clause, is_name, is_wo
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import INSIDE_REPORTED, Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
+from warehouse.annotate.siblings import sibling_before
 from warehouse.annotate.subjects import clause_subject, speaker_of
 from warehouse.annotate.tails import frame_at, starts_frame
 from warehouse.model import QuotationType
@@ -75,6 +76,8 @@ def _framed_behind(r: Reading, i: int) -> bool:
         return False
     if i and s.lexicon.inverted_frames and s.tokens[i - 1].text == "," and is_name(s, i):
         return False  # "Son film, « Nuit », raconte ..."
+    if s.lexicon.verb_second and is_name(s, i) and _is_called(s, j):
+        return False  # "„Blaues Band“, so heißt das Projekt"
     tail = authored or frame_at(s, j)
     parts = [(i, i + 1)]
     after = s.break_after(tail.end)
@@ -86,6 +89,14 @@ def _framed_behind(r: Reading, i: int) -> bool:
         parts.append((after + 1, after + 2))
     r.take(Find(QuotationType.DIRECT, tuple(parts), tail.speaker, tail.cue, "framed_behind", 0.95))
     return True
+
+
+def _is_called(s: Sentence, j: int) -> bool:
+    """Tell whether a frame tells what something is called ("so lautet der Titel")."""
+    cue = s.cue_of.get(j + 1)
+    behind = "" if cue is None else s.low(cue.at + 1)
+    called = cue is not None and cue.verb.naming and behind not in s.lexicon.impersonal
+    return s.low(j) in s.lexicon.so and called
 
 
 def _past_aside(s: Sentence, at: int) -> int:
@@ -108,6 +119,8 @@ def _cue_before(r: Reading, end: int) -> Cue | None:
 def framed_before(r: Reading, i: int, cue: Cue | None) -> None:
     """Take the passage at `i` that a frame announces ("Er sagte: „...“")."""
     s = r.s
+    if cue is None and s.lexicon.verb_second and s.lexicon.is_work(s.low(i - 2)):
+        return  # "ein Kutter (Motto: „Wasser ist Leben“)"
     said = cue is not None and (ends_sentence(s, i) or _closes_speech(r, i, cue))
     said = said or (cue is None and _is_shout(s, i))
     said = said or ((cue is None or cue.verb.weak) and _is_reply(s, i))
@@ -188,6 +201,8 @@ def fragments(r: Reading) -> None:
         cue = None if _is_phrase_part(s, i) else _fragment_cue(r, i)
         if cue is not None and not _is_name_here(s, i, cue):
             speaker = _opposed(s, i, cue) or speaker_of(s, cue)
+            if speaker is not None and speaker[0] <= cue.last < speaker[1]:
+                speaker = None  # "Von „Willkür“ war die Rede."
             r.take(_fragment(i, speaker, (cue.at, cue.at + 1), "fragment", 0.7))
         elif _is_own_passage(s, i) and _is_running(s, i) and not _is_term(s, i):
             speaker = clause_subject(s)
@@ -300,6 +315,8 @@ def _is_running(s: Sentence, i: int) -> bool:
     """Tell whether the marks hold running words: a small letter first, not capitals mostly."""
     words = s.tokens[i].inside.split()
     capitals = sum(word[0].isupper() for word in words)
+    if s.lexicon.verb_second and words[0] in s.lexicon.prepositions:
+        return capitals < len(words)  # "auf Messers Schneide"
     return words[0][0].islower() and 2 * capitals <= len(words)
 
 
@@ -372,6 +389,8 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
         return True
     if not is_name(s, i):
         return False
+    if s.lexicon.verb_second and sibling_before(s, i) is not None:
+        return True  # "die Boote „Anna“ und „Berta“"
     before = s.low(i - 1)
     judged = before in s.lexicon.judging or s.lexicon.is_adjective(before) or cue.verb.charging
     judges = cue.verb.judging or cue.verb.charging

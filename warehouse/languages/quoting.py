@@ -46,9 +46,11 @@ class Cues:
     words and stand after them, `plain` takes a main clause without any mark of report, `fragment`
     a marked fragment ("nannte es ..."), `gerund` ones what somebody did ("denied taking bribes"),
     `judging` even one that looks like a name behind a word of judgement, `charging` even without
-    one ("warf ihm „Verrat“ vor"), `infinitive` an infinitive, `asking` a question. `weak` verbs often say nothing; `telling` ones are followed
-    by who is told, `citing` ones by who is quoted; of what `denying` ones deny, the noun speaks
-    ("wies den Bericht zurück, er sei pleite").
+    one ("warf ihm „Verrat“ vor"), `infinitive` an infinitive, `asking` a question. `weak` verbs
+    often say nothing; `telling` ones are followed by who is told, `citing` ones by who is quoted;
+    of what `denying` ones deny, the noun speaks ("wies den Bericht zurück, er sei pleite").
+
+    `naming` verbs tell what something is called ("„Anna“, so heißt das Boot").
 
     `beside` verbs frame words in marks only ("„...“, findet Roth"); so does a helping verb with one
     of `states` ("„...“, ist Roth überzeugt").
@@ -99,6 +101,7 @@ class Cues:
     own: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
     charging: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
@@ -136,6 +139,7 @@ class Clauses:
     a language whose verbs stand second ("„...“, beschreibt Roth").
     `recent` helpers open what has just been said ("vient d'annoncer").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
+    `comparing` words make it part of a comparison ("mehr als gedacht"),
     `participle_endings` hang on the main subject ("saying"). `infinitive_marks` stand before or
     inside an infinitive with `infinitive_endings`, which `not_infinitives` only share;
     `attending` words open what goes on meanwhile, with a subject of its own ("with Roth saying").
@@ -174,6 +178,7 @@ class Clauses:
     reported_after_not: str = ""
     reported_endings: tuple[str, ...] = ()
     passive_helpers: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
     reported_verbs: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     narrating: tuple[str, ...] = ()
@@ -232,12 +237,14 @@ class Phrases:
     `not_speakers` name nobody); `articles`,
     `objects` are pronouns that may be objects too, `subject_articles` open a subject for certain,
     `oblique` (no subject) and `possessives` open a phrase, `oblique_pairs` are an article and the
-    ending of an adjective that no subject has together ("der -en"), `genitives` and `attaching` prolong it,
+    ending of an adjective that no subject has together ("der -en"), `genitives` and `attaching`
+    prolong it,
     `name_particles` stand inside names, `times` are nouns that no speaker is called after,
     `occasions` others on which somebody speaks ("entrevista").
     `elisions` lose their end before the next word ("l'eau"), `clitics` hang on the word before
     ("dit-il"), `proclitics` stand between a subject and its verb ("ne", "lui").
-    `agents` stand before who does it in the passive, `impersonal` subjects hide who speaks,
+    `agents` stand before who does it in the passive, `cited_in` before the medium of one
+    ("im Fachblatt zitiert"), `impersonal` subjects hide who speaks,
     a body behind `speaking_from` says what follows ("Desde la Fiscalía recuerdan que"),
     `focus` words may stand before a subject. The endings tell adjectives, participles before a
     noun and adverbs by their form, which `not_adverbs` only share ("family").
@@ -272,6 +279,7 @@ class Phrases:
     agents: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     speaking_from: tuple[str, ...] = ()
+    cited_in: tuple[str, ...] = ()
     nominatives: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
     nominal_pronouns: tuple[str, ...] = ()

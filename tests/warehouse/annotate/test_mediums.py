@@ -37,6 +37,14 @@ RELAYED = [
     ),
     ("vi", "Theo AFP, dẫn nguồn từ cảnh sát, ba tàu đã chìm.", "cảnh sát", "AFP"),
     ("ru", "Причал закроют, пишет ТАСС со ссылкой на двух врачей.", "двух врачей", "ТАСС"),
+    ("de", "Die Nordpost zitiert den Wirt mit den Worten: „Es war laut.“", "den Wirt", "Nordpost"),
+    ("de", "„Es war laut“, zitiert die „Nordpost“ Wirt Karl Ohm.", "Wirt Karl Ohm", "„Nordpost“"),
+    (
+        "de",
+        "Wirt Karl Ohm wird von der Nordpost mit den Worten zitiert: „Es war laut.“",
+        "Wirt Karl Ohm",
+        "Nordpost",
+    ),
 ]  # fmt: skip
 TOLD = [
     ("de", "Der Bürgermeister sagte der Nachrichtenagentur AFP, das Dock werde verkauft.", "AFP"),

@@ -38,3 +38,59 @@ def test_running_words_inside_a_report_are_a_quotation_of_their_own(
 )
 def test_one_word_a_name_and_a_phrase_that_goes_on_stay_a_part_of_the_report(text: str) -> None:
     assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("Das Schicksal der Werft sei, so Roth, „auf Messers Schneide“.", "„auf Messers Schneide“"),
+        ("Der Fall wird nach Angaben der Polizei „mit Sorgfalt“ geprüft.", "„mit Sorgfalt“"),
+        ("In dem Brief war von einer „offenen Frage“ die Rede.", "„offenen Frage“"),
+        ("Er halte das für klug und bezeichnete den Kai als „sicher“.", "„sicher“"),
+    ],
+)
+def test_a_fragment_is_quoted_wherever_its_sentence_reports(text: str, fragment: str) -> None:
+    assert [one.words for one in said(text) if one.kind == "direct"] == [fragment]
+
+
+def test_fragments_in_a_row_have_one_speaker() -> None:
+    found = said("Roth nannte den Plan „mutig“ und „klug“.")
+    assert [(one.words, one.speaker) for one in found] == [("„mutig“", "Roth"), ("„klug“", "Roth")]
+
+
+def test_two_passages_in_a_row_with_one_frame_are_one_quotation() -> None:
+    (found,) = said("„Man hätte handeln können.“ „Jetzt ist es zu spät“, so Ada Roth am Montag.")
+    assert found.words == "„Man hätte handeln können.“ … „Jetzt ist es zu spät“"
+    assert found.speaker == "Ada Roth"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Als Boote nennt die Werft die Modelle „Anna“ und „Berta“.",
+        "„Blaues Band“, so heißt das neue Projekt der Werft.",
+        "„Gewalt auf See“, so lautet der Titel der Studie.",
+        "Ein Kutter (Motto: „Wasser ist Vertrauenssache“) liegt am Kai.",
+        "Es kamen mehr als gedacht: Die Halle war voll.",
+        "Es wurde teurer als geplant, denn der Kai war marode.",
+    ],
+)
+def test_names_mottos_and_comparisons_quote_nobody(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Der Deichgraf sagte, die Deiche hielten.", "die Deiche hielten"),
+        ("Roth sagte am Montag, die Häfen hielten sich daran.", "die Häfen hielten sich daran"),
+        ("Die Stadt teilte mit, viele Anwohner klagten.", "viele Anwohner klagten"),
+        ("Ohm sagte, wer das tue, müsse zahlen.", "wer das tue, müsse zahlen"),
+    ],
+)
+def test_content_whose_verb_looks_like_the_past_is_reported(text: str, words: str) -> None:
+    assert [(one.words, one.kind) for one in said(text)] == [(words, "indirect")]
+
+
+def test_a_relative_clause_behind_a_speaker_is_no_content() -> None:
+    assert said("Das sagte Ada Roth, die am Montag nach Kiel kam.") == []
