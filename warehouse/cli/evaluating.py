@@ -13,7 +13,7 @@ from warehouse.actors import registry
 from warehouse.cli.progress import count_bar
 from warehouse.engines.local import LocalEngine
 from warehouse.errors import UnreadableInput
-from warehouse.evaluation import corpora, errors, measuring, suite
+from warehouse.evaluation import calibration, corpora, errors, measuring, suite
 from warehouse.evaluation.corpus import GoldDocument
 from warehouse.evaluation.figures import Conveyed
 from warehouse.evaluation.report import Systems, as_json, table
@@ -39,6 +39,9 @@ def run(options: Namespace) -> int:
         ("baseline", suite.theirs(conveyed, tasks)),
     )
     _report(options, systems)
+    if options.rules:
+        quoting = (one for one in conveyed if one.document.quotations is not None)
+        sys.stdout.write("\n" + calibration.table(map(measuring.judge, quoting)))
     if options.errors is not None:
         _write_errors(options, conveyed, tasks)
     return 0

@@ -333,6 +333,9 @@ def _evaluate(word: argparse.ArgumentParser) -> None:
         "--errors", type=Path, metavar="FILE", help="write misses and false alarms as a page"
     )
     word.add_argument(
+        "--rules", action="store_true", help="also say how often each quotation rule is right"
+    )
+    word.add_argument(
         "--as-jsonl", type=Path, metavar="FILE", help="write the corpus as input for ingest instead"
     )
     _workers(word)

@@ -35,6 +35,7 @@ class Statement:
     """One quotation, annotated or found; ranges count characters of the document's text.
 
     `name` is who is meant by the speaker's words, `naming` how they name him, where that is known.
+    `rule` found it and is as sure as `confidence` says; "" for annotated ones.
     """
 
     kind: Kind
@@ -42,6 +43,8 @@ class Statement:
     speaker: Ranges
     name: str | None = None
     naming: Naming | None = None
+    rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,107 @@
-"""A page of misses, false alarms and wrong speakers in context, for a developer to read through."""
+"""A page of all that went wrong, in context and by class, for a developer to read through."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from importlib.resources import files
 from itertools import pairwise
 
 from warehouse.evaluation import mentions, metadata, wires
-from warehouse.evaluation.corpus import Kind, Ranges
+from warehouse.evaluation.corpus import Ranges
 from warehouse.evaluation.figures import Conveyed
 from warehouse.evaluation.measuring import Judged
-from warehouse.evaluation.quotations import Claim, match, name_is_right, speaker_is_right
+from warehouse.evaluation.mistakes import Finding, Mistake, mistakes
 
 _CONTEXT = 160
-_STYLE = """body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}
-mark{background:#ffe08a}b{background:#bfe3ff}section{border-left:4px solid;margin:1rem 0;
-padding:.2rem 1rem}.miss{border-color:#b00020}.alarm{border-color:#c77700}
-.speaker{border-color:#555}
-small{color:#555}"""
+_FILTERS = ("class", "language", "kind", "rule")
 
 
 def page(judged: Iterable[Judged], conveyed: Sequence[Conveyed], *, title: str) -> Iterator[str]:
     """Yield a web page, piece by piece: quotations first, then credits, mentions and metadata."""
-    yield f"<!doctype html><meta charset=utf-8><title>{escape(title)}</title>"
-    yield f"<style>{_STYLE}</style><h1>{escape(title)}</h1>"
-    yield "<p>Yellow: the quotation. Blue: its speaker."
-    for one in judged:
-        sections = list(_sections(one))
-        if sections:
-            yield f"<h2>{escape(one.document.title)} <small>{escape(one.document.id)}</small></h2>"
-            yield from sections
+    frame = files("warehouse.evaluation").joinpath("errors.html").read_text(encoding="utf-8")
+    head, foot = frame.split("<!-- findings -->")
+    findings = [finding for one in judged for finding in mistakes(one)]
+    yield head.replace("{title}", escape(title))
+    yield from _filters(findings)
+    for mistake in Mistake:
+        yield from _class([one for one in findings if one.mistake is mistake], mistake)
     yield from _listed("Wire credits", wires.differences(_labelled(conveyed, "credits")))
     yield from _listed("Mentions", _names(_labelled(conveyed, "mentions")))
     yield from _listed("Dates and authors", metadata.differences(conveyed))
+    yield foot
+
+
+def _facets(one: Finding) -> dict[str, str]:
+    rule = one.rule or "(nothing found)"
+    values = (str(one.mistake), one.document.language, str(one.kind), rule)
+    return dict(zip(_FILTERS, values, strict=True))
+
+
+def _filters(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a choice for each facet, with how many findings each value has."""
+    yield "<form>"
+    for name in _FILTERS:
+        counts = Counter(_facets(one)[name] for one in findings)
+        options = "".join(
+            f'<option value="{escape(value)}">{escape(value)} ({count})</option>'
+            for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        )
+        yield f'<label>{name} <select name="{name}"><option value="">all</option>'
+        yield f"{options}</select></label> "
+    yield f'<output aria-live="polite">{len(findings)} shown</output></form>'
+
+
+def _class(findings: Sequence[Finding], mistake: Mistake) -> Iterator[str]:
+    if not findings:
+        return
+    anchor = str(mistake).replace(" ", "-")
+    yield f'<section class="class" id="{anchor}"><h2>{mistake} <small>{len(findings)}</small></h2>'
+    for one in findings:
+        yield _article(one)
+    yield "</section>"
+
+
+def _article(one: Finding) -> str:
+    """Return one finding: what it is, who found it, and the words of both in their context."""
+    data = " ".join(f'data-{name}="{escape(value)}"' for name, value in _facets(one).items())
+    told = [str(one.kind), one.note]
+    if one.found is not None and one.found.rule:
+        told.append(f"rule {one.found.rule}, confidence {one.found.confidence:.2f}")
+    place = f"{one.document.language} · {one.document.title} · {one.document.id}"
+    facts = " · ".join(escape(words) for words in told if words)
+    return (
+        f"<article {data}><p class=facts>{facts}</p><p>{_shown(one)}</p>"
+        f"<p class=place>{escape(place)}</p></article>"
+    )
+
+
+def _shown(one: Finding) -> str:
+    """Return the stretch around a finding with the words of both sides marked."""
+    layers: dict[str, Ranges] = {}
+    for side, claim in (("gold", one.gold), ("ours", one.found)):
+        if claim is not None:
+            layers[f"q-{side}"] = claim.quote
+            layers[f"s-{side}"] = claim.speaker_ranges
+    text = one.document.text
+    starts = [start for ranges in layers.values() for start, _ in ranges] or [0]
+    ends = [end for ranges in layers.values() for _, end in ranges] or [_CONTEXT]
+    return _marked(text, max(min(starts) - _CONTEXT, 0), max(ends) + _CONTEXT, layers)
+
+
+def _marked(text: str, start: int, end: int, layers: dict[str, Ranges]) -> str:
+    """Return a stretch as HTML; every piece between two edges says which layers hold it."""
+    end = min(end, len(text))
+    edges = {start, end}
+    for ranges in layers.values():
+        edges.update(place for pair in ranges for place in pair if start < place < end)
+    pieces = []
+    for left, right in pairwise(sorted(edges)):
+        held = [name for name, ranges in layers.items() if any(a <= left < b for a, b in ranges)]
+        words = escape(text[left:right])
+        pieces.append(f'<span class="{" ".join(held)}">{words}</span>' if held else words)
+    return "".join(pieces)
 
 
 def _labelled(conveyed: Iterable[Conveyed], kind: str) -> list[Conveyed]:
@@ -46,7 +115,7 @@ def _listed(title: str, found: Iterable[tuple[Conveyed, list[str]]]) -> Iterator
         for one, wrong in found
     ]
     if lines:
-        yield f"<h2>{escape(title)}</h2><ul>"
+        yield f"<h2>{escape(title)} <small>{len(lines)}</small></h2><ul>"
         yield from lines
         yield "</ul>"
 
@@ -62,61 +131,3 @@ def _names(conveyed: Iterable[Conveyed]) -> Iterator[tuple[Conveyed, list[str]]]
 
 def _words(one: Conveyed, words: frozenset[int]) -> str:
     return " ".join(mentions.surface(one.document.text, words))
-
-
-def _sections(one: Judged) -> Iterator[str]:
-    golds = [gold for gold in one.golds if gold.kind is not Kind.REPORTED]
-    pairs = match(golds, one.founds)
-    text = one.document.text
-    met_gold, met_found = {pair.gold for pair in pairs}, {pair.found for pair in pairs}
-    for number, gold in enumerate(golds):
-        if number not in met_gold:
-            yield _section("miss", f"missed ({gold.kind})", text, gold)
-    for number, found in enumerate(one.founds):
-        if number not in met_found:
-            yield _section("alarm", f"false alarm ({found.kind})", text, found)
-    for pair in pairs:
-        yield from _differing(text, golds[pair.gold], one.founds[pair.found])
-
-
-def _differing(text: str, gold: Claim, found: Claim) -> Iterator[str]:
-    """Yield what is wrong about a quotation that was found: its kind, its speaker, his name."""
-    if gold.kind is not found.kind:
-        yield _section("speaker", f"{gold.kind} taken as {found.kind}", text, found)
-    if gold.speaker and not speaker_is_right(gold, found):
-        yield _section("speaker", f"speaker annotated ({gold.kind})", text, gold)
-        yield _section("speaker", "speaker found", text, found)
-    elif gold.name is not None and not name_is_right(gold, found):
-        words = f"meant {gold.name}, found {found.name} ({gold.naming}, found {found.naming})"
-        yield _section("speaker", words, text, found)
-
-
-def _section(style: str, words: str, text: str, claim: Claim) -> str:
-    start, end = _hull((*claim.quote, *claim.speaker_ranges), len(text))
-    shown = _marked(text, max(start - _CONTEXT, 0), min(end + _CONTEXT, len(text)), claim)
-    return f'<section class="{style}"><small>{escape(words)}</small><br>{shown}</section>'
-
-
-def _hull(ranges: Ranges, length: int) -> tuple[int, int]:
-    starts = [start for start, _ in ranges] or [0]
-    ends = [end for _, end in ranges] or [min(_CONTEXT, length)]
-    return min(starts), max(ends)
-
-
-def _marked(text: str, start: int, end: int, claim: Claim) -> str:
-    """Return the stretch as HTML with quotation and speaker marked; edges never cross tags."""
-    edges = {start, end}
-    for ranges in (claim.quote, claim.speaker_ranges):
-        edges.update(place for pair in ranges for place in pair if start < place < end)
-    places = sorted(edges)
-    pieces = []
-    for left, right in pairwise(places):
-        words = escape(text[left:right])
-        if _inside(claim.speaker_ranges, left):
-            words = f"<b>{words}</b>"
-        pieces.append(f"<mark>{words}</mark>" if _inside(claim.quote, left) else words)
-    return "".join(pieces)
-
-
-def _inside(ranges: Ranges, place: int) -> bool:
-    return any(start <= place < end for start, end in ranges)

@@ -94,6 +94,8 @@ def _carried(
                 alignment.ranges(one.speaker),
                 one.name,
                 one.naming,
+                one.rule,
+                one.confidence,
             )
             for one in found
         ),

@@ -28,6 +28,8 @@ class Claim:
     speaker_ranges: Ranges
     name: str | None = None
     naming: Naming | None = None
+    rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def claims(text: str, statements: Iterable[Statement]) -> tuple[Claim, ...]:
             statement.speaker,
             statement.name,
             statement.naming,
+            statement.rule,
+            statement.confidence,
         )
         for statement in statements
     )
@@ -107,6 +111,8 @@ def statements(quotations: Iterable[Quotation]) -> Iterator[Statement]:
             speaker=() if spoken is None or outside else ((spoken.start, spoken.end),),
             name=quotation.speaker.name,
             naming=quotation.speaker.naming,
+            rule=quotation.evidence.rule,
+            confidence=quotation.evidence.confidence,
         )
 
 

@@ -113,16 +113,17 @@ def test_the_table_has_a_line_for_every_system_and_kind() -> None:
 
 def test_the_page_of_errors_shows_misses_and_alarms_as_text_not_as_markup() -> None:
     found = page(replace(PRAISED, kind=Kind.INDIRECT))
-    assert "missed (direct)" in found
-    assert "false alarm (indirect)" in found
-    assert "<mark>lobte den &lt;Hafen&gt;</mark>" in found
-    assert "<b>Sie</b>" in found
+    assert 'data-class="missed" data-language="de" data-kind="direct"' in found
+    assert 'data-class="false alarm" data-language="de" data-kind="indirect"' in found
+    assert '<span class="q-ours">lobte den &lt;Hafen&gt;</span>' in found
+    assert '<span class="s-ours">Sie</span>' in found
     assert "Fehler &amp; mehr" in found
     assert "<Hafen>" not in found
 
 
 def test_the_page_of_errors_names_wrong_speakers() -> None:
     found = page(replace(WAITED, speaker=at("Sie")))
-    assert "speaker annotated (direct)" in found
-    assert "speaker found" in found
+    assert 'data-class="wrong speaker"' in found
+    assert '<span class="s-gold">Mara Linz</span>' in found
+    assert '<span class="s-ours">Sie</span>' in found
     assert "meant Mara Linz, found Sie" in page(replace(WAITED, name="Sie"))
