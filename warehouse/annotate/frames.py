@@ -193,7 +193,7 @@ def _content_before(r: Reading, at: int) -> bool:
     if at < (1 if s.lexicon.cases else 2) or not r.is_free(0, at):
         return False
     if s.lexicon.isolating:
-        return is_main_clause(s, at)
+        return is_main_clause(s, at) or (s.low(0) not in s.lexicon.adverbial and _closes_all(s, at))
     if s.lexicon.subject_first:
         return _is_statement(s, at)
     if at + 1 not in s.cue_of:
@@ -208,6 +208,14 @@ def _content_before(r: Reading, at: int) -> bool:
     ):
         return False
     return any(_is_predicate(s, i) for i in range(1, s.break_after(0)))
+
+
+def _closes_all(s: Sentence, at: int) -> bool:
+    """Tell whether a frame closes a sentence that is more than a name ("Giá quá cao, bà nói")."""
+    if frame_at(s, at + 1).end < s.end:
+        return False
+    named = phrase_at(s, 0)
+    return named is None or named[1] < at
 
 
 def _is_statement(s: Sentence, at: int) -> bool:

@@ -220,6 +220,7 @@ def framed(s: Sentence, i: int) -> tuple[Range | None, Cue, int] | None:
         return None
     marked = s.is_marked(i - 1) or s.is_marked(i - 2)
     goes_on = end < s.end and s.tokens[end].text == ","  # "ông Xo cho biết, giá đã giảm"
+    goes_on = goes_on and s.low(end + 1) not in s.lexicon.adverbial
     if (cue.verb.weak or goes_on) and not marked:
         return None
     return subject, cue, end

@@ -23,6 +23,8 @@ _FRAGMENT_REACH = 16
 _GOES_ON = ",:–-—"
 # A verbatim passage of this length inside reported words counts as a quotation of its own.
 _PASSAGE_WORDS = 5
+# Where spaces part syllables, five words have about eight of them.
+_PASSAGE_SYLLABLES = 8
 _FRAGMENT_WORDS = 2
 _JUDGING_WORDS = 3
 
@@ -178,7 +180,7 @@ def _is_reply(s: Sentence, i: int) -> bool:
     lexicon = s.lexicon
     if not (lexicon.cases or lexicon.isolating) or i + 1 < s.end or word_count(s, i) < 2:
         return False
-    speaker = clause_subject(s)
+    speaker = clause_subject(s, s.clause_start(i - 2) if lexicon.isolating and i > 1 else 0)
     named = speaker is not None and any(
         s.low(k) in lexicon.heads or s.low(k) in lexicon.callings or s.low(k) in lexicon.titles
         for k in range(*speaker)
@@ -277,7 +279,8 @@ def inner_passages(s: Sentence, find: Find) -> list[Find]:
 
 
 def _is_own_passage(s: Sentence, i: int) -> bool:
-    return word_count(s, i) >= _PASSAGE_WORDS
+    least = _PASSAGE_SYLLABLES if s.lexicon.isolating else _PASSAGE_WORDS
+    return word_count(s, i) >= least
 
 
 def _is_own_inside(s: Sentence, i: int) -> bool:
@@ -365,6 +368,15 @@ def _is_nickname(s: Sentence, i: int) -> bool:
     return len(words) == 2 and definite and words[0] not in lexicon.possessives
 
 
+def _is_called(s: Sentence, cue: Cue) -> bool:
+    """Tell whether many call a person so ("Người hâm mộ gọi anh là „...“")."""
+    start, end = speaker_of(s, cue) or (0, 0)
+    named = any(s.tokens[k].is_capital for k in range(max(1, start), end))
+    named = named or s.low(start) in s.lexicon.titles
+    called = s.low(cue.last + 1)
+    return not named and called in s.lexicon.titles | s.lexicon.pronouns
+
+
 def _in_relative(s: Sentence, cue: Cue) -> bool:
     """Tell whether a verb stands in a relative or participle clause: names are used there."""
     start, end = s.clause_start(cue.at), s.break_after(cue.at)
@@ -382,6 +394,8 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     A capital inside the marks needs a verb of judging, and an adjective or an article of
     judgement in front of the marks ("nannte es eine „Posse“").
     """
+    if s.lexicon.isolating and cue.verb.judging and _is_called(s, cue):
+        return True
     near = range(cue.at - 4, cue.at + 3)
     if cue.verb.judging and any(s.low(j) in s.lexicon.reflexives for j in near):
         return True

@@ -137,3 +137,40 @@ def test_names_in_initials_end_no_sentence() -> None:
 
 def test_a_no_break_space_joins_the_syllables_of_a_verb_too() -> None:
     assert words("Bà Lan cho\u00a0biết cầu sẽ mở lại.") == ["cầu sẽ mở lại"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Giá nhà quá cao, bà Lan nói.", "Giá nhà quá cao", "bà Lan"),
+        (
+            "Giá nhà là quá cao, bà Lan nói, vì thiếu đất.",
+            "Giá nhà là quá cao … vì thiếu đất",
+            "bà Lan",
+        ),
+        ("Bà Lan tuyên bố sẵn sàng đối thoại.", "sẵn sàng đối thoại", "Bà Lan"),
+        ("Bà Lan kiến nghị Quốc hội sửa luật.", "Quốc hội sửa luật", "Bà Lan"),
+        ('Được hỏi về lương, bà Lan cười: "Đủ sống".', '"Đủ sống"', "bà Lan"),
+        ('Mẹ nạn nhân khóc: "Con tôi còn bé".', '"Con tôi còn bé"', "Mẹ nạn nhân"),
+    ],
+)
+def test_content_needs_no_verb_that_a_list_knows(text: str, content: str, speaker: str) -> None:
+    assert words(text) == [content]
+    assert speakers(text) == [speaker]
+
+
+def test_syllables_are_not_counted_as_words() -> None:
+    assert words('Bà Lan nói rằng khu phố "chưa bao giờ yên tĩnh thế".') == [
+        'rằng khu phố "chưa bao giờ yên tĩnh thế"'
+    ]
+
+
+def test_a_name_that_many_give_a_person_quotes_nobody() -> None:
+    assert words('Người hâm mộ gọi anh là "chiến binh".') == []
+    assert words('Bà Lan gọi anh là "kẻ dối trá".') == ['"kẻ dối trá"']
+
+
+def test_what_is_to_come_goes_on_with_a_report() -> None:
+    *_, free = said("Ban quản lý cho biết cây cầu đã cũ. Xe tải sẽ đi đường vòng.", "vi")
+    assert (free.words, free.kind) == ("Xe tải sẽ đi đường vòng", "free")
+    assert len(said("Bà Lan cho biết cây cầu đã cũ. Bà Lan sẽ đi đường vòng.", "vi")) == 1
