@@ -78,7 +78,7 @@ def _framed_behind(r: Reading, i: int) -> bool:
         return False
     if i and s.lexicon.inverted_frames and s.tokens[i - 1].text == "," and is_name(s, i):
         return False  # "Son film, « Nuit », raconte ..."
-    if s.lexicon.verb_second and is_name(s, i) and _is_called(s, j):
+    if s.lexicon.verb_second and is_name(s, i) and _tells_name(s, j):
         return False  # "„Blaues Band“, so heißt das Projekt"
     tail = authored or frame_at(s, j)
     parts = [(i, i + 1)]
@@ -93,7 +93,7 @@ def _framed_behind(r: Reading, i: int) -> bool:
     return True
 
 
-def _is_called(s: Sentence, j: int) -> bool:
+def _tells_name(s: Sentence, j: int) -> bool:
     """Tell whether a frame tells what something is called ("so lautet der Titel")."""
     cue = s.cue_of.get(j + 1)
     behind = "" if cue is None else s.low(cue.at + 1)
