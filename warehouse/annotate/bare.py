@@ -58,7 +58,7 @@ def _has_predicate(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a verb stands in a range that no article makes an attribute."""
     return any(
         s.is_finite(i)
-        and s.low(i - 1) not in s.lexicon.determiners
+        and not (s.lexicon.plain_content and s.low(i - 1) in s.lexicon.determiners)
         and not s.lexicon.is_participle(s.low(i))
         for i in range(start, end)
     )
@@ -237,7 +237,7 @@ def _is_clause(s: Sentence, start: int) -> bool:
         return True
     # "said talks with both sides were under way"
     noun = s.lexicon.plain_content and s.low(start)[-1:] == "s" and s.is_finite(start)
-    return noun and s.low(start + 1) in s.lexicon.attaching and _has_verb(s, start, start + 1)
+    return noun and s.low(start + 1) in s.lexicon.prepositions and _has_verb(s, start, start + 1)
 
 
 def _has_verb(s: Sentence, start: int, end: int) -> bool:
@@ -250,11 +250,22 @@ def _has_verb(s: Sentence, start: int, end: int) -> bool:
     elif aside and comma:
         end += 1
     limit = min(s.break_after(end), start + _VERB_REACH)
-    participle = s.lexicon.is_participle
-    if any(s.is_finite(i) and not participle(s.low(i)) for i in range(end, limit)):
+    if _has_predicate(s, end, limit):
+        return True
+    if s.lexicon.plain_content and _has_verb_behind_aside(s, limit):
         return True
     # 'said the plan "lacks ambition"': the marks hold the verb
     return s.lexicon.plain_content and s.is_marked(end) and opens_with_small_verb(s, end)
+
+
+def _has_verb_behind_aside(s: Sentence, at: int) -> bool:
+    """Tell whether a verb follows the aside at a comma (", which is old, would close")."""
+    led = s.low(at + 1) in s.lexicon.relatives or is_led(s, at + 1)
+    close = s.break_after(at + 1)
+    if at >= s.end or s.tokens[at].text != "," or not led or close >= s.end:
+        return False
+    verb = skip_adverbs(s, close + 1)
+    return s.tokens[close].text == "," and s.is_finite(verb)
 
 
 def _is_pronoun_clause(s: Sentence, i: int) -> bool:

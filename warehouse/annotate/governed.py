@@ -204,6 +204,8 @@ def fronted(r: Reading) -> None:
     at = s.break_after(0)
     if s.low(0) not in s.lexicon.content or not r.is_free(0, at):
         return
+    if s.lexicon.plain_content and s.low(0) not in s.lexicon.open_content and not _opens_fact(s):
+        return  # "That argument was rejected"
     for cue in s.cues:
         if cue.at > at and not r.is_taken(cue.at):
             end = max(at, s.clause_start(cue.at) - 1)
@@ -212,6 +214,12 @@ def fronted(r: Reading) -> None:
                 Find(r.type_of(0, end), ((0, end),), speaker, (cue.at, cue.at + 1), "fronted", 0.75)
             )
             return
+
+
+def _opens_fact(s: Sentence) -> bool:
+    """Tell whether the first word opens a clause rather than points ("That the plan failed")."""
+    follows = s.low(1)
+    return follows in s.lexicon.nominatives or follows in s.lexicon.determiners
 
 
 def by_phrases(r: Reading) -> None:

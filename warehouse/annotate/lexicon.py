@@ -129,6 +129,7 @@ class Lexicon:
         self.speech_dashes = pack.marks.speech_dashes
         self.framed_inside = pack.marks.framed_inside
         self.relays = _by_first(map(self._words, pack.cues.relays))
+        self.framed_between = pack.marks.framed_between
         self.pointing = _by_first(map(self._words, pack.cues.pointers))
         self.manners = _by_first(map(self._words, pack.cues.manners))
         told = self.cases or pack.clauses.inverted_frames

@@ -360,7 +360,7 @@ class _Gatherer:
             if gender is not None and self._book.is_title(words[i - 1][0]):
                 full = [one for one in full if one.gender in (None, gender)]
             full = [one for one in full if gender in (None, one.gender)] or full
-        if self._book.head_first and len(full) > 1:
+        if (self._book.head_first or self._book.plain_names) and len(full) > 1:
             here = words[i].start()
             full = [one for one in full if self._seen.get(id(one), here) < here] or full
         return full[-1] if full else None

@@ -177,6 +177,7 @@ class _Run:
             found = replace(found, span=whole, parts=(*alone.parts, *found.parts))
         first = s.tokens[0]
         resumes = first.marked is not None and first.marked.resumed
+        resumes = resumes or self._goes_on(s, found)
         last = self.quotations[-1] if self.quotations else None
         if not resumes or last is None or found.span.start != first.start:
             self.quotations.append(found)
@@ -195,6 +196,15 @@ class _Run:
             speaker=last.speaker if last.cue is not None else found.speaker,
             cue=last.cue or found.cue,
         )
+
+    def _goes_on(self, s: Sentence, found: Quotation) -> bool:
+        """Tell whether marks go on behind a frame that ends its sentence ("“No,” she said. “Never.”")."""
+        before = self._before
+        if not s.lexicon.framed_between or not (self._attributed and s.is_passage and before):
+            return False
+        framed = self.quotations[-1].evidence.rule == "framed_behind"
+        framed = framed and found.evidence.rule == "standing"
+        return framed and "\n" not in self._text[before.tokens[-1].end : s.tokens[0].start]
 
     def _point_back(self, s: Sentence, finds: list[Find]) -> None:
         """Take the sentence before for quoted by this one ("Das sagte ein Sprecher.")."""

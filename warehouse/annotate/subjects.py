@@ -67,7 +67,7 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
     own = s.lexicon.inverted_frames and s.low(verb - 1) in s.lexicon.reflexives
     if s.low(verb) in s.lexicon.passive_helpers and verb != cue.at and not own:
         return _passive(s, cue, start, verb)
-    if s.low(cue.last + 1) in s.lexicon.passive_helpers:
+    if s.low(cue.last + 1) in s.lexicon.passive_helpers and not s.lexicon.plain_content:
         return _passive(s, cue, start, cue.at)
     if is_impersonal(s, verb) and not (is_reflexive(s, cue) or has_object(s, start, verb)):
         if s.lexicon.opened_content:

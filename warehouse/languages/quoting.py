@@ -19,6 +19,8 @@ class Marks:
     `resumers` may open a paragraph that goes on with the quotation of the one before.
     `dialogue`: a dash at the start of a paragraph opens what somebody says ("—Sí —dijo Roth—.").
     `spaced` marks have a space inside ("« Bonjour »").
+    `framed_between`: a frame parts one quotation even if a full stop ends it ("“No,” she said.
+    “Never.”").
     `framed_inside`: the author's words stand between dashes inside one pair of marks.
     `shared_closing`: one closing mark may end two passages at once ("«… завод «Маяк»").
     `speech_dashes` open a paragraph of speech that the author's words stand in.
@@ -32,6 +34,7 @@ class Marks:
     apostrophes: str = ""
     possessives: str = ""
     framed_inside: bool = False
+    framed_between: bool = False
     speech_dashes: str = ""
     shared_closing: bool = False
     dialogue: bool = False
