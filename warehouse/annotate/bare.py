@@ -58,10 +58,16 @@ def _has_predicate(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a verb stands in a range that no article makes an attribute."""
     return any(
         s.is_finite(i)
-        and not (s.lexicon.plain_content and s.low(i - 1) in s.lexicon.determiners)
+        and not (s.lexicon.plain_content and _leads_noun(s, i - 1))
         and not s.lexicon.is_participle(s.low(i))
         for i in range(start, end)
     )
+
+
+def _leads_noun(s: Sentence, i: int) -> bool:
+    """Tell whether an article that is no pronoun as well stands at a position ("the", not "this")."""
+    word = s.low(i)
+    return word in s.lexicon.determiners and word not in s.lexicon.pronouns
 
 
 def _is_told(s: Sentence, cue: Cue, i: int) -> bool:
@@ -233,7 +239,7 @@ def _is_clause(s: Sentence, start: int) -> bool:
     if subject is not None:
         return _has_verb(s, start, subject[1])
     # "said shares could fall": a noun that looks like a verb stands before another one.
-    if s.low(start + 1) in s.lexicon.finite:
+    if s.low(start + 1) in s.lexicon.finite and s.low(start) not in s.lexicon.determiners:
         return True
     # "said talks with both sides were under way"
     noun = s.lexicon.plain_content and s.low(start)[-1:] == "s" and s.is_finite(start)
@@ -286,6 +292,8 @@ def _past_circumstances(s: Sentence, cue: Cue, *, told: bool) -> int:
         i = i if hearer is None else hearer[1]
     for _ in range(3):
         i = _past_adverbs(s, i)
+        while s.lexicon.is_adverb(s.low(i - 1)) and s.low(i) in s.lexicon.times:
+            i += 1  # "said yesterday morning"
         if s.low(i) not in s.lexicon.prepositions:
             break
         if s.lexicon.is_adverb(s.low(i + 1)):

@@ -169,6 +169,8 @@ def _head(text: str, words: Sequence[re.Match[str]], i: int, book: Wordbook) -> 
         if not beside(text, words, at - 1):
             return None
         word = words[at][0]
+        if book.is_personal(word):
+            return None
         if _is_agent(word, book):
             return _last_agent(text, words, at, book)
         governs = word.casefold() in book.prepositions or word.casefold() in book.determiners

@@ -336,6 +336,8 @@ class _Gatherer:
             return
         self._by_surname.setdefault(person.surname, []).append(person)
         words = person.name.split()
+        if self._book.plain_names and len(words) > 1:
+            self._by_given.setdefault(words[0], []).append(person)
         if self._book.names.double_surnames and len(words) > 1:
             self._by_given.setdefault(words[0], []).append(person)
             for word in words[1:-1]:
@@ -368,7 +370,8 @@ class _Gatherer:
     def _called(self, word: str, words: Sequence[re.Match[str]], i: int) -> Person | None:
         """Return the only person with a given name that stands alone ("Remedios sonríe")."""
         called = self._by_given.get(word, [])[:2]
-        if len(called) != 1 or word not in self._book.given:
+        known = word in self._book.given or (self._book.plain_names and len(word) > 1)
+        if len(called) != 1 or not known:
             return None
         beside = (words[i - 1][0] if i > 0 and self.beside.joined(words, i - 1) else "x") + " "
         behind = words[i + 1][0] if self.beside.joined(words, i) else "x"

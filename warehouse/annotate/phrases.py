@@ -122,7 +122,7 @@ def _skip_modifiers(s: Sentence, i: int, *, determined: bool = False) -> int:
     while i < limit and not s.is_marked(i):
         token = s.tokens[i]
         if token.low in lexicon.determiners:
-            articles += 1
+            articles += not _counts(s, i)
             if articles > 1:
                 break
             determined = True
@@ -130,6 +130,15 @@ def _skip_modifiers(s: Sentence, i: int, *, determined: bool = False) -> int:
             break
         i += 1
     return i if i < limit or i == s.end else start
+
+
+def _counts(s: Sentence, i: int) -> bool:
+    """Tell whether a word counts its noun behind an article ("the two men", "his other son")."""
+    lexicon = s.lexicon
+    if not lexicon.plain_content or s.low(i - 1) not in lexicon.determiners:
+        return False
+    counting = s.low(i) in lexicon.nominal_pronouns or s.low(i) in lexicon.partitives
+    return counting and _is_small_noun(s, i + 1) if i + 1 < s.end else False
 
 
 def _behind_attribute(s: Sentence, i: int) -> int | None:
@@ -154,10 +163,10 @@ def _modifies(s: Sentence, i: int, *, determined: bool) -> bool:
     word = s.low(i)
     if not s.tokens[i].is_lower or word in lexicon.prepositions or word in lexicon.pronouns:
         return False
+    if determined and lexicon.plain_content and _is_plain_attribute(s, i):
+        return True  # "the failed landing"
     if word in lexicon.finite or word in lexicon.coordinators or "." in word:
         return False
-    if determined and lexicon.plain_content and _is_plain_attribute(s, i):
-        return True
     if determined:
         return word in lexicon.adverbs or word.endswith(lexicon.adjective_endings)
     return not s.is_finite(i) and word.endswith(lexicon.adjective_endings)

@@ -265,6 +265,8 @@ class RawWords:
         related = _RELATED.match(self._clean.text, raw.end)
         inside = related is not None and related[1] in self._book.relative
         ahead = inside or not (stands_free or led or followed)
+        if self._book.plain_names and stands_free and not led:
+            return raw  # a subject stands before its verb or right behind it
         rival = self._antecedents.rival(raw, ahead=ahead)
         if rival is not None:
             return rival.phrase

@@ -393,8 +393,11 @@ class Sentence:
         alone = before in lexicon.partitives or before in lexicon.nominal_pronouns
         if not alone:
             return None
-        irregular = not word.endswith(lexicon.finite_endings) and word[-1:] != "s"
-        return None if not irregular else False
+        if not word.endswith(lexicon.finite_endings) and word[-1:] != "s":
+            return False
+        behind = self.low(i + 1)  # "another described him", but "another described species"
+        phrase = lexicon.determiners | lexicon.pronouns | lexicon.content
+        return False if behind in phrase or self.is_marked(i + 1) else None
 
     def _is_plural_noun(self, i: int) -> bool:
         """Tell whether a form like "claims" is a noun: by what stands before and behind it.

@@ -263,6 +263,10 @@ class _Run:
     def _unnamed(self, raw: Span, near: Candidate) -> Speaker:
         """Return the speaker that a pronoun stands for when the text does not name him there."""
         self._remember(Spoken(near.span, near.genders, raw.start))
+        last = self._last
+        if last is not None and last.span is not None and last.span.contains(near.span):
+            if last.naming is Naming.NAMED and self._book.plain_names:
+                return Speaker(last.name, last.actor_id, Naming.PRONOUN, raw, last.span)
         bearer = self._namer.bearer(near.span)
         if bearer is None and near.span.surface.count(" ") == 1:
             told = Description(Naming.ROLE, None, genders=near.genders)

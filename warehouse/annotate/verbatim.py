@@ -388,6 +388,16 @@ def _in_relative(s: Sentence, cue: Cue) -> bool:
     return any(word in s.lexicon.relatives or word in s.lexicon.content for word in words)
 
 
+def _modifies_term(s: Sentence, i: int, cue: Cue) -> bool:
+    """Tell whether short marks tell which thing is meant ('an end to "zero hours" contracts')."""
+    follows = s.tokens[i + 1] if i + 1 < s.end else None
+    noun = follows is not None and follows.is_lower and follows.low not in s.lexicon.function_words
+    if not noun or s.is_finite(i + 1) or s.lexicon.is_adverb(s.low(i + 1)):
+        return False
+    far = i - cue.last > 1 and s.low(i - 1) not in s.lexicon.judging
+    return far and not cue.verb.judging and word_count(s, i) <= _FRAGMENT_WORDS
+
+
 def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
 
@@ -395,6 +405,8 @@ def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
     judgement in front of the marks ("nannte es eine „Posse“").
     """
     if s.lexicon.isolating and cue.verb.judging and _is_called(s, cue):
+        return True
+    if s.lexicon.plain_content and _modifies_term(s, i, cue):
         return True
     near = range(cue.at - 4, cue.at + 3)
     if cue.verb.judging and any(s.low(j) in s.lexicon.reflexives for j in near):
