@@ -36,6 +36,8 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
             before = _plain(s, cue)  # "said the port was safe and that it would open"
             if before is not None:
                 return before
+        if shape is Shape.THAT and s.lexicon.plain_content and _is_of_noun(s, cue, i):
+            break  # "announced a plan that would cost millions"
         if (
             shape not in (None, Shape.MARKED)
             and s.lexicon.plain_content
@@ -52,6 +54,16 @@ def bare_content(s: Sentence, cue: Cue) -> Content | None:
         if s.tokens[i].is_break or i in s.cue_of:
             break
     return None if s.lexicon.opened_content else _plain(s, cue)
+
+
+def _is_of_noun(s: Sentence, cue: Cue, i: int) -> bool:
+    """Tell whether the noun before "that" owns it: a verb follows, or the verb is a weak one."""
+    if i == skip_adverbs(s, cue.last + 1) or s.low(i) in s.lexicon.open_content:
+        return False
+    if s.is_finite(skip_adverbs(s, i + 1)) and s.low(i - 1) not in s.lexicon.joiners:
+        return True
+    weak = cue.verb.weak and not cue.verb.telling
+    return weak and past_circumstances(s, cue.last + 1) < i
 
 
 def _has_predicate(s: Sentence, start: int, end: int) -> bool:
@@ -212,10 +224,14 @@ def _name_in_hearer(s: Sentence, start: int, end: int) -> int | None:
     for i in range(start + 1, end):
         if s.tokens[i].is_capital and s.tokens[i - 1].is_lower:
             return i if s.low(i - 1) not in s.lexicon.determiners else None
+        if s.tokens[i].is_lower and s.tokens[i - 1].is_capital:
+            return i  # "told Reuters talks were under way"
     return None
 
 
 def _plain_at(s: Sentence, cue: Cue, start: int) -> Content | None:
+    if cue.verb.weak and s.lexicon.plain_content and start > skip_adverbs(s, cue.last + 1):
+        return None  # "proteins found in the glue the snail makes"
     if start >= s.end or s.tokens[start].is_break or s.low(start) in s.lexicon.prepositions:
         return None
     if s.low(start) in s.lexicon.not_speakers:
@@ -239,7 +255,9 @@ def _is_clause(s: Sentence, start: int) -> bool:
     if subject is not None:
         return _has_verb(s, start, subject[1])
     # "said shares could fall": a noun that looks like a verb stands before another one.
-    if s.low(start + 1) in s.lexicon.finite and s.low(start) not in s.lexicon.determiners:
+    helped = s.lexicon.plain_content and s.low(start) in s.lexicon.helpers
+    lone = s.low(start) not in s.lexicon.determiners and not helped
+    if s.low(start + 1) in s.lexicon.finite and lone:
         return True
     # "said talks with both sides were under way"
     noun = s.lexicon.plain_content and s.low(start)[-1:] == "s" and s.is_finite(start)
@@ -256,8 +274,11 @@ def _has_verb(s: Sentence, start: int, end: int) -> bool:
     elif aside and comma:
         end += 1
     limit = min(s.break_after(end), start + _VERB_REACH)
-    if _has_predicate(s, end, limit):
+    related = next((i for i in range(end, limit) if s.low(i) in s.lexicon.relatives), limit)
+    if _has_predicate(s, end, related if s.lexicon.plain_content else limit):
         return True
+    if s.lexicon.plain_content and sum(map(s.is_finite, range(related, limit))) > 1:
+        return True  # "said the man who called had a knife"
     if s.lexicon.plain_content and _has_verb_behind_aside(s, limit):
         return True
     # 'said the plan "lacks ambition"': the marks hold the verb

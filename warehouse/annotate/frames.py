@@ -242,7 +242,9 @@ def _is_short_lead(s: Sentence, at: int) -> bool:
     """
     end = frame_at(s, at + 1).end
     goes_on = end < s.end and s.tokens[end].text == ","
-    return not (goes_on and any(map(s.is_finite, range(end + 1, s.end))))
+    lead = phrase_at(s, 0, loose=True)
+    whole = lead is not None and lead[1] == at and s.tokens[at - 1].is_lower
+    return not (goes_on and (whole or any(map(s.is_finite, range(end + 1, s.end)))))
 
 
 def _goes_on(s: Sentence, start: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from warehouse.annotate.asides import past_openers
+from warehouse.annotate.circumstances import skip_adverbs
+from warehouse.annotate.phrases import phrase_at
 from warehouse.annotate.sentence import Cue, Sentence
 
 # A sentence that points back ("Das sagte sie der Zeitung.") is short.
@@ -28,6 +31,8 @@ def free_verb(s: Sentence, *, attributed: bool) -> int | None:
         return None
     if s.low(place + 1) in s.lexicon.narrating:
         return None  # "She would later win the prize"
+    if s.lexicon.plain_content and not _follows_subject(s, place):
+        return None  # "These finds support the idea it could fly"
     # "Die Stadt wollte sich nicht äußern": that tells of speaking and goes on with nobody's words.
     end = s.break_after(place)
     speaks = any(cue.verb.speech and place < cue.at < end for cue in s.cues)
@@ -50,6 +55,16 @@ def prospect(s: Sentence) -> int | None:
     if first in lexicon.titles or first in lexicon.pronouns:
         return None  # "Ông Brent sẽ về sớm": that tells of who spoke
     return next((i for i in range(s.break_after(1)) if s.low(i) in lexicon.prospects), None)
+
+
+def _follows_subject(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands right behind the subject that opens the sentence."""
+    subject = phrase_at(s, past_openers(s, s.clause_start(verb)), loose=True)
+    if subject is None or s.low(s.clause_start(verb)) in s.lexicon.not_speakers:
+        return True
+    behind, lexicon = skip_adverbs(s, subject[1]), s.lexicon
+    hangs = lexicon.prepositions | lexicon.coordinators | lexicon.relatives
+    return behind >= verb or s.low(behind) in hangs
 
 
 def main_verb(s: Sentence) -> int | None:

@@ -49,6 +49,8 @@ def by_verbs(r: Reading) -> None:
         # "hat wiederholt betont, ...": the verb nearest to the content governs it.
         if following is not None and following.start == content.start:
             continue
+        if s.lexicon.plain_content and _only_leads(s, cue):
+            continue
         begun, end = content.start, content.end
         if not r.is_free(begun, end):
             continue
@@ -84,6 +86,17 @@ def _is_fate(r: Reading, cue: Cue, content: Content) -> bool:
         s.low(i) in s.lexicon.heads or s.low(i) in s.lexicon.pronouns for i in range(start, end)
     )
     return not known and not any(s.tokens[i].is_capital for i in range(max(1, start), end))
+
+
+def _only_leads(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb only leads to the one that says it ("went on to say")."""
+    said = s.cue_of.get(cue.last + 2)
+    return (
+        said is not None
+        and said.verb.speech
+        and s.low(cue.last + 1) in s.lexicon.infinitive_marks
+        and s.low(cue.last) in s.lexicon.recent
+    )
 
 
 def _is_label(s: Sentence, i: int) -> bool:

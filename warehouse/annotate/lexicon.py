@@ -252,6 +252,7 @@ class Lexicon:
         self.adverbs = frozenset(phrases.adverbs)
         self.so_called = frozenset(phrases.so_called)
         self.times = frozenset(phrases.times)
+        self.weekdays = self.times & self.adverbs
         self.occasions = self.times | frozenset(phrases.occasions)
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)

@@ -83,7 +83,8 @@ class Namer:
         if chunk is None:
             return self._headless(span)
         low = chunk.head[0].casefold()
-        if low in self._book.not_names and not self._book.is_role(low):
+        named = self._book.plain_names and self._head_person(span) is not None
+        if low in self._book.not_names and not (named or self._book.is_role(low)):
             return Description(Naming.UNRESOLVED, None, sure=False)
         if self._is_source(chunk):
             return self._source(span, chunk, plural=plural)

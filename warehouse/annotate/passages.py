@@ -86,7 +86,8 @@ def opens_with_small_verb(s: Sentence, i: int) -> bool:
     words = s.tokens[i].inside.split(maxsplit=2)
     if len(words) < 2 or not words[0].islower():
         return False
-    return words[0] in s.lexicon.finite or words[0] in s.lexicon.joined
+    ends = len(words[0]) > _LONG and words[0].endswith(s.lexicon.finite_endings or ("\0",))
+    return ends or words[0] in s.lexicon.finite or words[0] in s.lexicon.joined
 
 
 def word_count(s: Sentence, i: int) -> int:

@@ -279,7 +279,8 @@ def _is_inner(s: Sentence, start: int, i: int) -> bool:
     if token.text == "/" and s.lexicon.verb_second and i > start:  # "Bündnis 90/Die Grünen"
         return s.tokens[i - 1].end == token.start and _is_capital(s, i + 1)
     if token.text in _APOSTROPHES and s.lexicon.plain_content and i > start:
-        return s.tokens[i - 1].end == token.start and i + 1 < s.end and s.tokens[i + 1].is_lower
+        beside = s.tokens[i - 1].end == token.start and i + 1 < s.end
+        return beside and (s.tokens[i + 1].is_lower or s.tokens[i + 1].is_capital)
     return token.is_lower and "." in token.text
 
 

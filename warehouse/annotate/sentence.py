@@ -357,6 +357,8 @@ class Sentence:
         if lexicon.isolating:
             return False
         if lexicon.plain_content:
+            if before in lexicon.infinitive_marks and self._is_done(i - 2):
+                return False  # "went on to say"
             plain = self._is_plain_adjective(i)
             if plain is not None:
                 return plain
@@ -383,8 +385,9 @@ class Sentence:
     def _is_plain_adjective(self, i: int) -> bool | None:
         """Tell it where pronouns are articles too ("Some say", "Both said"), None if unsure."""
         word, before, lexicon = self.low(i), self.low(i - 1), self.lexicon
-        if word[-1:] == "s" and self._is_plural_noun(i):
-            return True
+        owned = before.endswith(lexicon.owning) and not lexicon.is_contracted(before)
+        if owned or (word[-1:] == "s" and self._is_plural_noun(i)):
+            return True  # "the town's proposed budget"
         if word in lexicon.nouns and lexicon.is_participle(word):
             place = i - 1  # "a stark warning that prices would rise"
             while place > i - 3 and self.low(place) and not self._ends_phrase(place):

@@ -103,6 +103,9 @@ def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
         if attending is not None:
             return attending
         leads = skip_adverbs(s, start) == cue.at and start == 0
+        before = s.clause_start(start - 2) if start > 1 else 0
+        if before and s.is_finite(skip_adverbs(s, before)):
+            return parted_subject(s, before)  # "Roth, a baker, doubted it, saying ..."
         if s.lexicon.is_participle(s.low(cue.at)) and _is_helped(s, start, cue.at):
             return phrase_at(s, skip_adverbs(s, start), loose=True)
         return cited_speaker(s, cue) or (led_subject(s, cue.at) if leads else None)
@@ -269,6 +272,8 @@ def _shared_subject(s: Sentence, start: int, verb: int) -> Range | None:
 def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
     """Return a subject in front of its verb, or behind one that opens its clause."""
     begin = skip_adverbs(s, skip_openers(s, start))
+    if s.low(begin) in s.lexicon.articles and s.low(begin + 1) in s.lexicon.weekdays:
+        begin += 2  # "This Wednesday Ada Roth said"
     if s.low(begin) in s.lexicon.speaking_from and begin + 1 < verb:
         whole = phrase_at(s, begin + 1, loose=True)
         if whole is not None and whole[1] == verb and s.may_speak(*whole):

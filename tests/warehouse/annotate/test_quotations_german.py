@@ -256,7 +256,7 @@ def test_a_sentence_about_keeping_silent_goes_on_with_nobody() -> None:
     ("text", "language", "short"),
     [
         ("„Wir bleiben hier“, sagte Ada Roth. „Wie immer.“", "de", "„Wie immer.“"),
-        ('"We will stay," Ada Roth said. "People are."', "en", '"People are."'),
+        ("« Nous restons », a dit Ada Roth. « Comme avant. »", "fr", "« Comme avant. »"),
     ],
 )
 def test_a_short_sentence_behind_a_quotation_goes_on_with_it(
