@@ -77,7 +77,7 @@ def _has_predicate(s: Sentence, start: int, end: int) -> bool:
 
 
 def _leads_noun(s: Sentence, i: int) -> bool:
-    """Tell whether an article that is no pronoun as well stands at a position ("the", not "this")."""
+    """Tell whether an article that is no pronoun as well stands there ("the", not "this")."""
     word = s.low(i)
     return word in s.lexicon.determiners and word not in s.lexicon.pronouns
 

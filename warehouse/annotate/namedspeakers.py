@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from warehouse.annotate.crowd import Occurrence, People
 from warehouse.annotate.introductions import Introductions
 from warehouse.annotate.wordbook import Wordbook
 from warehouse.model import Span
@@ -81,3 +82,15 @@ class NamedSpeakers:
                 alone.add(self._book.unpossessed(word[0]))
             before = word[0] if joined else ""
         return alone
+
+
+def called_person(span: Span, text: str, people: People, book: Wordbook) -> Occurrence | None:
+    """Return the person whose office stands right before his name ("X of Y official Bo Z")."""
+    if not book.plain_names:
+        return None
+    for place in people.between(span.start, span.end)[-1:]:
+        before = text[span.start : place.start].split()
+        called = [nth for nth, word in enumerate(before) if book.is_role(word)]
+        if place.end == span.end and called == [len(before) - 1]:
+            return place
+    return None

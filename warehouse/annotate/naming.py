@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.chunks import PARTING, QUOTE_MARKS, Chunk, Chunks, is_acronym, words_in
+from warehouse.annotate.namedspeakers import called_person
 from warehouse.annotate.offices import Offices
 from warehouse.annotate.owners import Owners
 from warehouse.annotate.people import Occurrence, People, Person
@@ -88,7 +89,7 @@ class Namer:
             return Description(Naming.UNRESOLVED, None, sure=False)
         if self._is_source(chunk):
             return self._source(span, chunk, plural=plural)
-        head = self._called_person(span) or self._head_person(span)
+        head = called_person(span, self._text, self._people, self._book) or self._head_person(span)
         if head is not None:
             return self.named(head)
         found = self._other_name(span, chunk) or self._common(span, chunk, plural=plural)
@@ -227,17 +228,6 @@ class Namer:
             sure = self._book.is_document(chunk.head[0])
             return Description(Naming.ROLE, words, genders=self._chunks.agreement(chunk), sure=sure)
         return Description(Naming.ANONYMOUS, words, genders=(Gender.PLURAL,))
-
-    def _called_person(self, span: Span) -> Occurrence | None:
-        """Return the person whose office stands right before his name ("X of Y official Bo Z")."""
-        for place in (
-            self._people.between(span.start, span.end)[-1:] if self._book.plain_names else ()
-        ):
-            before = self._text[span.start : place.start].split()
-            called = [nth for nth, word in enumerate(before) if self._book.is_role(word)]
-            if place.end == span.end and called == [len(before) - 1]:
-                return place
-        return None
 
     def _head_person(self, span: Span, *, owning: bool = False) -> Occurrence | None:
         for place in self._people.between(span.start, span.end):

@@ -198,7 +198,7 @@ class _Run:
         )
 
     def _goes_on(self, s: Sentence, found: Quotation) -> bool:
-        """Tell whether marks go on behind a frame that ends its sentence ("“No,” she said. “Never.”")."""
+        """Tell whether marks go on behind a frame's full stop ("“No,” she said. “Never.”")."""
         before = self._before
         if not s.lexicon.framed_between or not (self._attributed and s.is_passage and before):
             return False

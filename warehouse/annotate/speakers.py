@@ -263,10 +263,9 @@ class _Run:
     def _unnamed(self, raw: Span, near: Candidate) -> Speaker:
         """Return the speaker that a pronoun stands for when the text does not name him there."""
         self._remember(Spoken(near.span, near.genders, raw.start))
-        last = self._last
-        if last is not None and last.span is not None and last.span.contains(near.span):
-            if last.naming is Naming.NAMED and self._book.plain_names:
-                return Speaker(last.name, last.actor_id, Naming.PRONOUN, raw, last.span)
+        last = self._last if self._book.plain_names else None
+        if last is not None and last.naming is Naming.NAMED and _names(last, near.span):
+            return Speaker(last.name, last.actor_id, Naming.PRONOUN, raw, last.span)
         bearer = self._namer.bearer(near.span)
         if bearer is None and near.span.surface.count(" ") == 1:
             told = Description(Naming.ROLE, None, genders=near.genders)
@@ -424,3 +423,8 @@ class _Run:
 
     def _block(self, offset: int) -> Block:
         return self._clean.blocks[max(0, bisect_right(self._blocks, offset) - 1)]
+
+
+def _names(speaker: Speaker, words: Span) -> bool:
+    """Tell whether words are a part of those that name a speaker ("Nord, the gas firm")."""
+    return speaker.span is not None and speaker.span.contains(words)

@@ -110,7 +110,9 @@ def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
             return phrase_at(s, skip_adverbs(s, start), loose=True)
         return cited_speaker(s, cue) or (led_subject(s, cue.at) if leads else None)
     verb = _finite(s, cue, start, last=False)
-    if start and past_circumstances(s, start) >= verb:
+    dated = s.low(start) in s.lexicon.prepositions and s.low(start + 1) in s.lexicon.weekdays
+    past = skip_adverbs(s, start + 2) if dated else past_circumstances(s, start)
+    if start and past >= verb:
         return parted_subject(s, start)  # "Ada Roth, the mayor, on Monday said"
     if skip_adverbs(s, start) < verb:
         return nearest_subject(s, start, verb)
