@@ -91,7 +91,6 @@ class Lexicon:
             | self.proclitics
             | self.as_said
         )
-
         self._read_isolating(pack)
 
     def _read_isolating(self, pack: LanguagePack) -> None:
@@ -224,8 +223,8 @@ class Lexicon:
         self.subject_first = clauses.subject_first
         self.inverted_frames = clauses.inverted_frames
         self.drops_subject = clauses.drops_subject
-        plain = clauses.bare_content and not clauses.opened_content
-        self.plain_content = plain and not clauses.isolating
+        led = clauses.opened_content or clauses.isolating
+        self.plain_content = clauses.bare_content and not led
         self.prefixes = clauses.verb_prefixes
         self.helpers = frozenset(clauses.participle_helpers)
         self.passive_helpers = frozenset(clauses.passive_helpers)
@@ -252,7 +251,6 @@ class Lexicon:
         self.adverbs = frozenset(phrases.adverbs)
         self.so_called = frozenset(phrases.so_called)
         self.times = frozenset(phrases.times)
-        self.weekdays = self.times & self.adverbs
         self.occasions = self.times | frozenset(phrases.occasions)
         self.agents = frozenset(phrases.agents)
         self.impersonal = frozenset(phrases.impersonal)

@@ -403,10 +403,7 @@ class Sentence:
         return False if behind in phrase or self.is_marked(i + 1) else None
 
     def _is_plural_noun(self, i: int) -> bool:
-        """Tell whether a form like "claims" is a noun: by what stands before and behind it.
-
-        "Reports vary", "the ten states", "rejected claims", "reports of".
-        """
+        """Tell whether a form is a noun ("Reports vary", "rejected claims", "reports of")."""
         before, behind, lexicon = self.low(i - 1), self.low(i + 1), self.lexicon
         if i == 0:
             return self.tokens[0].marked is None

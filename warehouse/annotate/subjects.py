@@ -110,7 +110,7 @@ def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
             return phrase_at(s, skip_adverbs(s, start), loose=True)
         return cited_speaker(s, cue) or (led_subject(s, cue.at) if leads else None)
     verb = _finite(s, cue, start, last=False)
-    dated = s.low(start) in s.lexicon.prepositions and s.low(start + 1) in s.lexicon.weekdays
+    dated = s.low(start) in s.lexicon.prepositions and _is_day(s, start + 1)
     past = skip_adverbs(s, start + 2) if dated else past_circumstances(s, start)
     if start and past >= verb:
         return parted_subject(s, start)  # "Ada Roth, the mayor, on Monday said"
@@ -274,7 +274,7 @@ def _shared_subject(s: Sentence, start: int, verb: int) -> Range | None:
 def _before_first(s: Sentence, start: int, verb: int) -> Range | None:
     """Return a subject in front of its verb, or behind one that opens its clause."""
     begin = skip_adverbs(s, skip_openers(s, start))
-    if s.low(begin) in s.lexicon.articles and s.low(begin + 1) in s.lexicon.weekdays:
+    if s.low(begin) in s.lexicon.articles and _is_day(s, begin + 1):
         begin += 2  # "This Wednesday Ada Roth said"
     if s.low(begin) in s.lexicon.speaking_from and begin + 1 < verb:
         whole = phrase_at(s, begin + 1, loose=True)
@@ -405,3 +405,8 @@ def _second_phrase(s: Sentence, i: int) -> Range | None:
         return None
     second = phrase_at(s, first[1])
     return first if second is None else second
+
+
+def _is_day(s: Sentence, i: int) -> bool:
+    """Tell whether a word is a day that also stands without a preposition ("Monday")."""
+    return s.low(i) in s.lexicon.times and s.low(i) in s.lexicon.adverbs

@@ -84,7 +84,7 @@ def test_reported_words_begin_and_end_with_their_clause(
         ("No deaths were known, with local media reporting the hall was empty.", "local media"),
         ("Bo Lund, a guard, on Monday said the gate was open.", "Bo Lund, a guard"),
         ("This Wednesday Ada Roth said the pier was safe.", "Ada Roth"),
-        ("Bo Hutch, a bird expert, questioned the find, saying the bones were old.", "Bo Hutch"),
+        ("Bo Hutch, a diver, doubted it, saying the bones were old.", "Bo Hutch, a diver"),
         ('One said the plan was dead; another described him as "toast".', "another"),
         ('"They lied to us," said the other.', "the other"),
     ],
