@@ -101,13 +101,27 @@ def trailing(r: Reading) -> None:
         if silent and not _drops_subject(s, tail):
             continue
         parts = [(_statement_start(s, at), at)]
-        last = _past_relatives(s, last)
+        last = _past_relatives(s, _past_when(s, last))
         goes_on = last < s.end and s.tokens[last].text in ",–-—" and r.is_free(last + 1, s.end)
         if goes_on and not (s.lexicon.inverted_frames and _tells_frame(s, at, last + 1)):
             parts.append((last + 1, s.end))
         r.take(
             Find(r.type_of(parts[0][0], at), tuple(parts), tail.speaker, tail.cue, "trailing", 0.85)
         )
+
+
+def _past_when(s: Sentence, end: int) -> int:
+    """Return the comma behind what a frame tells of when and where, if what is said goes on there.
+
+    ("Der Kai sei, sagte Roth am Montag, gesperrt": no clause of its own follows.)
+    """
+    at = s.break_after(end)
+    if not s.lexicon.verb_second or at + 1 >= s.end or s.tokens[at].text != ",":
+        return end
+    following = range(at + 1, s.break_after(at + 1))
+    own = any(s.is_finite(i) or s.low(i) in s.lexicon.conditional for i in following)
+    own = own or s.low(at + 1) in s.lexicon.coordinators
+    return end if own or not s.tokens[following[-1]].is_lower else at
 
 
 def _statement_start(s: Sentence, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.annotate import frames, governed, siblings, sources, verbatim
+from warehouse.annotate import frames, governed, interruptions, siblings, sources, verbatim
 from warehouse.annotate.citations import cited
 from warehouse.annotate.reading import Find, Reading
 from warehouse.annotate.relays import relayed
@@ -11,6 +11,7 @@ from warehouse.annotate.sentence import Sentence
 RULES = (
     verbatim.passages,
     frames.as_said,
+    interruptions.interrupted,
     governed.by_verbs,
     governed.by_phrases,
     frames.trailing,
@@ -25,9 +26,9 @@ RULES = (
 )
 # Where no word marks content, a frame behind the whole sentence goes before verbs inside it.
 _FRAMES_FIRST = (
-    *RULES[:2],
+    *RULES[:3],
     frames.trailing,
-    *(rule for rule in RULES[2:] if rule is not frames.trailing),
+    *(rule for rule in RULES[3:] if rule is not frames.trailing),
 )
 
 

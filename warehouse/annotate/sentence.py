@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from warehouse.annotate.lexicon import REPORTED, SUBJECT, VERB, Lexicon, Verb
+from warehouse.annotate.lookalikes import is_lookalike
 from warehouse.annotate.tokens import CLOSERS, OPENERS, SENTENCE_FINAL, Token
 
 # How far a parted particle may stand from its verb, in tokens.
@@ -224,7 +225,10 @@ class Sentence:
 
     def _cue_at(self, i: int) -> Cue | None:
         token = self.tokens[i]
-        if token.marked is not None or not (token.is_lower or i == 0) or self._compares(i):
+        if token.marked is not None or not (token.is_lower or i == 0):
+            return None
+        closes = i + 1 >= self.end or self.tokens[i + 1].is_break
+        if is_lookalike(self.lexicon, token.low, self.low(i - 1) if i else "", closes=closes):
             return None
         for verb in self.lexicon.parted.get(token.low, ()):
             last = self._particle(i, verb.particle)
@@ -243,11 +247,6 @@ class Sentence:
         if token.low in self.lexicon.participles and self.helper_of(i) is None:
             return None
         return None if joined is None else Cue(i, i, joined)
-
-    def _compares(self, i: int) -> bool:
-        """Tell whether a verb only closes a comparison ("mehr als gedacht")."""
-        compared = self.low(i - 1) in self.lexicon.comparing
-        return compared and (i + 1 >= self.end or self.tokens[i + 1].is_break)
 
     def _first_helper(self, i: int) -> int:
         """Return the helping verb right before a participle ("se ha quejado"), else its place."""

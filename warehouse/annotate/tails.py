@@ -32,7 +32,7 @@ def starts_frame(s: Sentence, i: int) -> bool:
     word = s.low(i)
     lexicon = s.lexicon
     if word in lexicon.so:
-        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, past_proclitics(s, i + 2)))
+        return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, _past_small(s, i + 2)))
     if word in lexicon.before and s.is_marked(i - 1 if s.is_marked(i - 1) else i - 2):
         return source_start(s, i) is not None
     if word in lexicon.as_said:
@@ -69,7 +69,9 @@ def frame_at(s: Sentence, i: int) -> Tail:
         return state
     if s.low(i) in s.lexicon.so and i + 1 in s.cue_of:
         said = s.cue_of[i + 1]
-        return _tail(speaker_behind(s, said), said)
+        behind = _past_small(s, i + 2)  # "so erinnert sich Roth", "so schilderte es Roth"
+        led = s.lexicon.verb_second and behind > i + 2
+        return _tail(phrase_at(s, behind) if led else speaker_behind(s, said), said)
     begin = source_start(s, i) or i + 1
     speaker = phrase_at(s, begin, loose=True)
     if s.low(i) in s.lexicon.as_said:
@@ -139,6 +141,16 @@ def said_tail(s: Sentence, i: int, cue: Cue) -> Tail:
 def past_proclitics(s: Sentence, i: int) -> int:
     """Skip the small pronouns and negations in front of a verb ("lui", "s'", "ne")."""
     while s.low(i) in s.lexicon.proclitics:
+        i += 1
+    return i
+
+
+def _past_small(s: Sentence, i: int) -> int:
+    """Skip the small pronouns behind a verb that stands second ("sich", "es")."""
+    lexicon = s.lexicon
+    while s.low(i) in lexicon.proclitics or (
+        lexicon.verb_second and (s.low(i) in lexicon.reflexives or s.low(i) in lexicon.impersonal)
+    ):
         i += 1
     return i
 

@@ -94,3 +94,33 @@ def test_content_whose_verb_looks_like_the_past_is_reported(text: str, words: st
 
 def test_a_relative_clause_behind_a_speaker_is_no_content() -> None:
     assert said("Das sagte Ada Roth, die am Montag nach Kiel kam.") == []
+
+
+STYLES = ["„{}“", "»{}«", "«{}»", "“{}”", '"{}"', '„{}"', "‚{}‘", "›{}‹", "‹{}›", "'{}'"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_marks_of_every_style_may_be_interrupted(style: str) -> None:
+    first, second = style.format("Der Kai ist alt"), style.format("aber er hält noch lange")
+    (found,) = said(f"{first}, sagte Ada Roth am Montag, {second}.")
+    assert (found.words, found.speaker) == (f"{first} … {second}", "Ada Roth")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_marks_of_every_style_may_stand_before_and_behind_their_frame(style: str) -> None:
+    words = style.format("Der Kai ist alt.")
+    assert [one.words for one in said(f"Ada Roth sagte: {words}")] == [words]
+    assert [one.words for one in said(f"{words} Das sagte Ada Roth.")] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["„Er rief ‚Halt!‘ und ging“", "»Er rief ›Halt!‹ und ging«", "«Er rief ‹Halt!› und ging»"],
+)
+def test_marks_inside_marks_belong_to_what_is_said(words: str) -> None:
+    assert [one.words for one in said(f"{words}, sagte Jon Ohm.")] == [words]
+
+
+def test_a_quotation_over_two_paragraphs_is_one() -> None:
+    (found,) = said("Roth sagte: „Der Kai ist alt.\n\n„Er hält noch lange.“")
+    assert found.words == "„Der Kai ist alt. … „Er hält noch lange.“"
