@@ -31,6 +31,8 @@ def starts_frame(s: Sentence, i: int) -> bool:
     """Tell whether a trailing frame starts at `i`."""
     word = s.low(i)
     lexicon = s.lexicon
+    if _points_back(s, i):
+        return True
     if word in lexicon.so:
         return _is_name(s, i + 1) or (i + 1 in s.cue_of and _is_name(s, _past_small(s, i + 2)))
     if word in lexicon.before and s.is_marked(i - 1 if s.is_marked(i - 1) else i - 2):
@@ -44,6 +46,15 @@ def starts_frame(s: Sentence, i: int) -> bool:
     if _subject_first(s, i) is not None:
         return True
     return _state_at(s, i) is not None
+
+
+def _points_back(s: Sentence, i: int) -> bool:
+    """Tell whether a frame points at the words before it ("..., das teilte die Stadt mit")."""
+    if not s.lexicon.verb_second or s.low(i) not in s.lexicon.pointers:
+        return False
+    cue = s.cue_of.get(i + 1)
+    told = cue is not None and cue.verb.speech and s.tokens[i - 1].text in ",–-—"
+    return told and _is_name(s, i + 2)
 
 
 def source_start(s: Sentence, i: int) -> int | None:
@@ -67,7 +78,8 @@ def frame_at(s: Sentence, i: int) -> Tail:
     state = _state_at(s, i)
     if state is not None:
         return state
-    if s.low(i) in s.lexicon.so and i + 1 in s.cue_of:
+    pointing = s.low(i) in s.lexicon.so or _points_back(s, i)
+    if pointing and i + 1 in s.cue_of:
         said = s.cue_of[i + 1]
         behind = _past_small(s, i + 2)  # "so erinnert sich Roth", "so schilderte es Roth"
         led = s.lexicon.verb_second and behind > i + 2

@@ -19,6 +19,7 @@ from tests.warehouse.annotate.quoting import said
             "Er gehe davon aus, dass der Kai halte",
             "Jon Ohm",
         ),
+        ("Der Kai ist zu, das teilte die Stadt mit.", "Der Kai ist zu", "die Stadt"),
         (
             "Der Kai sei zu, sagte Roth am Montag, nachdem ein Boot gesunken war.",
             "Der Kai sei zu",
