@@ -8,7 +8,14 @@ from warehouse.annotate.asides import agent_behind, hides
 from warehouse.annotate.bare import bare_content, bare_infinitive
 from warehouse.annotate.cases import hanging_end
 from warehouse.annotate.circumstances import skip_adverbs
-from warehouse.annotate.content import Content, Shape, content_after, content_end, is_put
+from warehouse.annotate.content import (
+    Content,
+    Shape,
+    content_after,
+    content_end,
+    has_infinitive,
+    is_put,
+)
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.impersonal import is_nobodys
 from warehouse.annotate.lexicon import FRAME, NOUN
@@ -27,6 +34,7 @@ from warehouse.annotate.verbatim import framed_before
 # How far a noun may stand from its content clause, in tokens.
 _NOUN_REACH = 9
 _NOUN_INFINITIVE_REACH = 5
+_SHORTEST_UNPARTED = 3
 # How far behind its verb a question may open, in tokens.
 _QUESTION_REACH = 5
 # How far an owner may stand before what he said ("Roth's repeated claim"), in tokens.
@@ -145,9 +153,22 @@ def _content(s: Sentence, cue: Cue) -> Content | None:
     bare = bare_infinitive(s, cue) if takes else None
     if bare is not None and (found is None or bare.start < found.start):
         return bare
+    if found is None and s.lexicon.verb_second:
+        return _unparted(s, cue)
     if found is not None and s.lexicon.cases:
         return replace(found, end=hanging_end(s, cue, found.start, found.end))
     return found
+
+
+def _unparted(s: Sentence, cue: Cue) -> Content | None:
+    """Return an infinitive that no comma parts from its verb ("hat versprochen zu bauen")."""
+    start, end = cue.last + 1, s.break_after(cue.last + 1)
+    helped = any(s.low(i) in s.lexicon.helpers for i in range(s.clause_start(cue.at), cue.at))
+    if not (helped and cue.verb.infinitive) or end - start < _SHORTEST_UNPARTED:
+        return None
+    if s.low(start) in s.lexicon.helpers or not has_infinitive(s, end - 2, end):
+        return None
+    return Content(start, end, Shape.INFINITIVE)
 
 
 def _is_question_put(s: Sentence, cue: Cue) -> bool:

@@ -20,6 +20,7 @@ from tests.warehouse.annotate.quoting import said
             "Jon Ohm",
         ),
         ("Der Kai ist zu, das teilte die Stadt mit.", "Der Kai ist zu", "die Stadt"),
+        ("Ohm hat versprochen den Kai zu bauen.", "den Kai zu bauen", "Ohm"),
         (
             "Der Kai sei zu, sagte Roth am Montag, nachdem ein Boot gesunken war.",
             "Der Kai sei zu",
