@@ -311,6 +311,9 @@ def _stops(s: Sentence, at: int) -> bool:
         return _resumes_main(s, start)
     if s.low(start + 1) in s.lexicon.content or s.has_reported(start, end):
         return False
+    said = (i for i in range(start, end) if i in s.cue_of) if s.lexicon.opened_content else ()
+    if any(s.low(s.cue_of[i].last + 1) in s.lexicon.content for i in said):
+        return True  # "..., pero el líder indígena Leo Ruiz replicó que"
     return any(s.is_finite(i) for i in range(start + 1, min(end, start + 6)))
 
 
@@ -402,9 +405,11 @@ def _says_on(s: Sentence, i: int) -> bool:
 def _says_next(s: Sentence, i: int) -> bool:
     """Tell whether a clause without a subject goes on with saying (", aunque advirtió que")."""
     lexicon = s.lexicon
-    if s.low(i) not in lexicon.coordinators and s.low(i) not in lexicon.adverbial:
+    joint = _past_joint(s, i)
+    if joint is None and s.low(i) not in lexicon.coordinators | lexicon.adverbial:
         return False
-    adverbial = s.low(i) in lexicon.adverbial
+    adverbial = joint is not None or s.low(i) in lexicon.adverbial
+    i = i if joint is None else joint - 1
     i += 1
     if adverbial and s.low(i) in lexicon.content:
         i += 1  # "mientras que"
@@ -413,6 +418,13 @@ def _says_next(s: Sentence, i: int) -> bool:
         return True
     subject = phrase_at(s, i) if adverbial else None
     return subject is not None and _says_on(s, _past_small(s, subject[1]))
+
+
+def _past_joint(s: Sentence, i: int) -> int | None:
+    """Return where a phrase that joins clauses ends in its "que" ("al tiempo que")."""
+    if s.low(i) not in s.lexicon.prepositions:
+        return None
+    return next((j for j in (i + 2, i + 3) if s.low(j) in s.lexicon.content), None)
 
 
 def _past_small(s: Sentence, i: int) -> int:

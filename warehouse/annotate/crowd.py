@@ -49,6 +49,8 @@ class People:
         seen = {id(place.person): place.person for place in self.occurrences}
         self._first = {id(one.person): one.start for one in reversed(self.occurrences)}
         self.persons = tuple(seen.values())
+        known = [one for one in self.persons if one.actor_id is not None]
+        self.registered = tuple(known) if len(known) <= _CROWD else ()
         self._places: dict[int, list[Occurrence]] = {}
         for place in self.occurrences:
             self._places.setdefault(id(place.person), []).append(place)

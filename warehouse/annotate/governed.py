@@ -131,7 +131,8 @@ def _resumes_behind(s: Sentence, cue: Cue, comma: int) -> bool:
     lexicon = s.lexicon
     if not lexicon.opened_content or comma >= s.end or s.tokens[comma].text != ",":
         return False
-    if start == 0 or s.tokens[start - 1].text != "," or s.low(start) not in lexicon.relatives:
+    related = s.low(start) in lexicon.relatives or s.low(start + 1) in lexicon.relatives
+    if start == 0 or s.tokens[start - 1].text != "," or not related:
         return False
     verb = comma + 1
     while s.low(verb) in lexicon.proclitics or lexicon.is_adverb(s.low(verb)):

@@ -66,3 +66,19 @@ def source_behind(s: Sentence, cue: Cue) -> Range | None:
     while s.low(i) in s.lexicon.prepositions and s.low(i + 1) in s.lexicon.prepositions:
         i += 1
     return phrase_at(s, i + 1, loose=True) if s.low(i) in s.lexicon.prepositions else None
+
+
+def speaking_place(s: Sentence, start: int) -> Range | None:
+    """Return the body or circle that "on" stands for ("À Matignon, on explique que ...")."""
+    lexicon = s.lexicon
+    if not lexicon.inverted_frames or start < 2 or s.tokens[start - 1].text != ",":
+        return None
+    at = s.clause_start(start - 2)
+    if s.low(at) not in lexicon.speaking_from:
+        return None
+    while s.low(at) in lexicon.speaking_from:
+        at += 1
+    found = phrase_at(s, at, governed=True)
+    if found is None or any(s.low(i) in lexicon.times for i in range(*found)):
+        return None
+    return found if s.may_speak(*found) else None

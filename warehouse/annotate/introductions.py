@@ -43,7 +43,8 @@ class Introductions:
     def is_titling(self, word: str) -> bool:
         """Tell whether a word may stand right before a name: an office or a title."""
         return (word[0].isupper() and (self._book.is_role(word) or self._book.is_title(word))) or (
-            self._book.is_role(word) and not self._book.words.compounds
+            (self._book.is_role(word) and not self._book.words.compounds)
+            or (self._book.is_title(word) and self._book.drops_subject)  # "doña Rosa"
         )
 
     def read_office(self, words: Sequence[re.Match[str]], i: int, person: Person) -> None:

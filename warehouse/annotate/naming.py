@@ -69,7 +69,7 @@ class Namer:
         )
         self._starts = [one.span.start for one in self._mentions]
         self._owners = Owners(text, people, book)
-        self._offices = Offices(text, people, mentions=self._mentions, book=book)
+        self._offices = Offices(text, people, mentions=self._mentions, index=index, book=book)
 
     def describe(self, span: Span, *, plural: bool) -> Description:
         """Say how the words of `span` name a speaker; `plural` is what the verb tells."""

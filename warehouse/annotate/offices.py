@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from warehouse.actors import ActorIndex
 from warehouse.annotate.chunks import Chunk, Chunks
 from warehouse.annotate.people import People, Person
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.model import ActorType, Mention, Span
 
 _LEAD = 40
+_LONGEST_TITLE = 60
 _LEAD_END = re.compile(r"[.,;:()„“”\"»«\n–]")
 
 
@@ -22,17 +24,25 @@ class Offices:
         text: the clean text.
         people: its people.
         mentions: the registered names in the text, in order.
+        index: the registry, which knows who held which office.
         book: the words of the language.
     """
 
     def __init__(
-        self, text: str, people: People, *, mentions: Sequence[Mention], book: Wordbook
+        self,
+        text: str,
+        people: People,
+        *,
+        mentions: Sequence[Mention],
+        index: ActorIndex,
+        book: Wordbook,
     ) -> None:
         self._text = text
         self._people = people
         self._book = book
         self._chunks = Chunks(text, book)
         self._mentions = mentions
+        self._index = index
         self._starts = [one.span.start for one in mentions]
         self._serves = self._served()
 
@@ -75,6 +85,8 @@ class Offices:
 
         "Глава государства" is whom the article calls its president.
         """
+        if self._book.head_first and not self._book.declines:
+            return self._by_registry(span)
         if not self._book.declines:
             return ()
         words = [self._book.forms.nominative(word) or word for word in span.surface.split()[:1]]
@@ -87,6 +99,16 @@ class Offices:
         }
         found = [one for title in sorted(titles) for one in self._people.holding(title)]
         return list({id(one): one for one in found}.values())
+
+    def _by_registry(self, span: Span) -> Sequence[Person]:
+        """Return who of the article held an office by the registry ("le chef de l'État")."""
+        if len(span.surface) > _LONGEST_TITLE or self._countries(span.start, span.end):
+            return ()
+        return [
+            one
+            for one in self._people.registered
+            if self._index.titled(span.surface, one.surname, self._book.code) == one.actor_id
+        ]
 
     def is_epithet(self, span: Span) -> bool:
         """Tell whether words may be a second name for somebody ("die Ministerin").

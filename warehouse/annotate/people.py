@@ -170,7 +170,7 @@ class _Gatherer:
         nameable = self._book.may_be_named(word) or self._is_initial(words, i)
         if words[i].start() in self._others or not nameable:
             return None
-        if self._book.is_title(word):
+        if self._book.is_title(word) or self._is_body_word(word):
             return None
         behind = words[i + 1][0] if self.beside.joined(words, i) else ""
         if self._book.declines and word not in self._book.given and behind in self._book.given:
@@ -189,6 +189,14 @@ class _Gatherer:
         told = self.beside.title_gender(before) if self._book.is_title(before) else None
         self._occur(words, i, end, self._named(words[i:end], told))
         return end
+
+    def _is_body_word(self, word: str) -> bool:
+        """Tell whether a capital word only stands in names of bodies ("Guardia Civil")."""
+        return (
+            self._book.head_first
+            and word in self._book.never_names
+            and word not in self._book.given
+        )
 
     def _is_initial(self, words: Sequence[re.Match[str]], i: int) -> bool:
         """Tell whether a word is one capital letter with a dot ("A." in "A. P. Muster")."""

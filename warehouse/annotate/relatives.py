@@ -84,3 +84,15 @@ def _whole_before(s: Sentence, end: int) -> Range | None:
         if found is not None and found[1] == end and not (governed and best is not None):
             best = found
     return best
+
+
+def governed_subject(s: Sentence, start: int, verb: int) -> Range | None:
+    """Return who speaks behind a pronoun that a preposition governs ("a quien la ley exige")."""
+    lexicon = s.lexicon
+    if not lexicon.opened_content or not lexicon.inverted_frames or start == 0:
+        return None
+    if s.low(start) not in lexicon.prepositions and s.low(start) not in lexicon.oblique:
+        return None
+    at = next((i for i in (start + 1, start + 2) if s.low(i) in lexicon.relatives), None)
+    own = None if at is None else phrase_at(s, at + 1, loose=True)
+    return own if own is not None and own[1] <= verb else None

@@ -258,7 +258,10 @@ def _take_around(r: Reading, phrase: Range, source: Range, cue: Range) -> None:
     closed = after > end or not parts or not s.lexicon.plain_content
     if after < limit and closed:
         parts.append((after, min(limit, content_end(s, after, Shape.PLAIN))))
-    parts = [part for part in parts if r.is_free(*part)]
+    whole, parts = parts, [part for part in parts if r.is_free(*part)]
+    if s.lexicon.opened_content and len(parts) < len(whole):
+        # "La defensa, por boca de Roth, celebró «...»": a subject alone says nothing.
+        parts = [part for part in parts if any(s.is_finite(i) for i in range(*part))]
     if any(s.tokens[i].is_lower for part in parts for i in range(*part)):
         kind = r.type_of(parts[0][0], parts[-1][1])
     elif len(parts) == 1 and parts[0][1] == parts[0][0] + 1 and _is_said(s, parts[0][0]):

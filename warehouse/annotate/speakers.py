@@ -29,6 +29,7 @@ from warehouse.model import (
 _NOBODY = Speaker(None, None, Naming.UNRESOLVED, None)
 _FARTHEST = 3
 _MANY = 12
+_IMPERSONAL = 20
 _NEXT = 3
 _SINGLE = (Gender.MALE, Gender.FEMALE)
 _ANYBODY = (Gender.MALE, Gender.FEMALE, Gender.NEUTER)
@@ -292,6 +293,8 @@ class _Run:
 
     def _silent(self, quotation: Quotation) -> Speaker:
         """Return the speaker of a quotation whose sentence names none."""
+        if self._is_nobodys(quotation):
+            return _NOBODY
         pointing = self._pointing(quotation) or self._hidden(quotation)
         if pointing is not None:
             return self._described(pointing)
@@ -315,6 +318,14 @@ class _Run:
         if near and (same_block or opens or quotation.free) and self._last is not None:
             return self._last
         return self._dropped(quotation) or self._doubtful(quotation.speaker)
+
+    def _is_nobodys(self, quotation: Quotation) -> bool:
+        """Tell whether nobody in reach stands behind an impersonal verb ("On dit que")."""
+        cue, book = quotation.cue, self._book
+        if cue is None or not book.impersonal:
+            return False
+        words = self._clean.text[max(0, cue.start - _IMPERSONAL) : cue.start].split()[-2:]
+        return any(word.casefold() in book.impersonal for word in words)
 
     def _own_subject(self, quotation: Quotation) -> Speaker | None:
         """Return who the sentence is about before a verb that drops its subject."""

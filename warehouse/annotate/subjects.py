@@ -27,11 +27,13 @@ from warehouse.annotate.impersonal import (
     is_reflexive,
     named_source,
     source_in,
+    speaking_place,
 )
 from warehouse.annotate.isolating import subject_before
 from warehouse.annotate.phrases import Range, is_marked_name, phrase_at
 from warehouse.annotate.relatives import (
     antecedent,
+    governed_subject,
     has_own_verb,
     leads_speaker,
     opens_relative,
@@ -71,7 +73,7 @@ def speaker_of(s: Sentence, cue: Cue) -> Range | None:
         return _passive(s, cue, start, cue.at)
     if is_impersonal(s, verb) and not (is_reflexive(s, cue) or has_object(s, start, verb)):
         if s.lexicon.opened_content:
-            return named_source(s)
+            return named_source(s) or speaking_place(s, start)
         return source_in(s, start) or named_source(s)
     subjectless = skip_adverbs(s, start) >= verb if s.lexicon.subject_first else verb <= start + 1
     if subjectless and start and not _is_turned(s, verb):
@@ -228,6 +230,9 @@ def _subject(s: Sentence, start: int, verb: int, *, last: bool = False) -> Range
         inner = subject_inside(s, start, verb)
         if inner is not None:
             return inner
+    whom = governed_subject(s, start, verb)
+    if whom is not None:
+        return whom
     if opens_relative(s, start):
         found = antecedent(s, start - 1)
         if not s.lexicon.opened_content:

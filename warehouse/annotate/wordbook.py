@@ -85,6 +85,7 @@ class Wordbook:
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
         self.indefinite = frozenset(words.indefinite)
+        self.never_names = frozenset(pack.names.never_names)
         self.demonstratives = frozenset(words.demonstratives)
         owning = {*pack.names.name_endings, *pack.names.possessives}
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
@@ -107,6 +108,9 @@ class Wordbook:
         words = pack.persons
         self.head_first = words.head_first
         self.drops_subject = pack.clauses.drops_subject
+        # Where subjects are dropped, their impersonal word is a reflexive as well ("se quejó").
+        told = pack.clauses.inverted_frames and not pack.clauses.drops_subject
+        self.impersonal = frozenset(pack.phrases.impersonal if told else ())
         self.elisions = pack.phrases.elisions
         self.names = pack.names
         self._spaced = compounds(pack)

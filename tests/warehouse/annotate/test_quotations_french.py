@@ -218,3 +218,15 @@ def test_a_form_of_a_verb_behind_an_article_is_a_noun() -> None:
 def test_what_somebody_warns_of_may_be_a_fragment() -> None:
     text = "La mairie a mis en garde contre une « marée imprévisible »."
     assert pairs(text) == [("« marée imprévisible »", "La mairie")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("À la préfecture, on explique que le quai est sûr.", "la préfecture"),
+        ("Du côté de l'opposition, on assure que le quai est sûr.", "l'opposition"),
+        ("Dans la matinée, on a appris que le quai était sûr.", ""),
+    ],
+)
+def test_a_place_in_front_of_on_speaks(text: str, speaker: str) -> None:
+    assert [one for _, one in pairs(text)] == [speaker]

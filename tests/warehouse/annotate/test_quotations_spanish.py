@@ -193,3 +193,25 @@ def test_a_conditional_goes_on_with_what_was_reported() -> None:
 
 def test_one_of_several_speaks() -> None:
     assert pairs("«Volvemos al mar», dijo uno de ellos.") == [("«Volvemos al mar»", "uno de ellos")]
+
+
+def test_who_lends_his_voice_leaves_the_subject_alone() -> None:
+    text = "La defensa, por boca de Ada Robles, celebró «un momento de valentía»."
+    assert pairs(text) == [("«un momento de valentía»", "La defensa")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El juez dijo que no cederá, pero el líder del puerto Bo Merlo replicó que cerrará.",
+        "Los delegados dijeron que irán, al tiempo que acusaron a Merlo de «mentir».",
+    ],
+)
+def test_content_ends_where_the_next_clause_says_something(text: str) -> None:
+    assert len(pairs(text)) == 2
+    assert "," not in pairs(text)[0][0]
+
+
+def test_the_subject_of_a_relative_clause_speaks_behind_its_pronoun() -> None:
+    text = "«Fue un error», admitió la consejera, a quien la oposición exige que dimita."
+    assert pairs(text)[-1] == ("que dimita", "la oposición")

@@ -108,3 +108,8 @@ def test_a_demonstrative_shows_whoever_was_just_named() -> None:
 def test_an_opinion_may_be_somebodys_who_was_named_before() -> None:
     text = "Paul Vasseur se méfie. À ses yeux, le port est trop petit."
     assert speakers(text) == [("pronoun", "Paul Vasseur")]
+
+
+def test_nobody_is_guessed_behind_an_impersonal_verb() -> None:
+    text = "Paul Vasseur a dit que tout allait bien. On raconte que le port fermera."
+    assert speakers(text)[-1] == ("unresolved", None)

@@ -99,3 +99,11 @@ def test_an_opinion_without_a_name_is_of_who_spoke() -> None:
 def test_a_demonstrative_shows_whoever_was_just_named() -> None:
     text = "«El agua subió», añade Carmen Robles. Esta maestra de primaria asegura que huyó."
     assert speakers(text)[-1] == ("role", "Carmen Robles")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("la Guardia Civil", "Guardia Civil"), ("doña Rosa", "Rosa"), ("don Julián", "Julián")],
+)
+def test_bodies_and_titles_in_small_letters_name(words: str, name: str) -> None:
+    assert speakers(f"«Nadie vino», dijo {words}.") == [("named", name)]
