@@ -12,6 +12,7 @@ from warehouse.annotate.naming import Namer
 from warehouse.annotate.nominals import documents, phrase_behind
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.reading import INSIDE_REPORTED
+from warehouse.annotate.standins import own_words
 from warehouse.annotate.wordbook import Gender, Wordbook
 from warehouse.letters import SMALL
 from warehouse.model import CleanText, Naming, Quotation, QuotationType, Span
@@ -123,6 +124,8 @@ class RawWords:
             return None
         if raw is None or quotation.free or not raw.overlaps(said):
             return raw
+        if quotation.cue is not None and own_words(quotation.cue, self._clean.text, self._book):
+            return raw  # "Die Wehr hat nach eigenen Angaben ..."
         if not any(raw.overlaps(part) for part in quotation.parts):
             return raw
         before = (raw.start, max(raw.start, said.start))
@@ -365,6 +368,7 @@ class RawWords:
         for nth, word in enumerate(_WORD.finditer(self._clean.text, words.start(), words.end())):
             low = word[0].casefold()
             governs = low in self._book.possessing or low.endswith(self._book.genitive_endings)
+            governs = governs and low not in self._book.joining
             if nth == 0 and not governs:
                 return raw
             taken = word.end()

@@ -304,6 +304,9 @@ class _Run:
         own = self._own_subject(quotation)
         if own is not None:
             return own
+        own = self._named_in_frame(quotation)
+        if own is not None:
+            return own
         if self._last is not None and self._last_end > block.start and since <= 1:
             return self._last
         subject = self._subject_before(quotation, block)
@@ -326,6 +329,17 @@ class _Run:
             return False
         words = self._clean.text[max(0, cue.start - _IMPERSONAL) : cue.start].split()[-2:]
         return any(word.casefold() in book.impersonal for word in words)
+
+    def _named_in_frame(self, quotation: Quotation) -> Speaker | None:
+        """Return who is the subject of a sentence whose verb of saying follows him."""
+        cue = quotation.cue
+        if cue is None or quotation.free or not self._book.words.compounds:
+            return None
+        sentence = self._clean.sentences[self._antecedents.sentence(cue.start)]
+        if not sentence.start <= quotation.span.start < sentence.end:
+            return None
+        own = self._antecedents.subject(sentence.start, min(cue.start, quotation.span.start))
+        return None if own is None else self._described(own.phrase)
 
     def _own_subject(self, quotation: Quotation) -> Speaker | None:
         """Return who the sentence is about before a verb that drops its subject."""

@@ -25,9 +25,11 @@ def by_stand_in(
     words, cue = speaker.span, quotation.cue
     if words is None or cue is None or not book.words.compounds:
         return speaker
-    if speaker.naming in (Naming.PRONOUN, Naming.UNRESOLVED):
+    if speaker.naming is Naming.UNRESOLVED:
+        return replace(speaker, span=own_words(cue, clean.text, book) or words)
+    if speaker.naming is Naming.PRONOUN:
         return speaker
-    found = _linker(cue, words, clean.text, book) or _own_words(cue, clean.text, book)
+    found = _linker(cue, words, clean.text, book) or own_words(cue, clean.text, book)
     found = found or _relative(words, cue, clean.text, book)
     if found is None or found.overlaps(words):
         return speaker
@@ -41,7 +43,7 @@ def _linker(cue: Span, words: Span, text: str, book: Wordbook) -> Span | None:
     return None if text[max(0, cue.start - 2) : cue.start] == ", " else cue
 
 
-def _own_words(cue: Span, text: str, book: Wordbook) -> Span | None:
+def own_words(cue: Span, text: str, book: Wordbook) -> Span | None:
     """Return "eigenen Angaben" beside a source preposition."""
     behind = _NEXT.match(text, cue.end)
     if behind is not None and behind[1].casefold() in book.own:
