@@ -16,6 +16,7 @@ from warehouse.annotate.content import (
     has_infinitive,
     is_put,
 )
+from warehouse.annotate.denials import noun_before
 from warehouse.annotate.free import main_verb
 from warehouse.annotate.impersonal import is_nobodys
 from warehouse.annotate.lexicon import FRAME, NOUN
@@ -358,6 +359,10 @@ def _has_finite(s: Sentence, start: int, end: int) -> bool:
 
 
 def _noun_speaker(s: Sentence, i: int) -> Range | None:
+    if s.lexicon.verb_second and any(cue.verb.denying and cue.at > i for cue in s.cues):
+        held = noun_before(s, s.break_after(i))  # "Den Vorwurf, ..., wies Roth zurück"
+        if held is not None:
+            return held
     if s.low(i + 1) in s.lexicon.genitives:
         owner = i + 2 if s.lexicon.drops_subject else i + 1
         return phrase_at(s, owner, governed=owner > i + 1)

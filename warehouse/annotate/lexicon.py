@@ -354,7 +354,10 @@ class Lexicon:
 
     def is_office(self, word: str) -> bool:
         """Tell whether a noun, or the head of its compound, is somebody's office or work."""
-        return _ends_in(word, self.callings, least=_LEAST_OFFICE)
+        male = (
+            word.removesuffix(self.pack.persons.female_endings[:1][0]) if self.verb_second else word
+        )
+        return any(_ends_in(one, self.callings, least=_LEAST_OFFICE) for one in (word, male))
 
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""

@@ -146,6 +146,10 @@ class Namer:
         """Return the person whom an office stands for ("der Minister"), if only one can be."""
         return self._offices.bearer(span)
 
+    def is_anothers(self, person: Person, span: Span) -> bool:
+        """Tell whether an office can hardly be that of somebody introduced with another one."""
+        return self._offices.is_anothers(person, span)
+
     def named_before(self, person: Person, span: Span) -> Span:
         """Return the nearest words that name a person before an offset, else the first ones."""
         place = self._people.nearest(person, span.start)
@@ -172,7 +176,7 @@ class Namer:
         """Describe whose words "Angaben der Polizei" or "seiner Ansicht" are."""
         owner = self._owner(span, chunk)
         if owner is not None:
-            return self.describe(owner, plural=plural)
+            return self._held(owner, self.describe(owner, plural=plural))
         head = self._head_person(span, owning=True)
         if head is not None:
             return self.named(head)
@@ -185,6 +189,14 @@ class Namer:
         if any(word[0].casefold() in self._book.own for word in chunk.words):
             return Description(Naming.PRONOUN, None)
         return self._given(span, chunk)
+
+    def _held(self, owner: Span, found: Description) -> Description:
+        """Return who holds an office that gave something ("Angaben der Sprecherin")."""
+        bearer = self._offices.bearer(owner) if found.naming is Naming.ROLE else None
+        if bearer is None or found.actor_id is not None or not self._book.words.compounds:
+            return found
+        holder = self.named(self._people.nearest(bearer, owner.start))
+        return replace(holder, naming=Naming.ROLE, person=None)
 
     def _owner(self, span: Span, chunk: Chunk) -> Span | None:
         """Return the words after "Angaben": "der Polizei", "von Bo Muster"."""

@@ -74,6 +74,15 @@ class Offices:
             ]
         return self._only(bearers, chunk)
 
+    def is_anothers(self, person: Person, span: Span) -> bool:
+        """Tell whether somebody holds an office that is none of the names of this one."""
+        chunk = self._chunks.read(span.start, span.end)
+        if chunk is None or not person.roles or not self._book.words.compounds:
+            return False
+        told = {chunk.head[0].casefold(), self._book.role(chunk.head[0]) or ""}
+        same = [titles for titles in self._book.names.offices.values() if told & set(titles)]
+        return bool(same) and not any(set(person.roles) & set(titles) for titles in same)
+
     def _agrees(self, chunk: Chunk, person: Person) -> bool:
         """Tell whether a person may be meant by a noun that tells its gender by its article."""
         genders = self._book.determiners.get(chunk.determiner or "", ())

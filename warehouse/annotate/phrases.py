@@ -372,6 +372,8 @@ def _apposition(s: Sentence, i: int) -> int | None:
     if not named and not called and first not in s.lexicon.determiners:
         return None
     end = _head(s, _skip_modifiers(s, i + 1))
+    if end is None and s.lexicon.verb_second and first in s.lexicon.determiners:
+        end = _behind_attribute(s, i + 2)  # ", der in Ulm lebende Maler Jon Ohm,"
     if end is None:
         return None
     for _ in range(4):

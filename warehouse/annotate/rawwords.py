@@ -75,7 +75,7 @@ class RawWords:
             return None
         if self._is_linked(raw, quotation):
             return raw
-        raw = self._told_apart(self._completed(raw))
+        raw = self._told_apart(self._completed(raw, quotation.cue))
         plausible = self._framed(raw, quotation) or self._nearer(raw, quotation)
         plausible = plausible or self._plausible(raw, quotation)
         return None if plausible is None else self._with_initials(self._whole(plausible))
@@ -151,23 +151,24 @@ class RawWords:
         marked = _CLAUSE_MARKED.search(words.surface)
         return marked is not None
 
-    def _completed(self, raw: Span) -> Span:
+    def _completed(self, raw: Span, cue: Span | None) -> Span:
         """Return an article with the word that it belongs to ("die 43-Jährige", "die dpa")."""
-        if self._book.is_title(raw.surface):
+        if all(self._book.is_title(word) for word in raw.surface.split()):
             return self._titled(raw)
         if raw.surface.casefold() not in self._book.determiners:
             return raw
         word = _NUMBER_WORD.match(self._clean.text, raw.end)
         if word is None:
             word = _NEXT_WORD.match(self._clean.text, raw.end)
-            word = word if word is not None and word[1] in self._book.agencies else None
+            small = word is not None and (word[1] in self._book.agencies or _meets(word, cue))
+            word = word if small else None
         return raw if word is None else Span.cut(self._clean.text, raw.start, word.end())
 
     def _titled(self, raw: Span) -> Span:
         """Return a title with the name that only more titles part from it ("Dr. med. Ada …")."""
         for place in self._people.between(raw.end, raw.end + _BESIDE)[:1]:
             between = self._clean.text[raw.end : place.start].replace(".", " ").split()
-            if all(self._book.is_title(word) for word in between):
+            if all(self._book.is_title(word) or len(word) == 1 for word in between):
                 return Span.cut(self._clean.text, raw.start, place.end)
         return raw
 
@@ -424,6 +425,11 @@ def _without_apposition(raw: Span, place: Span) -> Span:
     apart = raw.surface.find(", ", length)
     end = apart if apart > 0 else len(raw.surface)
     return Span(raw.start, raw.start + end, raw.surface[:end], raw.field)
+
+
+def _meets(word: re.Match[str], cue: Span | None) -> bool:
+    """Tell whether a small name stands between its article and the verb ("Die taz schreibt")."""
+    return cue is not None and word.end() + 1 == cue.start
 
 
 def _last(raw: Span) -> str:

@@ -196,6 +196,8 @@ class _Run:
             return self._last_person(raw, singular) or (bearer, None)
         if near is None or near.place is None:
             return bearer, None
+        if self._namer.is_anothers(near.place.person, raw):
+            return bearer, None
         return near.place.person, near.span
 
     def _last_person(self, raw: Span, genders: list[Gender]) -> tuple[Person, Span] | None:
