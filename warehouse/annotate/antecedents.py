@@ -11,7 +11,7 @@ from warehouse.annotate.chunks import QUOTE_MARKS
 from warehouse.annotate.nominals import LONGEST_SENTENCE, Nominal, nominals
 from warehouse.annotate.people import Occurrence, People
 from warehouse.annotate.wordbook import Gender, Wordbook
-from warehouse.model import CleanText, Span
+from warehouse.model import CleanText, Quotation, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BRACKET = re.compile(r" \([^()\n]{1,40}\)")
@@ -151,6 +151,16 @@ class Antecedents:
                 if inside and candidate.weight >= _UNNAMED:
                     return candidate
         return None
+
+    def framing(self, quotation: Quotation) -> Candidate | None:
+        """Return the subject of a sentence whose verb of saying stands behind him."""
+        cue = quotation.cue
+        if cue is None or quotation.free or not self._book.words.compounds:
+            return None
+        sentence = self._clean.sentences[self.sentence(cue.start)]
+        if not sentence.start <= quotation.span.start < sentence.end:
+            return None
+        return self.subject(sentence.start, min(cue.start, quotation.span.start))
 
     def anyone(self, start: int, end: int) -> Candidate | None:
         """Return the first person named in a stretch of one sentence, even after a preposition."""

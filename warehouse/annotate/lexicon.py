@@ -15,8 +15,7 @@ from warehouse.languages import LanguagePack
 from warehouse.languages.quoting import Clauses, Cues, Phrases
 
 _LONGEST_HEAD = 40
-# The shortest office that may end a compound ("Sportchef").
-_LEAST_OFFICE = 4
+_LEAST_OFFICE = 4  # the shortest one that may end a compound ("Sportchef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,10 +353,8 @@ class Lexicon:
 
     def is_office(self, word: str) -> bool:
         """Tell whether a noun, or the head of its compound, is somebody's office or work."""
-        male = (
-            word.removesuffix(self.pack.persons.female_endings[:1][0]) if self.verb_second else word
-        )
-        return any(_ends_in(one, self.callings, least=_LEAST_OFFICE) for one in (word, male))
+        male = (word.removesuffix(ending) for ending in self.pack.persons.female_endings)
+        return any(_ends_in(one, self.callings, least=_LEAST_OFFICE) for one in (word, *male))
 
     def is_noun_cue(self, word: str) -> bool:
         """Tell whether a noun, or its compound head, heads a content clause ("die Forderung")."""

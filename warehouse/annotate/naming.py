@@ -69,7 +69,7 @@ class Namer:
         )
         self._starts = [one.span.start for one in self._mentions]
         self._owners = Owners(text, people, book)
-        self._offices = Offices(text, people, mentions=self._mentions, index=index, book=book)
+        self.offices = Offices(text, people, mentions=self._mentions, index=index, book=book)
 
     def describe(self, span: Span, *, plural: bool) -> Description:
         """Say how the words of `span` name a speaker; `plural` is what the verb tells."""
@@ -144,11 +144,7 @@ class Namer:
 
     def bearer(self, span: Span) -> Person | None:
         """Return the person whom an office stands for ("der Minister"), if only one can be."""
-        return self._offices.bearer(span)
-
-    def is_anothers(self, person: Person, span: Span) -> bool:
-        """Tell whether an office can hardly be that of somebody introduced with another one."""
-        return self._offices.is_anothers(person, span)
+        return self.offices.bearer(span)
 
     def named_before(self, person: Person, span: Span) -> Span:
         """Return the nearest words that name a person before an offset, else the first ones."""
@@ -159,13 +155,9 @@ class Namer:
         """Tell whether a person of several words for an office is named only behind them."""
         return self._book.head_first and self._people.first(person) > span.start
 
-    def is_epithet(self, span: Span) -> bool:
-        """Tell whether words may be a second name for somebody ("die Ministerin")."""
-        return self._offices.is_epithet(span)
-
     def is_pointing(self, span: Span) -> bool:
         """Tell whether words show somebody who was just named ("cette infirmière")."""
-        return self._offices.is_pointing(span)
+        return self.offices.is_pointing(span)
 
     def _canonical(self, person: Person) -> str:
         if person.actor_id is None:
@@ -192,7 +184,7 @@ class Namer:
 
     def _held(self, owner: Span, found: Description) -> Description:
         """Return who holds an office that gave something ("Angaben der Sprecherin")."""
-        bearer = self._offices.bearer(owner) if found.naming is Naming.ROLE else None
+        bearer = self.offices.bearer(owner) if found.naming is Naming.ROLE else None
         if bearer is None or found.actor_id is not None or not self._book.words.compounds:
             return found
         holder = self.named(self._people.nearest(bearer, owner.start))
@@ -434,7 +426,7 @@ class Namer:
         if book.is_institution(head) and proper:
             return Description(Naming.NAMED, bare, genders=genders)
         sure = (
-            self._offices.role(chunk) is not None
+            self.offices.role(chunk) is not None
             or book.is_institution(head)
             or book.is_collective(head)
         )

@@ -184,7 +184,7 @@ class _Run:
         """Return the person that an office stands for; if only nearness tells, also his place."""
         bearer = self._namer.bearer(raw)
         later = bearer is not None and self._namer.is_later(bearer, raw)
-        if not later and (bearer is not None or not self._namer.is_epithet(raw)):
+        if not later and (bearer is not None or not self._namer.offices.is_epithet(raw)):
             return bearer, None
         singular: list[Gender] = [one for one in found.genders if one is not Gender.PLURAL]
         near = self._antecedents.only(raw.start, singular) or self._antecedents.latest(
@@ -196,7 +196,7 @@ class _Run:
             return self._last_person(raw, singular) or (bearer, None)
         if near is None or near.place is None:
             return bearer, None
-        if self._namer.is_anothers(near.place.person, raw):
+        if self._namer.offices.is_anothers(near.place.person, raw):
             return bearer, None
         return near.place.person, near.span
 
@@ -306,9 +306,9 @@ class _Run:
         own = self._own_subject(quotation)
         if own is not None:
             return own
-        own = self._named_in_frame(quotation)
-        if own is not None:
-            return own
+        framing = self._antecedents.framing(quotation)
+        if framing is not None:
+            return self._described(framing.phrase)
         if self._last is not None and self._last_end > block.start and since <= 1:
             return self._last
         subject = self._subject_before(quotation, block)
@@ -331,17 +331,6 @@ class _Run:
             return False
         words = self._clean.text[max(0, cue.start - _IMPERSONAL) : cue.start].split()[-2:]
         return any(word.casefold() in book.impersonal for word in words)
-
-    def _named_in_frame(self, quotation: Quotation) -> Speaker | None:
-        """Return who is the subject of a sentence whose verb of saying follows him."""
-        cue = quotation.cue
-        if cue is None or quotation.free or not self._book.words.compounds:
-            return None
-        sentence = self._clean.sentences[self._antecedents.sentence(cue.start)]
-        if not sentence.start <= quotation.span.start < sentence.end:
-            return None
-        own = self._antecedents.subject(sentence.start, min(cue.start, quotation.span.start))
-        return None if own is None else self._described(own.phrase)
 
     def _own_subject(self, quotation: Quotation) -> Speaker | None:
         """Return who the sentence is about before a verb that drops its subject."""
