@@ -85,7 +85,6 @@ class Wordbook:
         self._collectives = frozenset(words.collectives)
         self._same_in_plural = frozenset(words.same_in_plural)
         self.indefinite = frozenset(words.indefinite)
-        self.never_names = frozenset(pack.names.never_names)
         self.demonstratives = frozenset(words.demonstratives)
         owning = {*pack.names.name_endings, *pack.names.possessives}
         self._owning = tuple(sorted(owning, key=lambda ending: (-len(ending), ending)))
@@ -113,6 +112,7 @@ class Wordbook:
         self.impersonal = frozenset(pack.phrases.impersonal if told else ())
         self.elisions = pack.phrases.elisions
         self.names = pack.names
+        self.never_names = frozenset(pack.names.never_names)
         self._spaced = compounds(pack)
         self.verbs = frozenset((*pack.phrases.adverbs, *pack.clauses.finite))
         self.verbs |= {form for line in pack.cues.verbs for form in forms_of(line)}
