@@ -14,7 +14,7 @@ from warehouse.cli import checks
 from warehouse.cli.configured import configured
 from warehouse.cli.verdicts import Check, Verdict
 from warehouse.errors import NotFound
-from warehouse.store import compacting, inspecting
+from warehouse.store import compacting, inspecting, stories
 from warehouse.store import migrate as migrations
 from warehouse.store.backup import backup_path
 from warehouse.store.connection import Owner, waiting
@@ -72,7 +72,8 @@ def _mend(warehouse: Path) -> int:
     _check_there(path)
     with Owner.open(path) as owner, owner.reading() as cursor:
         days = inspecting.rebuild_rollups(cursor)
-    sys.stdout.write(f"{days:,} days were counted anew.\n")
+        several = stories.rebuild(cursor)
+    sys.stdout.write(f"{days:,} days were counted anew, {several:,} stories found.\n")
     return 0
 
 

@@ -76,6 +76,7 @@ def parser() -> _Parser:
     _demo(_word(words, "demo", "load invented articles, or remove them", "demo:run"))
     _views(_word(words, "views", "list saved views, save or delete one", "views:run"))
     _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
+    _stories(_word(words, "stories", "find anew which articles are one story", "clustering:run"))
     _doctor(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _migrate(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
     return top
@@ -114,6 +115,12 @@ def _warehouse(word: argparse.ArgumentParser) -> None:
         help="the warehouse file (default: newsprism.duckdb in the user's data folder)",
     )
     word.add_argument("--settings", type=Path, metavar="FILE", help="the settings file to read")
+
+
+def _stories(word: argparse.ArgumentParser) -> None:
+    word.epilog = "See docs/how-to/stories.md."
+    word.add_argument("--window", type=int, metavar="DAYS", help="days between two copies, at most")
+    _warehouse(word)
 
 
 def _doctor(word: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from random import Random
 
 from warehouse.actors.names import Actor
@@ -32,6 +33,7 @@ class Plan:
         heard: who is quoted, none in a language that nobody reads.
         other: who is only talked about, if anybody is.
         thing: a country or an organisation.
+        figures: numbers that no other story has.
     """
 
     language: str
@@ -42,10 +44,18 @@ class Plan:
     heard: tuple[Actor, ...]
     other: Actor | None
     thing: Actor
+    figures: dict[str, str]
 
     @classmethod
     def draw(
-        cls, language: str, day: date, event: Event | None, random: Random, *, lead: float
+        cls,
+        language: str,
+        day: date,
+        event: Event | None,
+        random: Random,
+        *,
+        lead: float,
+        figures: Random,
     ) -> Plan:
         """Decide what an article of a day is about; `lead` (0 to 1) decides who is quoted first."""
         pack = words(language)
@@ -61,6 +71,11 @@ class Plan:
             heard=heard[:3],
             other=next((one for one in others if one not in heard[:3]), None),
             thing=bodies(random, day, event)[0],
+            figures={
+                "pages": str(figures.randint(110, 989)),
+                "annexes": str(figures.randint(11, 97)),
+                "letters": str(figures.randint(1_000, 9_999)),
+            },
         )
 
 
@@ -74,29 +89,48 @@ def headline(plan: Plan, random: Random) -> Sheet:
     return sheet
 
 
-def body(plan: Plan, random: Random, *, agency: float | None, cut: bool) -> Sheet:
+class Treatment(Enum):
+    """What an outlet does to the text of an agency before it prints it, beside its own title."""
+
+    NONE = "none"
+    CUT = "cut"
+    EDITED = "edited"
+    UNCREDITED = "uncredited"
+
+
+def body(
+    plan: Plan,
+    random: Random,
+    *,
+    agency: float | None,
+    treatment: Treatment = Treatment.NONE,
+) -> Sheet:
     """Write a text.
 
     Args:
         plan: what it is about.
         random: chooses the sentences.
         agency: from 0 to 1, decides which one is credited; None: no credit.
-        cut: the outlet has left the end out.
+        treatment: what the outlet left out or wrote anew; without the credit, words stay the same.
     """
     sheet = Sheet(plan.language, plan.pack)
+    silent = treatment is Treatment.UNCREDITED
     places = _FIRST if random.random() < _LEADING else _LAST
     if agency is not None and places is _FIRST:
-        _credit(sheet, plan, random, _FIRST, agency)
+        _credit(sheet, plan, random, _FIRST, agency, silent=silent)
     _opening(sheet, plan, random)
     _quotations(sheet, plan, random)
     own = plan.event.fillers if plan.event is not None else ()
-    first, second = random.sample(own or plan.pack.fillers, 2)
+    fillers = own or plan.pack.fillers
+    first, second = random.sample(fillers, 2)
+    if treatment is Treatment.EDITED:
+        second = next((one for one in fillers if one not in (first, second)), second)
     sheet.say(f"\n\n{first}", {}, {})
     if random.random() < _OTHERS and plan.other is not None:
         _sentence(sheet, plan.pack, random, plan.pack.others, {"other": plan.other})
-    if not cut:
+    if treatment is not Treatment.CUT:
         sheet.say(f"\n\n{second}", {}, {})
-    if agency is not None and not sheet.credits:
+    if agency is not None and not sheet.credits and not silent:
         _credit(sheet, plan, random, _LAST, agency)
     return sheet
 
@@ -105,6 +139,7 @@ def _opening(sheet: Sheet, plan: Plan, random: Random) -> None:
     own = plan.event.openings if plan.event is not None else ()
     opening = own[plan.phase] if own else random.choice(plan.pack.openings)
     sheet.say(opening, {}, {"topic": plan.topic})
+    sheet.say(f" {plan.pack.figures}", {}, plan.figures)
     facts = plan.event.facts if plan.event is not None else plan.pack.facts
     _sentence(sheet, plan.pack, random, facts, {"thing": plan.thing})
 
@@ -163,11 +198,21 @@ def _fitting(plan: Plan, speaker: Actor, *, leading: bool) -> tuple[Saying, ...]
 _SAYINGS: dict[tuple[str, str, bool], tuple[Saying, ...]] = {}
 
 
-def _credit(sheet: Sheet, plan: Plan, random: Random, places: Sequence[str], agency: float) -> None:
+def _credit(
+    sheet: Sheet,
+    plan: Plan,
+    random: Random,
+    places: Sequence[str],
+    agency: float,
+    *,
+    silent: bool = False,
+) -> None:
     known = [one for one in plan.pack.credits if one.place in places]
     if not known:
         return
     chosen = random.choice(known)
+    if silent:
+        return
     before, after = _SPACE[chosen.place]
     sheet.text += before
     usual = press().agencies[plan.language]

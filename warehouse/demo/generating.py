@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 
 from warehouse.demo.calendar import day_of, event_on
-from warehouse.demo.composing import Plan, body, headline
+from warehouse.demo.composing import Plan, Treatment, body, headline
 from warehouse.demo.words import Outlet, press
 from warehouse.model import Mention, Quotation, WireCredit
 
@@ -19,6 +19,15 @@ _STORY = 25
 _UNREADABLE = 60
 # Steps by which a number decides: few articles show the shares that many have.
 _LEAD, _AGENCY, _TONGUE = 0.6180339887, 0.4142135624, 0.7320508076
+# What the outlets do that tell a story, the first of them first.
+_TREATMENTS = (
+    Treatment.NONE,
+    Treatment.CUT,
+    Treatment.EDITED,
+    Treatment.UNCREDITED,
+    Treatment.NONE,
+    Treatment.NONE,
+)
 # Languages by weight.
 _LANGUAGES = ("de", "de", "de", "en", "en", "en", "fr", "fr", "es", "es", "vi", "ru")
 
@@ -71,10 +80,18 @@ def _article(number: int, articles: int, seed: int) -> Written:
     outlet = outlets[place] if told else own.choice(outlets)
     random = shared if told else own
     event = event_on(day_of(story, articles), random.random())
-    plan = Plan.draw(language, day_of(story, articles), event, random, lead=story * _LEAD % 1)
+    plan = Plan.draw(
+        language,
+        day_of(story, articles),
+        event,
+        random,
+        lead=story * _LEAD % 1,
+        figures=Random(f"{seed}:figures:{story}"),  # noqa: S311
+    )
     credited = told or random.random() * 100 < outlet.wire
     agency = story * _AGENCY % 1 if credited else None
-    sheet = body(plan, random, agency=agency, cut=told and place == 1)
+    treatment = _TREATMENTS[place] if told else Treatment.NONE
+    sheet = body(plan, random, agency=agency, treatment=treatment)
     title = headline(plan, own)
     unreadable = number == _UNREADABLE
     undated = unreadable or number % _UNDATED == _UNDATED // 2 - 1

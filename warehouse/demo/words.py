@@ -95,6 +95,7 @@ class Words:
 
     titles: tuple[str, ...]
     topics: tuple[str, ...]
+    figures: str
     openings: tuple[str, ...]
     fillers: tuple[str, ...]
     event: dict[str, EventWords]

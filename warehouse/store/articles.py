@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from warehouse.model import AnnotatedArticle, Outcome, Rejection
-from warehouse.store import arrivals, columns, revising, rollups, rows, sources
+from warehouse.store import arrivals, columns, revising, rollups, rows, sources, stories
 from warehouse.store.connection import Cursor
 from warehouse.store.registering import registered
 from warehouse.store.rows import Placed
@@ -162,6 +162,7 @@ def _write(cursor: Cursor, writes: list[AnnotatedArticle], known: dict[str, _Kno
     revising.derive_articles(cursor, touched)
     if revised:
         revising.bring_back(cursor, sorted({item.article_id for item in revised}))
+    stories.renew(cursor, touched)
     _note_runs(cursor, writes)
     received = {
         key: {words: seen.received_at for words, seen in article.texts.items()}

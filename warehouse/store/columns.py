@@ -190,3 +190,29 @@ ALIASES = schema(
     form=pa.string(),
     display=pa.bool_(),
 )
+STORY_MARKS = schema(
+    article_id=pa.int64(),
+    content_hash=pa.string(),
+    pub_date=pa.date32(),
+    language=pa.string(),
+    words=pa.int32(),
+    reach=pa.int64(),
+    whole=pa.int64(),
+    numbers=pa.list_(pa.uint32()),
+    marks=pa.list_(pa.uint32()),
+)
+STORIES = schema(
+    story_key=pa.string(), article_id=pa.int64(), pub_date=pa.date32(), containment=pa.float64()
+)
+INFERRED = schema(
+    article_id=pa.int64(),
+    pub_date=pa.date32(),
+    outlet=pa.string(),
+    language=pa.string(),
+    agency=pa.string(),
+    from_article_key=pa.string(),
+    containment=pa.float64(),
+    rule=pa.string(),
+    confidence=pa.float64(),
+    annotator=pa.string(),
+)

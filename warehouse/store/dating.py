@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from warehouse.errors import NotFound
-from warehouse.store import revising, rollups, rows
+from warehouse.store import revising, rollups, rows, stories
 from warehouse.store.connection import Cursor
 from warehouse.store.transaction import transaction
 
@@ -65,5 +65,6 @@ def give_date(
         revising.derive_articles(cursor, [article])
         for statement in _MOVE:
             cursor.execute(statement, {"article": article})
+        stories.renew(cursor, [article])
         days.update(revising.days_of(cursor, [article]))
         rollups.rebuild(cursor, sorted(days))

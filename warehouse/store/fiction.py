@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from warehouse.actors.names import Actor
 from warehouse.errors import BadFilter
-from warehouse.store import actors
+from warehouse.store import actors, stories
 from warehouse.store.connection import Cursor
 from warehouse.store.transaction import transaction
 
@@ -29,6 +29,7 @@ _BY_ARTICLE = (
     "revision_wire_credits",
     "inferred_copies",
     "stories",
+    "story_marks",
     "article_text",
     "revisions",
     "articles",
@@ -48,6 +49,12 @@ _NOTE = """
 CREATE OR REPLACE TEMP TABLE fictional_articles AS
 SELECT DISTINCT article_id, article_key, run_key FROM revisions
 WHERE outlet IN (SELECT outlet FROM outlets WHERE fictional);
+"""
+# Real articles that were in a story with fictional ones.
+_SURVIVORS = """
+SELECT DISTINCT s.article_id FROM stories s JOIN stories f USING (story_key)
+WHERE f.article_id IN (SELECT article_id FROM fictional_articles)
+    AND s.article_id NOT IN (SELECT article_id FROM fictional_articles)
 """
 # A run stays when it stands for other articles too, or was there without any.
 _AFTERWARDS = """
@@ -89,10 +96,12 @@ def remove(cursor: Cursor) -> int:
         ((found,),) = cursor.execute(
             "SELECT count(DISTINCT article_id) FROM fictional_articles"
         ).fetchall()
+        survivors = cursor.execute(_SURVIVORS).fetchall()
         for table in _BY_ARTICLE:
             cursor.execute(f"DELETE FROM {table} WHERE {_ARTICLES}")  # noqa: S608 - own constants
         for table in _BY_OUTLET:
             cursor.execute(f"DELETE FROM {table} WHERE {_OUTLETS}")  # noqa: S608 - own constants
         cursor.execute(_AFTERWARDS)
+        stories.renew(cursor, [number for (number,) in survivors])
         actors.put(cursor, ())
     return int(found)

@@ -53,7 +53,20 @@ FROM articles a LEFT JOIN article_text t ON t.article_id = a.article_id AND t.cu
 _WITHOUT_ARTICLE = """
 SELECT count(*) FROM {table} x ANTI JOIN articles a ON a.article_id = x.article_id
 """
-_OF_ARTICLES = ("article_text", "revisions", "mentions", "quotations", "wire_credits")
+_OF_ARTICLES = (
+    "article_text",
+    "revisions",
+    "mentions",
+    "quotations",
+    "wire_credits",
+    "stories",
+    "inferred_copies",
+)
+# `run.py stories` finds those of articles that an earlier version stored.
+_UNMARKED = """
+SELECT count(*), count(*) FILTER (m.article_id IS NULL)
+FROM articles a LEFT JOIN story_marks m ON m.article_id = a.article_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ def deep(cursor: Cursor) -> Iterator[Finding]:
     for table in _OF_ARTICLES:
         lost = cursor.execute(_WITHOUT_ARTICLE.replace("{table}", table)).fetchall()
         yield Finding(f"{table} without an article", int(lost[0][0]), int(lost[0][0]))
+    yield Finding("articles in no story yet", *_counts(cursor, _UNMARKED))
     yield from _rolled_up(cursor)
 
 

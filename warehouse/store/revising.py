@@ -98,7 +98,7 @@ WITH first_published AS (
     SELECT article_key, any_value(becomes)::DATE AS day FROM corrections
     WHERE kind = 'date' AND undone_at IS NULL GROUP BY article_key
 )
-SELECT r.article_id, r.article_key, r.content_hash, r.content_hash AS story_key, r.outlet,
+SELECT r.article_id, r.article_key, r.content_hash, r.article_key AS story_key, r.outlet,
     r.language, coalesce(p.day, f.pub_date) AS pub_date,
     CASE WHEN p.day IS NULL THEN f.published_at END AS published_at,
     CASE WHEN p.day IS NULL THEN f.precision ELSE 'day' END AS precision,

@@ -127,7 +127,7 @@ def test_a_wire_story_is_told_by_every_outlet_of_a_language_that_takes_agencies(
         told.setdefault(one.story, []).append(one)
     longest = max(told.values(), key=len)
     assert len({one.outlet for one in longest}) == len(longest) == 5
-    assert all(one.credits for one in longest)
+    assert sum(not one.credits for one in longest) == 1
     assert len({one.title for one in longest}) > 1
 
 

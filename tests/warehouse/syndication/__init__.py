@@ -1,0 +1,1 @@
+"""Tests of stories: fingerprints and clusters."""

@@ -1,0 +1,1 @@
+"""Near-identical articles: what the words of one leave behind, and which are one story."""
