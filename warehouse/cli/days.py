@@ -64,3 +64,10 @@ def _span(words: str) -> Range:
     first = date.fromisoformat(day(f"{year}-{month or '01'}-01"))
     last = date.fromisoformat(day(f"{year}-{month or '12'}-28")) + timedelta(days=4)
     return first, last.replace(day=1) - timedelta(days=1)
+
+
+def window(word: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Let a word take the days that may lie between two copies of a story, and return it."""
+    word.epilog = "See docs/how-to/stories.md."
+    word.add_argument("--window", type=int, metavar="DAYS", help="days between two copies, at most")
+    return word

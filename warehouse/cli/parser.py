@@ -66,17 +66,14 @@ def parser() -> _Parser:
     )
     _evaluate(_word(words, "evaluate", "measure against an annotated corpus", "evaluating:run"))
     _actors(_word(words, "actors", "look an actor up", "searching:run"))
-    _export(
-        _word(
-            words, "export", "write a dataset as CSV, Parquet, JSON lines or XLSX", "exporting:run"
-        )
-    )
+    _export(_word(words, "export", "write a dataset as CSV, Parquet, JSONL, XLSX", "exporting:run"))
     _benchmark(_word(words, "benchmark", "measure speed and memory", "benchmarking:run"))
     _sources(_word(words, "sources", "show outlets, gaps and rejections", "sources:run"))
     _demo(_word(words, "demo", "load invented articles, or remove them", "demo:run"))
     _views(_word(words, "views", "list saved views, save or delete one", "views:run"))
     _users(_word(words, "users", "say who may sign in to the dashboard", "users:run"))
-    _stories(_word(words, "stories", "find anew which articles are one story", "clustering:run"))
+    stories = _word(words, "stories", "find anew which articles are one story", "clustering:run")
+    _warehouse(days.window(stories))
     _doctor(_word(words, "doctor", "look after the installation and the file", "doctor:run"))
     _migrate(_word(words, "migrate", "bring the file to the newest schema", "doctor:migrate"))
     return top
@@ -115,12 +112,6 @@ def _warehouse(word: argparse.ArgumentParser) -> None:
         help="the warehouse file (default: newsprism.duckdb in the user's data folder)",
     )
     word.add_argument("--settings", type=Path, metavar="FILE", help="the settings file to read")
-
-
-def _stories(word: argparse.ArgumentParser) -> None:
-    word.epilog = "See docs/how-to/stories.md."
-    word.add_argument("--window", type=int, metavar="DAYS", help="days between two copies, at most")
-    _warehouse(word)
 
 
 def _doctor(word: argparse.ArgumentParser) -> None:
