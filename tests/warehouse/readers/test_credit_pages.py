@@ -126,10 +126,6 @@ def test_a_site_that_only_shares_letters_with_an_agency_credits_nothing() -> Non
             '<ul><li><article><img src="x"><span class="copyright">Ada Roe/dpa</span>'
             '<h3><a href="/x">Neues vom Kai</a></h3></article></li></ul>'
         ),
-        (
-            '<div><img src="x"><span class="credit">Ada Roe/dpa</span>'
-            '<h3><a href="/x">Neues vom Kai</a></h3></div>'
-        ),
     ],
 )
 def test_teasers_of_other_articles_credit_nothing(after: str) -> None:
