@@ -40,6 +40,7 @@ _BY_OUTLET = (
     "day_speakers",
     "day_wire_roles",
     "day_wire_groups",
+    "day_wire_dependence",
     "rejections",
     "ledger",
     "feeds",

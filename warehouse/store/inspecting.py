@@ -17,6 +17,7 @@ _ROLLUPS = (
     "day_speakers",
     "day_wire_roles",
     "day_wire_groups",
+    "day_wire_dependence",
 )
 _DAYS = """
 SELECT DISTINCT pub_date FROM (
@@ -29,6 +30,7 @@ SELECT DISTINCT pub_date FROM (
     UNION SELECT pub_date FROM day_speakers
     UNION SELECT pub_date FROM day_wire_roles
     UNION SELECT pub_date FROM day_wire_groups
+    UNION SELECT pub_date FROM day_wire_dependence
 ) WHERE pub_date IS NOT NULL ORDER BY pub_date
 """
 _PLACES = """

@@ -6,6 +6,7 @@ DELETE FROM day_actors WHERE pub_date IN (SELECT day FROM incoming_days);
 DELETE FROM day_speakers WHERE pub_date IN (SELECT day FROM incoming_days);
 DELETE FROM day_wire_roles WHERE pub_date IN (SELECT day FROM incoming_days);
 DELETE FROM day_wire_groups WHERE pub_date IN (SELECT day FROM incoming_days);
+DELETE FROM day_wire_dependence WHERE pub_date IN (SELECT day FROM incoming_days);
 
 INSERT INTO day_articles BY NAME
 WITH quoted AS (
@@ -63,8 +64,44 @@ GROUP BY agency, role, pub_date, outlet, language
 ORDER BY ALL;
 
 INSERT INTO day_wire_groups BY NAME
-SELECT agency, credit_group, pub_date, outlet, language, count(DISTINCT article_id) AS articles
-FROM wire_credits
-WHERE pub_date IN (SELECT day FROM incoming_days)
-GROUP BY agency, credit_group, pub_date, outlet, language
+WITH pairs AS (
+    SELECT agency, credit_group, pub_date, outlet, language, article_id, min(
+        CASE role WHEN 'byline' THEN 0 WHEN 'dateline' THEN 1 ELSE 2 END * 100_000_000
+        + coalesce("start", 99_999_999)
+    ) AS place
+    FROM wire_credits WHERE pub_date IN (SELECT day FROM incoming_days)
+    GROUP BY ALL
+), placed AS (
+    SELECT *, 1_000_000 // count(*) OVER same AS part,
+        row_number() OVER (same ORDER BY place, agency) = 1 AS first
+    FROM pairs WINDOW same AS (PARTITION BY article_id, credit_group)
+)
+SELECT agency, credit_group, pub_date, outlet, language, count(*) AS articles,
+    sum(part)::BIGINT AS parts, count(*) FILTER (first) AS firsts
+FROM placed GROUP BY ALL ORDER BY ALL;
+
+INSERT INTO day_wire_dependence BY NAME
+WITH credited AS (
+    SELECT article_id,
+        bool_or(role = 'dateline') AS dateline,
+        bool_or(credit_group = 'text') AS text_credit,
+        bool_or(rule = 'closing_words') AS helped,
+        bool_or(credit_group = 'in_text') AS in_text
+    FROM wire_credits WHERE pub_date IN (SELECT day FROM incoming_days) GROUP BY article_id
+), copied AS (
+    SELECT DISTINCT article_id FROM inferred_copies WHERE pub_date IN (SELECT day FROM incoming_days)
+)
+SELECT CASE
+    WHEN c.dateline OR (c.text_credit AND NOT c.helped AND len(a.byline) = 0) THEN 'full_agency'
+    WHEN c.text_credit THEN 'agency_with_staff'
+    WHEN c.in_text THEN 'cited'
+    WHEN c.article_id IS NOT NULL THEN 'photo_only'
+    WHEN i.article_id IS NOT NULL THEN 'inferred_copy'
+    ELSE 'none_found' END AS dependence,
+    a.pub_date, a.outlet, a.language, count(*) AS articles
+FROM articles a
+LEFT JOIN credited c USING (article_id)
+LEFT JOIN copied i USING (article_id)
+WHERE a.analysed AND a.pub_date IN (SELECT day FROM incoming_days)
+GROUP BY ALL
 ORDER BY ALL;
