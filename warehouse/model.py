@@ -234,10 +234,6 @@ class Delivery:
     line: int | None = None
 
 
-# The origin of an outside credit that only tells whose site the article stands on.
-PUBLISHER = "publisher"
-
-
 @dataclass(frozen=True, slots=True)
 class OutsideCredit:
     """Words naming an agency outside the body: metadata, a caption or a footer of the page."""

@@ -13,6 +13,8 @@ from warehouse.datafile import build, read_toml
 from warehouse.errors import NotFound
 from warehouse.lexicon import Lexicon
 
+# The origin of an outside credit that only tells on whose site an article stands.
+PUBLISHER = "publisher"
 _NAME_REACH = 40
 _WORD_BEFORE = re.compile(r"(?<![\w/])([^\W\d_][\w'’.-]*)[ -]$")
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_][\w'’-]*)")

@@ -15,7 +15,6 @@ from warehouse.annotate.signoffs import Sources, groups
 from warehouse.languages import LanguagePack
 from warehouse.model import (
     GROUP_OF_ROLE,
-    PUBLISHER,
     Annotations,
     Block,
     BlockKind,
@@ -193,7 +192,7 @@ def _first_namings(credits: Iterator[WireCredit]) -> Iterator[WireCredit]:
 
 def _outside(credit: OutsideCredit, rules: _Rules) -> Iterator[WireCredit]:
     words = credit.words
-    if credit.origin == PUBLISHER:
+    if credit.origin == wires.PUBLISHER:
         return
     hits = rules.sources.unnamed(words, list(wires.load().find(words)))
     photos = frozenset(_of_picture(credit, hits, rules))
@@ -213,7 +212,7 @@ def _of_publisher(clean: CleanText, stated: Sequence[WireCredit]) -> Iterator[Wi
     if any(GROUP_OF_ROLE[one.role] is CreditGroup.TEXT for one in stated):
         return
     for credit in clean.outside_credits:
-        if credit.origin != PUBLISHER:
+        if credit.origin != wires.PUBLISHER:
             continue
         for hit in wires.load().find(credit.words):
             around = f"{credit.words[: hit.start]} {credit.words[hit.end :]}".casefold()
@@ -221,7 +220,7 @@ def _of_publisher(clean: CleanText, stated: Sequence[WireCredit]) -> Iterator[Wi
                 continue
             evidence = Evidence("own_site", 0.7, f"{_NAME}@{_VERSION}")
             words = credit.words[hit.start : hit.end]
-            yield WireCredit(hit.agency, CreditRole.CREDIT, words, None, evidence, PUBLISHER)
+            yield WireCredit(hit.agency, CreditRole.CREDIT, words, None, evidence, wires.PUBLISHER)
             return
 
 

@@ -12,7 +12,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from warehouse.model import PUBLISHER, CreditRole, OutsideCredit
+from warehouse import wires
+from warehouse.model import CreditRole, OutsideCredit
 from warehouse.readers.bylines import page_authors
 from warehouse.readers.credits import page_credits
 from warehouse.readers.layout import Layout
@@ -93,7 +94,7 @@ def _without_captions(text: str, beside: tuple[OutsideCredit, ...]) -> str:
 
 def _of_head(head: Metadata) -> Iterator[OutsideCredit]:
     for site in head.sites:
-        yield OutsideCredit(site, PUBLISHER, CreditRole.CREDIT)
+        yield OutsideCredit(site, wires.PUBLISHER, CreditRole.CREDIT)
     for source in head.sources:
         yield OutsideCredit(source, "metadata", CreditRole.CREDIT)
     for author in dict.fromkeys((*head.authors, *head.other_authors)):
