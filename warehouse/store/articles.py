@@ -162,14 +162,14 @@ def _write(cursor: Cursor, writes: list[AnnotatedArticle], known: dict[str, _Kno
     revising.derive_articles(cursor, touched)
     if revised:
         revising.bring_back(cursor, sorted({item.article_id for item in revised}))
-    stories.renew(cursor, touched)
+    renewed = stories.renew(cursor, touched)
     _note_runs(cursor, writes)
     received = {
         key: {words: seen.received_at for words, seen in article.texts.items()}
         for key, article in known.items()
     }
     arrivals.add(cursor, arrivals.of_articles(writes, received))
-    days.update(revising.days_of(cursor, touched))
+    days.update(revising.days_of(cursor, renewed))
     rollups.rebuild(cursor, sorted(days))
 
 

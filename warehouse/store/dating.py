@@ -65,6 +65,5 @@ def give_date(
         revising.derive_articles(cursor, [article])
         for statement in _MOVE:
             cursor.execute(statement, {"article": article})
-        stories.renew(cursor, [article])
-        days.update(revising.days_of(cursor, [article]))
+        days.update(revising.days_of(cursor, stories.renew(cursor, [article])))
         rollups.rebuild(cursor, sorted(days))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from warehouse.actors.names import Actor
 from warehouse.errors import BadFilter
-from warehouse.store import actors, stories
+from warehouse.store import actors, revising, rollups, stories
 from warehouse.store.connection import Cursor
 from warehouse.store.transaction import transaction
 
@@ -103,6 +103,7 @@ def remove(cursor: Cursor) -> int:
         for table in _BY_OUTLET:
             cursor.execute(f"DELETE FROM {table} WHERE {_OUTLETS}")  # noqa: S608 - own constants
         cursor.execute(_AFTERWARDS)
-        stories.renew(cursor, [number for (number,) in survivors])
+        renewed = stories.renew(cursor, [number for (number,) in survivors])
+        rollups.rebuild(cursor, revising.days_of(cursor, renewed))
         actors.put(cursor, ())
     return int(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pyarrow as pa
 
 from warehouse.errors import BadFilter
-from warehouse.store import columns
+from warehouse.store import columns, revising, rollups
 from warehouse.store.connection import Cursor
 from warehouse.store.copies import infer
 from warehouse.store.marks import held, mark, members_of
@@ -84,7 +84,7 @@ WHERE articles.article_id = t.article_id
 """
 
 
-def renew(cursor: Cursor, article_ids: Iterable[int]) -> None:
+def renew(cursor: Cursor, article_ids: Iterable[int]) -> list[int]:
     """Find the stories of articles anew, inside the caller's transaction.
 
     Call it when articles are new, have another text, day or credits, or are gone: the others of
@@ -93,6 +93,9 @@ def renew(cursor: Cursor, article_ids: Iterable[int]) -> None:
     Args:
         cursor: a cursor of the owner, inside a transaction.
         article_ids: internal numbers.
+
+    Returns:
+        All articles that were looked at: the rollups of their days count inferred copies.
     """
     touched = set(article_ids)
     mates = _ids(cursor, _MATES, touched)
@@ -107,6 +110,7 @@ def renew(cursor: Cursor, article_ids: Iterable[int]) -> None:
     linked = {number for pair in links for number in pair}
     members = {one.number: one for one in members_of(cursor, sorted(linked))}
     _write(cursor, sorted(everybody), stories(members, links))
+    return sorted(everybody)
 
 
 def rebuild(cursor: Cursor, *, window: int | None = None) -> int:
@@ -139,6 +143,7 @@ def rebuild(cursor: Cursor, *, window: int | None = None) -> int:
         members = {one.number: one for one in members_of(cursor, linked)}
         made = stories(members, links)
         _write(cursor, sorted(numbers), made)
+        rollups.rebuild(cursor, revising.days_of(cursor, numbers))
     return len(made)
 
 
