@@ -14,6 +14,7 @@ from warehouse.cli.parser import parser
 from warehouse.settings import Declared, declared
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ANNOTATE = ROOT / "warehouse" / "annotate"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
@@ -61,3 +62,29 @@ def test_every_decision_is_in_the_index() -> None:
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
     assert [p.name for p in sorted(folder.glob("0*.md")) if p.name not in index] == []
+
+
+def test_every_module_that_the_page_on_annotators_names_exists() -> None:
+    page = (ROOT / "docs" / "how-to" / "annotator.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?<![\w/])\w+\.py\b", page)) - {"run.py"}
+    assert len(named) > 20
+    assert [one for one in sorted(named) if not (ANNOTATE / one).exists()] == []
+
+
+def test_every_test_and_folder_that_the_how_tos_name_exists() -> None:
+    pages = (page.read_text(encoding="utf-8") for page in ROOT.glob("docs/how-to/*.md"))
+    paths = [p for text in pages for p in re.findall(r"\b(?:tests|warehouse)/[\w/.-]+", text)]
+    assert len(paths) > 20
+    # Capital letters stand for a name: warehouse/languages/CODE.toml.
+    real = [one.rstrip(".") for one in paths if not re.search(r"[A-Z]{2}", one)]
+    assert [one for one in real if not (ROOT / one).exists()] == []
+
+
+def test_every_quotation_rule_that_is_explained_exists() -> None:
+    page = (ROOT / "docs" / "how-to" / "annotator.md").read_text(encoding="utf-8")
+    code = "\n".join(one.read_text(encoding="utf-8") for one in ANNOTATE.glob("*.py"))
+    table = page.partition("| rule |")[2].partition("\n\n")[0]
+    named = [one for row in table.splitlines()[2:] for one in re.findall(r"`(\w+)`", row)]
+    rules = [one for one in named if not one.startswith("verb_")]
+    assert len(rules) > 12
+    assert [one for one in rules if f'"{one}"' not in code] == []
