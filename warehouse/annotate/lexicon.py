@@ -103,6 +103,7 @@ class Lexicon:
         self.plural_verb_endings = persons.plural_verb_endings or ("\0",)
         self.callings = frozenset((*persons.roles, *persons.lone_roles, *persons.female_roles))
         groups = (*persons.institutions, *persons.collectives, *persons.nameless)
+        self.papers = frozenset(persons.sources)
         self.agents_by_noun = self.callings | self.pronouns | frozenset((*groups, *persons.sources))
         self.stops = (
             self.coordinators
@@ -217,8 +218,7 @@ class Lexicon:
         self.giving = frozenset(clauses.giving)
         self.demonstratives = frozenset(clauses.demonstratives)
         self.hearing = frozenset(clauses.hearing)
-        self.bare_content = clauses.bare_content
-        self.opened_content = clauses.opened_content
+        self.bare_content, self.opened_content = clauses.bare_content, clauses.opened_content
         self.subject_first = clauses.subject_first
         self.inverted_frames = clauses.inverted_frames
         self.drops_subject = clauses.drops_subject

@@ -13,6 +13,9 @@ from warehouse.annotate.subjects import clause_subject
 from warehouse.annotate.tails import source_start
 from warehouse.model import QuotationType
 
+# How many words may stand between a document and who published it ("a survey published ... by").
+_FAR_GIVER = 6
+
 
 def by_sources(r: Reading) -> None:
     """Take the clause around every source phrase, the phrase itself left out."""
@@ -94,7 +97,16 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
     if lexicon.opened_content and begin is not None:
         end = past_bracket(s, _past_hanging(s, end))
         source = _giver(s, source[1], end) or source
+    elif lexicon.plain_content and begin is not None and _head(s, source) in lexicon.papers:
+        giver = _giver(s, source[1], min(s.break_after(source[1]), source[1] + _FAR_GIVER))
+        if giver is not None:
+            source, end = giver, max(end, giver[1])
     return (i, end), source, (i, begin or i + 1)
+
+
+def _head(s: Sentence, source: Range) -> str:
+    """Return the last word of a source: what was said in ("a survey", "the ministry's report")."""
+    return s.low(source[1] - 1)
 
 
 def _without_said(s: Sentence, source: Range) -> Range:

@@ -67,3 +67,21 @@ def test_an_age_speaks_for_who_has_it() -> None:
     [speaker] = speakers(text)
     assert speaker.span is not None
     assert speaker.span.surface == "the 22-year-old"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (
+            "The bridge will close, according to a survey published in May by the Dock Office.",
+            "the Dock Office",
+        ),
+        ("According to a statement released by her family, Ada Roth died on Monday.", "her family"),
+        ("According to the report, the dam was damaged by floods.", "the report"),
+        ("According to a man hit by a car, the lights were off.", "a man"),
+    ],
+)
+def test_a_paper_speaks_for_who_published_it(text: str, surface: str) -> None:
+    [speaker] = speakers(text)
+    assert speaker.span is not None
+    assert speaker.span.surface == surface
