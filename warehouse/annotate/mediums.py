@@ -67,7 +67,7 @@ class _Run:
         start, end = self._sentence(frame.start)
         inside = self._agencies[bisect_left(self._places, start) : bisect_left(self._places, end)]
         if known is not None:
-            return next((one for one in inside if known.span.overlaps(one.span)), self._own(known))
+            return next((one for one in inside if _names(one, known)), self._own(known))
         return next((one for one in inside if self._passes_on(one, quotation, speaker)), None)
 
     def _passes_on(self, agency: Medium, quotation: Quotation, speaker: Span | None) -> bool:
@@ -87,3 +87,8 @@ class _Run:
         place = bisect_right(self._starts, offset)
         start = self._starts[place - 1] if place else 0
         return start, self._starts[place] if place < len(self._starts) else self._length
+
+
+def _names(agency: Medium, known: Medium) -> bool:
+    """Tell whether an agency stands in the words of a medium or right behind ("die dpa")."""
+    return known.span.overlaps(agency.span) or agency.span.start == known.span.end + 1

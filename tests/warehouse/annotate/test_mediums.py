@@ -9,6 +9,18 @@ from warehouse.conveyor import convey_article
 from warehouse.model import AnnotatedArticle, Quotation, RawArticle
 
 RELAYED = [
+    (
+        "de",
+        "Der Kai werde gesperrt, meldete die dpa unter Berufung auf die Werft.",
+        "die Werft",
+        "Deutsche Presse-Agentur",
+    ),
+    (
+        "de",
+        "Der Kai werde gesperrt, meldete die Nachrichtenagentur dpa unter Berufung auf die Werft.",
+        "die Werft",
+        "Deutsche Presse-Agentur",
+    ),
     ("de", "Es gab Tote, berichtete AFP unter Berufung auf die Polizei.", "die Polizei", "AFP"),
     (
         "de",
