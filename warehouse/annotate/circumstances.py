@@ -135,4 +135,5 @@ def is_oblique(s: Sentence, i: int) -> bool:
     # "Der dänischen Zeitung sagte Roth": an article and an ending that no subject has together.
     endings = lexicon.oblique_after.get(word, ())
     follows = s.low(i + 1)
-    return bool(endings) and s.tokens[i + 1].is_lower and follows.endswith(endings)
+    small = i + 1 < s.end and s.tokens[i + 1].is_lower
+    return bool(endings) and small and follows.endswith(endings)

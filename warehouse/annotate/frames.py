@@ -121,7 +121,7 @@ def _past_when(s: Sentence, end: int) -> int:
     following = range(at + 1, s.break_after(at + 1))
     own = any(s.is_finite(i) or s.low(i) in s.lexicon.conditional for i in following)
     own = own or s.low(at + 1) in s.lexicon.coordinators
-    return end if own or not s.tokens[following[-1]].is_lower else at
+    return end if own or not following or not s.tokens[following[-1]].is_lower else at
 
 
 def _statement_start(s: Sentence, at: int) -> int:

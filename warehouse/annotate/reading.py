@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warehouse.annotate.passages import is_name, is_named
 from warehouse.annotate.phrases import Range
@@ -43,7 +43,11 @@ class Reading:
         self._taken = bytearray(len(sentence.tokens) + 1)
 
     def take(self, find: Find) -> None:
-        """Keep a find and mark its words as taken."""
+        """Keep a find and mark its words as taken; a word of what is said is nobody who says it."""
+        parts = tuple(part for part in find.parts if part[0] < part[1])
+        if not parts:
+            return  # a frame between two breaks frames nothing
+        find = _apart(replace(find, parts=parts))
         for start, end in find.parts:
             self._taken[start:end] = b"\x01" * (end - start)
         if find.cue is not None:
@@ -91,3 +95,10 @@ class Reading:
         names = self.s.lexicon.opened_content
         marked = any(not (is_named(self.s, i) or (names and is_name(self.s, i))) for i in inside)
         return QuotationType.MIXED if marked else QuotationType.INDIRECT
+
+
+def _apart(find: Find) -> Find:
+    """Return a find without a speaker among its own content ("пригрозил написать жалобу")."""
+    start, end = find.speaker or (0, 0)
+    inside = any(start < last and first < end for first, last in find.parts)
+    return replace(find, speaker=None) if inside else find

@@ -50,6 +50,8 @@ def _relayed(s: Sentence, find: Find, relays: list[tuple[int, Range]]) -> Find:
             medium = (medium[0], min(medium[1], at))
         if _overlap(medium, source) or not _shares_frame(s, find, at):
             continue
+        if any(_overlap(part, words) for part in parts for words in (medium, source)):
+            continue  # words of what is said pass nothing on
         return replace(find, parts=parts, speaker=source, medium=medium)
     return find
 

@@ -95,7 +95,7 @@ def _source_at(s: Sentence, i: int) -> tuple[Range, Range, Range] | None:
     source = _without_said(s, source)
     end = _phrase_end(s, i, source[1])
     if lexicon.opened_content and begin is not None:
-        end = past_bracket(s, _past_hanging(s, end))
+        end = past_bracket(s, _past_name(s, _past_hanging(s, end)))
         source = _giver(s, source[1], end) or source
     elif lexicon.plain_content and begin is not None and _head(s, source) in lexicon.papers:
         giver = _giver(s, source[1], min(s.break_after(source[1]), source[1] + _FAR_GIVER))
@@ -136,6 +136,17 @@ def _past_hanging(s: Sentence, end: int) -> int:
         for i in range(end, at)
     )
     return at if plain and s.tokens[end].is_lower else end
+
+
+def _past_name(s: Sentence, end: int) -> int:
+    """Return where a name ends that tells whose office a source is ("selon la maire, Ada Roth")."""
+    if end >= s.end or s.tokens[end].text != ",":
+        return end
+    at = s.break_after(end + 1)
+    words = s.tokens[end + 1 : at]
+    named = len(words) > 1 and words[0].is_capital and words[-1].is_capital
+    joined = all(one.is_capital or one.low in s.lexicon.particles for one in words)
+    return at if named and joined else end
 
 
 def _giver(s: Sentence, start: int, end: int) -> Range | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from warehouse.actors import ActorIndex
 from warehouse.annotate.antecedents import Antecedents, Candidate, Spoken
+from warehouse.annotate.apart import spoken_apart
 from warehouse.annotate.bodies import Bodies
 from warehouse.annotate.naming import Description, Namer
 from warehouse.annotate.nominals import documents, nameless, phrase_behind
@@ -70,12 +71,11 @@ class Speakers:
         run = _Run(clean, raw, namer=namer, antecedents=antecedents, bodies=bodies, book=book)
         order = sorted(range(len(found.quotations)), key=lambda n: found.quotations[n].span.start)
         speakers = {nth: run.speaker(found.quotations[nth]) for nth in order}
-        return found.adding(
-            quotations=tuple(
-                replace(quotation, speaker=speakers[nth])
-                for nth, quotation in enumerate(found.quotations)
-            )
+        spoken_for = (
+            spoken_apart(replace(quotation, speaker=speakers[nth]), clean.text)
+            for nth, quotation in enumerate(found.quotations)
         )
+        return found.adding(quotations=tuple(spoken_for))
 
     def _book(self, pack: LanguagePack) -> Wordbook:
         known = self._books.get(pack.code)

@@ -185,10 +185,14 @@ def clause_subject(s: Sentence, start: int = 0) -> Range | None:
     end = min(s.end, start + _LONGEST)
     if s.lexicon.cases:
         return nominative_in(s, start, s.break_after(start))
+    led = s.lexicon.inverted_frames and _is_led(s, start)
     for i in range(start, end):
-        if s.is_finite(i):
-            led = s.lexicon.inverted_frames and _is_led(s, start)
-            return _subject(s, s.clause_start(i) if led else start, i)
+        if not s.is_finite(i):
+            continue
+        begin = s.clause_start(i) if led else start
+        if led and opens_relative(s, begin):
+            continue  # "Interrogé sur le port, qui ferme, Roth a dit": not the main verb
+        return _subject(s, begin, i)
     return None if is_oblique(s, start) else phrase_at(s, start, loose=True)
 
 
