@@ -10,11 +10,16 @@ _NAME_WORDS = 6
 _SHORTEST_FORM = 4
 _POINTS = ",;:"
 _LONG = 4
+_LEAST_TITLE = 3
+# How many adjectives may stand before the noun of a work.
+_ADJECTIVES = 2
 
 
 def is_work(s: Sentence, i: int) -> bool:
     """Tell whether the word before announces a title or name ("der Film „...“")."""
     before = s.low(i - 1)
+    if _is_apposed(s, i):
+        return True
     if s.lexicon.cases and before in s.lexicon.prepositions and s.low(i - 2) in s.lexicon.so_called:
         return True  # "виновным в «разжигании вражды»"
     if s.lexicon.drops_subject and s.tokens[i].inside[:1].islower() and is_clause(s, i):
@@ -24,6 +29,21 @@ def is_work(s: Sentence, i: int) -> bool:
     if s.lexicon.opened_content and before in s.lexicon.genitives and not is_clause(s, i):
         before = s.low(i - 2)  # "un delito de «cohecho»"
     return s.lexicon.is_work(before) or (before in s.lexicon.so_called and not _is_said(s, i - 1))
+
+
+def _is_apposed(s: Sentence, i: int) -> bool:
+    """Tell whether the title of a work follows its noun ("signe son roman, « Nuit »").
+
+    Behind a preposition the noun may lead speech ("dit de son livre, « ... »").
+    """
+    apart = i > 2 and s.tokens[i - 1].text == "," and s.tokens[i].inside[:1].isupper()
+    if not apart or not s.lexicon.is_work(s.low(i - 2)):
+        return False
+    for at in range(i - 3, max(-1, i - 4 - _ADJECTIVES), -1):
+        if s.low(at) in s.lexicon.determiners:
+            led = s.low(at - 1) in s.lexicon.prepositions | s.lexicon.genitives
+            return not led or is_name(s, i)
+    return False
 
 
 def _is_said(s: Sentence, i: int) -> bool:
@@ -43,9 +63,9 @@ def is_name(s: Sentence, i: int) -> bool:
 def is_clause(s: Sentence, i: int) -> bool:
     """Tell whether the passage at `i` is a sentence or holds a finite verb."""
     inside = s.tokens[i].inside
-    if inside[-1:] in SENTENCE_FINAL:
-        return len(inside.split()) > 1
     lexicon = s.lexicon
+    if inside[-1:] in SENTENCE_FINAL:
+        return len(inside.split()) > 1 and not is_titled(s, i)
     if lexicon.plain_content:
         return _has_small_verb(inside, lexicon)
     words = inside.lower().split()
@@ -54,6 +74,21 @@ def is_clause(s: Sentence, i: int) -> bool:
     if lexicon.opened_content:
         return any(_ends_finite(word.strip(_POINTS), lexicon) for word in words[:40])
     return any(word in lexicon.finite or word in lexicon.reported for word in words[:40])
+
+
+def is_titled(s: Sentence, i: int) -> bool:
+    """Tell whether all words but the smallest have capitals ("Songs for Winter."): a title.
+
+    The full stop inside the marks is that of the sentence around them.
+    """
+    inside, lexicon = s.tokens[i].inside, s.lexicon
+    if inside[-1:] != "." or not lexicon.plain_content:
+        return False
+    words = inside.rstrip(".").split()
+    small = lexicon.articles | lexicon.prepositions | lexicon.joiners
+    titled = all(word[0].isupper() or word in small for word in words)
+    whole = not any(word.endswith((",", ";", ":")) for word in words)
+    return titled and whole and len(words) >= _LEAST_TITLE
 
 
 def _ends_finite(word: str, lexicon: Lexicon) -> bool:

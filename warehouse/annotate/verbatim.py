@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from warehouse.annotate.authors import authors_frame
-from warehouse.annotate.content import is_relative
-from warehouse.annotate.passages import ends_sentence, is_clause, is_name, is_work, word_count
+from warehouse.annotate.passages import (
+    ends_sentence,
+    is_clause,
+    is_name,
+    is_titled,
+    is_work,
+    word_count,
+)
 from warehouse.annotate.phrases import Range
 from warehouse.annotate.reading import INSIDE_REPORTED, Find, Reading
 from warehouse.annotate.sentence import Cue, Sentence
-from warehouse.annotate.siblings import sibling_before
 from warehouse.annotate.subjects import clause_subject, speaker_of
 from warehouse.annotate.tails import frame_at, starts_frame
+from warehouse.annotate.terms import is_label, is_name_here
 from warehouse.model import QuotationType
 
 # A passage without a frame needs this many words to be somebody's words rather than a name.
@@ -51,7 +57,9 @@ def _is_answer(s: Sentence, i: int) -> bool:
 def _standing(r: Reading, i: int) -> None:
     passage = r.s.tokens[i].marked
     resumes = passage is not None and passage.resumed
-    whole = word_count(r.s, i) >= _LEAST_WORDS and (r.s.lexicon.cases or is_clause(r.s, i))
+    whole = word_count(r.s, i) >= _LEAST_WORDS and (
+        r.s.lexicon.cases or is_clause(r.s, i) or is_titled(r.s, i)
+    )
     if resumes or whole:
         r.take(Find(QuotationType.DIRECT, ((i, i + 1),), None, None, "standing", 0.6, borrows=True))
 
@@ -172,7 +180,8 @@ def _closes_speech(r: Reading, i: int, cue: Cue) -> bool:
 
 def _is_shout(s: Sentence, i: int) -> bool:
     """Tell whether a passage behind a colon is one word and a mark ("Sie winkt ab: „Nein!“")."""
-    return ends_sentence(s, i) and clause_subject(s) is not None
+    title = is_titled(s, i) and s.lexicon.is_work(s.low(i - 2))  # "Its headline: “...”"
+    return ends_sentence(s, i) and not title and clause_subject(s) is not None
 
 
 def _is_reply(s: Sentence, i: int) -> bool:
@@ -201,7 +210,7 @@ def fragments(r: Reading) -> None:
             r.take(_fragment(i, tail.speaker, tail.cue, "fragment", 0.7))
             continue
         cue = None if _is_phrase_part(s, i) else _fragment_cue(r, i)
-        if cue is not None and not _is_name_here(s, i, cue):
+        if cue is not None and not is_name_here(s, i, cue):
             speaker = _opposed(s, i, cue) or speaker_of(s, cue)
             if speaker is not None and speaker[0] <= cue.last < speaker[1]:
                 speaker = None  # "Von „Willkür“ war die Rede."
@@ -335,6 +344,8 @@ def after_nouns(r: Reading) -> None:
         if at >= 0 and s.lexicon.is_slogan(s.low(at)):
             speaker = clause_subject(s, s.clause_start(at))
             own = speaker is not None and speaker[0] <= at < speaker[1]
+            if is_label(s, at, None if own else speaker):
+                continue
             r.take(_fragment(i, None if own else speaker, (at, at + 1), "noun_verbatim", 0.7))
 
 
@@ -356,68 +367,3 @@ def _fragment_cue(r: Reading, i: int) -> Cue | None:
         elif cue.at < i:
             best = cue
     return best
-
-
-def _is_nickname(s: Sentence, i: int) -> bool:
-    """Tell whether marks hold a definite article and one noun ("den sie „das Büro“ nennt")."""
-    lexicon = s.lexicon
-    words = s.tokens[i].inside.lower().replace("’", "'").split()
-    if lexicon.joints is not None:
-        words = list(lexicon.joints.words(" ".join(words)))
-    definite = words[0] in lexicon.articles and words[0] not in lexicon.judging
-    return len(words) == 2 and definite and words[0] not in lexicon.possessives
-
-
-def _is_called(s: Sentence, cue: Cue) -> bool:
-    """Tell whether many call a person so ("Người hâm mộ gọi anh là „...“")."""
-    start, end = speaker_of(s, cue) or (0, 0)
-    named = any(s.tokens[k].is_capital for k in range(max(1, start), end))
-    named = named or s.low(start) in s.lexicon.titles
-    called = s.low(cue.last + 1)
-    return not named and called in s.lexicon.titles | s.lexicon.pronouns
-
-
-def _in_relative(s: Sentence, cue: Cue) -> bool:
-    """Tell whether a verb stands in a relative or participle clause: names are used there."""
-    start, end = s.clause_start(cue.at), s.break_after(cue.at)
-    if not s.lexicon.subject_first:
-        finite = any(s.low(i) in s.lexicon.finite or i in s.cue_of for i in range(start, cue.at))
-        bare = cue.at == end - 1 and not finite
-        return bare or is_relative(s, start, end)
-    words = (s.low(i) for i in range(start, cue.at))
-    return any(word in s.lexicon.relatives or word in s.lexicon.content for word in words)
-
-
-def _modifies_term(s: Sentence, i: int, cue: Cue) -> bool:
-    """Tell whether short marks tell which thing is meant ('an end to "zero hours" contracts')."""
-    follows = s.tokens[i + 1] if i + 1 < s.end else None
-    noun = follows is not None and follows.is_lower and follows.low not in s.lexicon.function_words
-    if not noun or s.is_finite(i + 1) or s.lexicon.is_adverb(s.low(i + 1)):
-        return False
-    far = i - cue.last > 1 and s.low(i - 1) not in s.lexicon.judging
-    return far and not cue.verb.judging and word_count(s, i) <= _FRAGMENT_WORDS
-
-
-def _is_name_here(s: Sentence, i: int, cue: Cue) -> bool:
-    """Tell whether the marks hold a name (of a work, a body, a nickname) rather than a judgement.
-
-    A capital inside the marks needs a verb of judging, and an adjective or an article of
-    judgement in front of the marks ("nannte es eine „Posse“").
-    """
-    if s.lexicon.isolating and cue.verb.judging and _is_called(s, cue):
-        return True
-    if s.lexicon.plain_content and _modifies_term(s, i, cue):
-        return True
-    near = range(cue.at - 4, cue.at + 3)
-    if cue.verb.judging and any(s.low(j) in s.lexicon.reflexives for j in near):
-        return True
-    if _is_nickname(s, i) and _in_relative(s, cue):
-        return True
-    if not is_name(s, i):
-        return False
-    if s.lexicon.verb_second and sibling_before(s, i) is not None:
-        return True  # "die Boote „Anna“ und „Berta“"
-    before = s.low(i - 1)
-    judged = before in s.lexicon.judging or s.lexicon.is_adjective(before) or cue.verb.charging
-    judges = cue.verb.judging or cue.verb.charging
-    return not judged or not judges or speaker_of(s, cue) is None

@@ -53,7 +53,9 @@ class Cues:
     often say nothing; `telling` ones are followed by who is told, `citing` ones by who is quoted;
     of what `denying` ones deny, the noun speaks ("wies den Bericht zurück, er sei pleite").
 
-    `naming` verbs tell what something is called ("„Anna“, so heißt das Boot").
+    `naming` verbs tell what something is called ("„Anna“, so heißt das Boot"), `calling` ones
+    call it so as well as judge it ("nannte"). `inscriptions` are slogans that stand on things and
+    quote only who holds them up ("Aufschrift").
 
     `beside` verbs frame words in marks only ("„...“, findet Roth"); so does a helping verb with one
     of `states` ("„...“, ist Roth überzeugt").
@@ -105,6 +107,8 @@ class Cues:
     judging: tuple[str, ...] = ()
     charging: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
+    inscriptions: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
@@ -259,7 +263,8 @@ class Phrases:
     before the body that speaks ("сообщили в Кремле").
 
     For words in marks: `judging` words before them make a capital word a judgement ("eine
-    „Posse“"), `so_called` and `work_words` make it a name, `reflexives` a name of one's own.
+    „Posse“"), `so_called` and `work_words` make it a name, `reflexives` a name of one's own;
+    `folk` are people at large, who give nicknames ("Anwohner").
     """
 
     pronouns: tuple[str, ...] = ()
@@ -298,6 +303,7 @@ class Phrases:
     subject_endings: tuple[str, ...] = ()
     oblique_name_endings: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
+    folk: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
