@@ -116,9 +116,20 @@ def _plain_speaker(s: Sentence, cue: Cue, start: int) -> Range | None:
     past = skip_adverbs(s, start + 2) if dated else past_circumstances(s, start)
     if start and past >= verb:
         return parted_subject(s, start)  # "Ada Roth, the mayor, on Monday said"
-    if skip_adverbs(s, start) < verb:
+    if skip_adverbs(s, start) < verb and not _is_joined(s, cue.at, start):
         return nearest_subject(s, start, verb)
     return parted_subject(s, start) if start else None
+
+
+def _is_joined(s: Sentence, at: int, start: int) -> bool:
+    """Tell whether a verb shares the subject of the one that opens the clause behind an apposition.
+
+    "The mayor, Ada Roth, called the plan “cruel” and urged the state": the plan urges nobody.
+    """
+    first = skip_adverbs(s, start)
+    objected = s.is_marked(first + 1) or s.low(first + 1) in s.lexicon.determiners
+    objected = objected or s.low(first + 1) in s.lexicon.pronouns
+    return start > 0 and objected and s.is_finite(first) and s.low(at - 1) in s.lexicon.coordinators
 
 
 def _is_helped(s: Sentence, start: int, at: int) -> bool:

@@ -85,3 +85,15 @@ def test_a_paper_speaks_for_who_published_it(text: str, surface: str) -> None:
     [speaker] = speakers(text)
     assert speaker.span is not None
     assert speaker.span.surface == surface
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, Ada Roth, called the closure “a reckless gamble” and urged the state to help.",
+        "The mayor, Ada Roth, called it “a reckless gamble” and said “we need this bridge”.",
+    ],
+)
+def test_verbs_joined_behind_an_apposition_share_their_subject(text: str) -> None:
+    found = [one.span.surface for one in speakers(text) if one.span is not None]
+    assert found == ["The mayor, Ada Roth"] * 2
