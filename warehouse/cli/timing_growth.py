@@ -63,14 +63,10 @@ def run(options: Namespace) -> int:
 
 
 def _steadied(language: str, piece: str, words: str, index: ActorIndex, characters: int) -> Growth:
-    """Measure until growth is linear, a few times at most: other work may come between."""
-    tries = (measured(language, piece, words, index, characters=characters) for _ in range(_TRIES))
-    best = next(tries)
-    for again in tries:
-        if best.is_linear:
-            break
-        best = Growth(language, piece, min(best.half, again.half), min(best.whole, again.whole))
-    return best
+    """Measure every kind of text equally often and keep the least: other work may come between."""
+    tries = [measured(language, piece, words, index, characters=characters) for _ in range(_TRIES)]
+    half, whole = min(one.half for one in tries), min(one.whole for one in tries)
+    return Growth(language, piece, half, whole)
 
 
 def pieces() -> Iterator[tuple[str, str, str]]:
