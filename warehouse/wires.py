@@ -75,6 +75,7 @@ class _AgencyFile:
     """The whole of wires.toml."""
 
     agency: tuple[Agency, ...]
+    site_words: tuple[str, ...] = ()
 
 
 class Agencies:
@@ -82,9 +83,11 @@ class Agencies:
 
     Args:
         agencies: the agencies in file order; ids are unique.
+        site_words: what a site may add to the name of the agency whose it is, in small letters.
     """
 
-    def __init__(self, agencies: tuple[Agency, ...]) -> None:
+    def __init__(self, agencies: tuple[Agency, ...], site_words: tuple[str, ...] = ()) -> None:
+        self.site_words = frozenset(site_words)
         self._by_id = {agency.id: agency for agency in agencies}
         self._lexicon = Lexicon(
             (form.surface, form) for agency in agencies for form in _forms(agency)
@@ -175,7 +178,8 @@ def load() -> Agencies:
     Raises:
         BadSetting: the file has an unknown key or a value of the wrong kind.
     """
-    return Agencies(build(_AgencyFile, read_toml(_FILE), origin=_FILE.name).agency)
+    known = build(_AgencyFile, read_toml(_FILE), origin=_FILE.name)
+    return Agencies(known.agency, known.site_words)
 
 
 def _forms(agency: Agency) -> Iterator[_Form]:

@@ -30,11 +30,6 @@ from warehouse.model import (
 _NAME, _VERSION = "credits", "3"
 _HEAD_BLOCKS = 3
 _WORDS = re.compile(r"\w+")
-# What an agency's site adds to its name ("interfax.ru", "AP News", "The Associated Press").
-_SITE_WORDS = frozenset({
-    "www", "com", "org", "net", "ru", "ua", "it", "es", "fr", "de", "at", "ch", "pt", "pl", "tr",
-    "the", "news", "agency", "online", "english", "en",
-})  # fmt: skip
 _TAIL_BLOCKS = 6
 _MID_BLOCKS = 4
 _ROLE_OF_BLOCK = {
@@ -211,12 +206,14 @@ def _of_publisher(clean: CleanText, stated: Sequence[WireCredit]) -> Iterator[Wi
     """Yield the agency on whose own site an article stands, unless it credits any text itself."""
     if any(GROUP_OF_ROLE[one.role] is CreditGroup.TEXT for one in stated):
         return
+    agencies = wires.load()
     for credit in clean.outside_credits:
         if credit.origin != wires.PUBLISHER:
             continue
-        for hit in wires.load().find(credit.words):
+        for hit in agencies.find(credit.words):
             around = f"{credit.words[: hit.start]} {credit.words[hit.end :]}".casefold()
-            if hit.trust is wires.Trust.TRAP or not _SITE_WORDS.issuperset(_WORDS.findall(around)):
+            added = _WORDS.findall(around)
+            if hit.trust is wires.Trust.TRAP or not agencies.site_words.issuperset(added):
                 continue
             evidence = Evidence("own_site", 0.7, f"{_NAME}@{_VERSION}")
             words = credit.words[hit.start : hit.end]

@@ -23,4 +23,4 @@ def _holds_particle(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a form has its particle in front, which ends main clauses ("Hinweise")."""
     verb = lexicon.joined.get(word)
     parted = verb is not None and bool(verb.particle) and word not in lexicon.participles
-    return parted and not word.endswith(("t", "en"))
+    return parted and not word.endswith(lexicon.pack.clauses.leading_endings)

@@ -60,7 +60,7 @@ class NamedSpeakers:
             return False
         if self._beside.gap(self._words, end - 1)[2:3].isdecimal():
             return True
-        if self._words[end][0] in ("who", "whose"):
+        if self._words[end][0] in self._book.human_relatives:
             return True
         for at in range(end, min(end + _APPOSITION_REACH, len(self._words))):
             if at > end and not self._beside.joined(self._words, at - 1):

@@ -65,7 +65,8 @@ def phrase_at(s: Sentence, i: int, *, loose: bool = False, governed: bool = Fals
 def _past_owner(s: Sentence, i: int, head: int) -> int:
     """Return the end of a noun behind whose it is ("Berlins früherer Bürgermeister Jon Ohm")."""
     owner = s.tokens[head - 1]
-    described = head < s.end and s.tokens[head].is_lower and s.low(head).endswith(("er", "e", "es"))
+    endings = s.lexicon.pack.phrases.owned_endings
+    described = head < s.end and s.tokens[head].is_lower and s.low(head).endswith(endings)
     if not described or head > i + 2 or not owner.is_capital or owner.text[-1] not in "s'’":
         return head
     if s.is_finite(head) or not s.lexicon.is_adjective(s.low(head)):

@@ -123,6 +123,7 @@ class Wordbook:
         clauses = pack.clauses
         self.plain_names = clauses.bare_content and not clauses.opened_content
         self.plain_names = self.plain_names and not clauses.isolating
+        self.human_relatives = frozenset(words.human_relatives)
         self._kinship = frozenset((*words.male_titles, *words.female_titles))
 
     def is_source_cue(self, words: str) -> bool:

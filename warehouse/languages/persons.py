@@ -30,6 +30,7 @@ class PersonWording:
     Possessives tell whose words ("seiner Ansicht"), `own` those of the sentence's subject
     ("eigenen Angaben"). An `indefinite` article shows somebody new.
     `demonstratives` before a role show one who was just named ("cette ancienne infirmière").
+    `human_relatives` tell more of somebody, never of something ("who").
     The determiners by gender tell that of a noun.
     `possessing` words and adjectives with `genitive_endings` open the owner of what stands before.
     `common_words` and `places` look like names, or begin like one, and name no person.
@@ -94,6 +95,7 @@ class PersonWording:
     own: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
+    human_relatives: tuple[str, ...] = ()
     male_determiners: tuple[str, ...] = ()
     female_determiners: tuple[str, ...] = ()
     neuter_determiners: tuple[str, ...] = ()

@@ -143,7 +143,8 @@ class Clauses:
     `becoming` are infinitives of what things do behind fateful verbs ("обещает стать"),
     `predicate_endings` short participles that need no verb ("мост закрыт"), `contractions` hang on
     their pronoun ("she's"). A verb that nobody lists tells who spoke by its `telling_endings`, in
-    a language whose verbs stand second ("„...“, beschreibt Roth").
+    a language whose verbs stand second ("„...“, beschreibt Roth"); with its particle in front it
+    opens a sentence with `leading_endings` only ("Hinweise" is none).
     `recent` helpers open what has just been said ("vient d'annoncer").
     `participle_helpers` stand before a participle, `passive_helpers` make it passive,
     `comparing` words make it part of a comparison ("mehr als gedacht"),
@@ -205,6 +206,7 @@ class Clauses:
     recent: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     telling_endings: tuple[str, ...] = ()
+    leading_endings: tuple[str, ...] = ()
     isolating: bool = False
     close_content: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
@@ -254,7 +256,8 @@ class Phrases:
     ("im Fachblatt zitiert"), `impersonal` subjects hide who speaks,
     a body behind `speaking_from` says what follows ("Desde la Fiscalía recuerdan que"),
     `focus` words may stand before a subject. The endings tell adjectives, participles before a
-    noun and adverbs by their form, which `not_adverbs` only share ("family").
+    noun and adverbs by their form, which `not_adverbs` only share ("family"); an adjective with
+    `owned_endings` may stand behind its owner ("Berlins früherer Bürgermeister").
 
     `spaced_words`: a word may be written with spaces ("cho biết"); then every entry with spaces in
     the lists of words here and in `[persons]` is one word.
@@ -284,6 +287,7 @@ class Phrases:
     not_adverbs: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    owned_endings: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     speaking_from: tuple[str, ...] = ()
